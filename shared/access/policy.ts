@@ -1,0 +1,31 @@
+/** Who may do what: the one table by which routes, commands and the sync endpoint refuse, and by which the client hides. */
+export const roles = ['trainer', 'participant', 'projector'] as const
+export type Role = (typeof roles)[number]
+
+const everyone: readonly Role[] = roles
+const trainer: readonly Role[] = ['trainer']
+const participant: readonly Role[] = ['participant']
+
+const allowed = {
+  'class:read': everyone,
+  'class:manage': trainer,
+  'agenda:control': trainer,
+  'timer:control': trainer,
+  'lock:control': trainer,
+  'message:send': trainer,
+  'roster:manage': trainer,
+  'projector:control': trainer,
+  /** Follow one group's work as it grows; participants use their own document. */
+  'group:watch': trainer,
+  'hand:raise': participant,
+  'self:manage': participant,
+  /** Own group only; the sync endpoint checks which. */
+  'document:own': participant,
+  'document:any': trainer,
+  /** A lock holds back what participants write, not the trainer. */
+  'document:write-locked': trainer,
+} as const satisfies Record<string, readonly Role[]>
+
+export type Action = keyof typeof allowed
+
+export const may = (role: Role, action: Action): boolean => allowed[action].some((one) => one === role)

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+
+export const LocalizedText = z.object({ 'zh-CN': z.string(), en: z.string() })
+
+export const itemKinds = ['setup', 'lobby', 'poll', 'talk', 'exercise', 'case', 'share', 'break', 'lunch', 'review', 'buffer'] as const
+/** What the groups' devices open while the item is current. null: nothing new to do. */
+export const activities = ['potential', 'relationship', 'measure', 'map', 'findings', 'case', 'usp', 'strategy'] as const
+/** The activities that this version of the program has a place for on the devices. */
+export type Activity = (typeof activities)[number]
+export type ItemKind = (typeof itemKinds)[number]
+
+export const AgendaStepSchema = z.object({ title: LocalizedText, minutes: z.number().min(0).max(240) })
+
+/** One line of the schedule. Minutes are planned classroom minutes. */
+export const AgendaItemSchema = z.object({
+  id: z.string().regex(/^[a-z0-9-]{1,40}$/),
+  /** As printed on the schedule: "3.2"; empty for a break. */
+  number: z.string().max(8),
+  kind: z.enum(itemKinds),
+  activity: z.enum(activities).nullable(),
+  title: LocalizedText,
+  /** What devices and projector show: the question or the task, one or two sentences. */
+  brief: LocalizedText,
+  /** For the trainer's eyes only. */
+  notes: LocalizedText,
+  minutes: z.number().int().min(0).max(480),
+  /** The shortest that still works. */
+  floor: z.number().int().min(0).max(480),
+  /** Order in which to shorten when late, 1 first; null: never. */
+  cut: z.number().int().min(0).max(9).nullable(),
+  /** "13:30": the item does not begin before this time of day. */
+  startsAt: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/).nullable(),
+  steps: z.array(AgendaStepSchema).max(12),
+  /** Outside the counted course minutes (setup, lunch). */
+  uncounted: z.boolean(),
+  /** Whether the groups' work is locked a short grace after the timer reaches zero. */
+  lockAtZero: z.boolean(),
+})
+
+export const CourseTemplateSchema = z.object({
+  format: z.literal(1),
+  id: z.string().regex(/^[a-z0-9-]{1,40}$/),
+  title: LocalizedText,
+  items: z.array(AgendaItemSchema).min(1).max(80),
+}).refine((template) => new Set(template.items.map((item) => item.id)).size === template.items.length, { error: 'item ids must be unique' })
+
+export type AgendaItemTemplate = z.infer<typeof AgendaItemSchema>
+export type CourseTemplate = z.infer<typeof CourseTemplateSchema>
+
+/** @throws ZodError naming the path when the file is not a course template. */
+export const parseCourseTemplate = (value: unknown): CourseTemplate => CourseTemplateSchema.parse(value)

@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import { AgendaItemSchema, LocalizedText } from '../course/template.ts'
+import { locales } from '../language/locale.ts'
+
+/** Ids of classes, groups (which name their documents), participants, agenda items. */
+export const Id = z.string().regex(/^[a-z0-9-]{1,40}$/)
+export const PersonName = z.string().min(1).max(400) // normalised, then limited to 20 characters, by the domain
+export const NoteText = z.string().trim().min(1).max(500)
+const Minutes = z.number().int().min(0).max(480)
+
+export const ProjectorScene = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('lobby') }),
+  z.object({ kind: z.literal('agenda') }),
+  z.object({ kind: z.literal('timer') }),
+  z.object({ kind: z.literal('progress') }),
+  z.object({ kind: z.literal('map'), mode: z.enum(['all', 'multiples']) }),
+  z.object({ kind: z.literal('map'), mode: z.literal('lit'), groupId: Id }),
+  z.object({ kind: z.literal('spotlight'), groupId: Id, part: z.enum(['potential', 'relationship', 'map']) }),
+  z.object({ kind: z.literal('blank') }),
+])
+export type ProjectorScene = z.infer<typeof ProjectorScene>
+
+const target = z.discriminatedUnion('kind', [z.object({ kind: z.literal('class') }), z.object({ kind: z.literal('group'), groupId: Id })])
+export type Target = z.infer<typeof target>
+const editableItem = AgendaItemSchema.pick({ title: true, brief: true, notes: true, minutes: true, lockAtZero: true }).partial()
+
+/**
+ * Socket.io commands: event name → payload. Every payload also carries the envelope. The reply is `Reply<…>`.
+ * Where two consoles could fight, the payload says what its sender saw (`from`), and the server refuses with 'conflict'.
+ */
+export const commandSchemas = {
+  /** Makes `to` the current item; its timer is reset to its minutes, idle. `from` = the item that the sender saw as current. */
+  'agenda:go': z.object({ to: Id, from: Id.nullable() }),
+  'agenda:edit': z.object({ itemId: Id, change: editableItem }),
+  /** Puts the item before `before`, or last. */
+  'agenda:move': z.object({ itemId: Id, before: Id.nullable() }),
+  'agenda:skip': z.object({ itemId: Id, skipped: z.boolean() }),
+  /** Accepts proposed cuts: new minutes by item. */
+  'agenda:shorten': z.object({ minutes: z.array(z.object({ itemId: Id, minutes: Minutes })).min(1).max(80) }),
+  'timer:start': z.object({}),
+  'timer:pause': z.object({}),
+  'timer:resume': z.object({}),
+  'timer:adjust': z.object({ byMs: z.number().int().min(-3_600_000).max(3_600_000) }),
+  'timer:end': z.object({}),
+  'timer:reset': z.object({ durationMs: z.number().int().min(1_000).max(14_400_000) }),
+  /** Closing warns for `inMs` first, so that what is being typed gets in. Groups: all, or the named ones. */
+  'lock:close': z.object({ groupIds: z.array(Id).max(12).nullable(), inMs: z.number().int().min(0).max(600_000) }),
+  'lock:open': z.object({ groupIds: z.array(Id).max(12).nullable() }),
+  'message:send': z.object({ to: target, text: NoteText }),
+  'nudge:send': z.object({ groupId: Id }),
+  'hand:raise': z.object({}),
+  /** A participant lowers their own; the trainer anybody's. */
+  'hand:lower': z.object({ participantId: Id }),
+  'group:rename': z.object({ groupId: Id, name: PersonName }),
+  'group:add': z.object({}),
+  /** Only an empty group. */
+  'group:remove': z.object({ groupId: Id }),
+  'participant:rename': z.object({ participantId: Id, name: PersonName }),
+  'participant:move': z.object({ participantId: Id, groupId: Id }),
+  'participant:remove': z.object({ participantId: Id }),
+  'participant:restore': z.object({ participantId: Id }),
+  /** Single-use code, 10 minutes, to go on as the same person on another device. */
+  'reentry:create': z.object({ participantId: Id }),
+  'projector:show': z.object({ scene: ProjectorScene }),
+  'projector:set': z.object({ theme: z.enum(['light', 'dark']).optional(), showCustomers: z.boolean().optional(), showPeople: z.boolean().optional(), locale: z.enum(locales).optional() }),
+  /** Follow one group's work ('detail' events), or stop following. Not kept over a reconnect. */
+  'group:watch': z.object({ groupId: Id.nullable() }),
+  /** The address that the QR code shows; null: the best by the server's ranking. */
+  'address:choose': z.object({ address: z.string().max(80).nullable() }),
+  'class:rename': z.object({ title: LocalizedText, trainerName: z.string().max(40) }),
+  'class:door': z.object({ open: z.boolean() }),
+  'class:end': z.object({}),
+  'class:reopen': z.object({}),
+} as const
+
+export type CommandName = keyof typeof commandSchemas
+export type CommandPayload<N extends CommandName> = z.input<(typeof commandSchemas)[N]>
+
+/** What a command returns beside "done"; the others return null. */
+export interface CommandResults {
+  'reentry:create': { readonly code: string; readonly expiresAt: number }
+  'group:add': { readonly groupId: string }
+}
+export type CommandResult<N extends CommandName> = N extends keyof CommandResults ? CommandResults[N] : null
+
+/** A command that is repeated (double tap, reconnect) has the same id and is done once. Older than 15 s by server time: refused as stale. */
+export const Envelope = z.object({ commandId: z.string().min(8).max(40), issuedAt: z.number() })
+export type Envelope = z.infer<typeof Envelope>
+export const COMMAND_MAX_AGE_MS = 15_000

@@ -1,0 +1,208 @@
+import type { AgendaItemTemplate } from '../course/template.ts'
+import type { Locale, Localized } from '../language/locale.ts'
+import type { Quadrant } from '../map/model.ts'
+import type { GroupWork } from '../groupwork/model.ts'
+import type { Axis } from '../scale/model.ts'
+import type { Timer } from '../timer/timer.ts'
+import type { ProjectorScene, Target } from './commands.ts'
+
+/** State of the class as each role may see it; sent whole on connect and after every change. Events are never history. */
+export type LockState =
+  | { readonly state: 'open' }
+  /** Will lock at this instant of the server's clock. */
+  | { readonly state: 'closing'; readonly at: number }
+  | { readonly state: 'locked'; readonly since: number }
+
+export interface AgendaItem extends AgendaItemTemplate {
+  readonly skipped: boolean
+  /** Minutes of the template, before anyone shortened or extended it. */
+  readonly plannedMinutes: number
+  /** Instants of the server's clock. */
+  readonly startedAt: number | null
+  readonly endedAt: number | null
+}
+/** What devices and projector learn of an item: everything but the trainer's notes. */
+export type PublicAgendaItem = Omit<AgendaItem, 'notes'>
+
+export interface Message {
+  readonly id: string
+  readonly kind: 'message' | 'nudge'
+  readonly to: Target
+  readonly text: string
+  readonly at: number
+}
+export interface GroupView {
+  readonly id: string
+  /** Place in the class: letter, colour and shape follow (shared/group/identity.ts). */
+  readonly index: number
+  readonly name: string
+  readonly members: number
+  readonly online: number
+  readonly lock: LockState
+}
+export type PresenceState = 'online' | 'away' | 'offline'
+export interface MemberView {
+  readonly id: string
+  readonly name: string
+  readonly groupId: string
+  readonly presence: PresenceState
+  readonly handRaisedAt: number | null
+}
+export interface ClassView {
+  readonly id: string
+  readonly code: string
+  readonly title: Localized
+  readonly trainerName: string
+  readonly ended: boolean
+}
+export interface ProjectorSettings {
+  readonly scene: ProjectorScene
+  readonly theme: 'light' | 'dark'
+  readonly showCustomers: boolean
+  readonly showPeople: boolean
+  readonly locale: Locale
+}
+interface Snapshot {
+  /** Grows with every change; a lower one than the last seen is ignored unless the server's `run` differs. */
+  readonly version: number
+  /** Changes when the server process does. */
+  readonly run: string
+  /** The server's clock in ms when this was sent. */
+  readonly serverNow: number
+  readonly class: ClassView
+  readonly timer: Timer
+  readonly groups: readonly GroupView[]
+}
+export interface ParticipantView extends Snapshot {
+  readonly role: 'participant'
+  readonly me: MemberView
+  /** Own group, me included. */
+  readonly members: readonly MemberView[]
+  readonly current: PublicAgendaItem | null
+  readonly next: PublicAgendaItem | null
+  /** Activities opened so far, in the order of the agenda. */
+  readonly opened: readonly string[]
+  readonly messages: readonly Message[]
+}
+export interface ProjectorView extends Snapshot {
+  readonly role: 'projector'
+  readonly joinUrl: string
+  readonly address: string
+  /** Empty names unless the trainer shows people. */
+  readonly members: readonly MemberView[]
+  readonly current: PublicAgendaItem | null
+  readonly next: PublicAgendaItem | null
+  readonly projector: ProjectorSettings
+}
+export interface AddressView {
+  readonly address: string
+  readonly url: string
+  readonly interfaceName: string
+  /** A first device from outside really arrived by this one. */
+  readonly arrived: boolean
+  readonly chosen: boolean
+}
+export interface TrainerView extends Snapshot {
+  readonly role: 'trainer'
+  readonly agenda: readonly AgendaItem[]
+  readonly currentId: string | null
+  readonly members: readonly MemberView[]
+  readonly removedMembers: readonly MemberView[]
+  readonly messages: readonly Message[]
+  readonly projector: ProjectorSettings
+  readonly projectorsOnline: number
+  readonly doorOpen: boolean
+  readonly joinUrl: string
+  readonly addresses: readonly AddressView[]
+  readonly firstOutsideAt: number | null
+  /** What the trainer should know of the machine: the disk, a sleep of the laptop. */
+  readonly warnings: readonly TrainerWarning[]
+}
+export interface TrainerWarning {
+  readonly kind: 'disk-failing' | 'laptop-slept' | 'document-full' | 'restored-copy'
+  readonly at: number
+  readonly detail: string
+}
+export type View = ParticipantView | ProjectorView | TrainerView
+
+/** One customer on a map of many groups. `label` is a mask like "A3" unless names are shown. */
+export interface AggregatePoint {
+  readonly id: string
+  readonly label: string
+  readonly x: number
+  readonly y: number
+  /** The range that missing grades could still move it to; equal to x and y when complete. */
+  readonly xLow: number
+  readonly xHigh: number
+  readonly yLow: number
+  readonly yHigh: number
+  readonly complete: boolean
+  /** Share of the group's effort, 0..1, or null. */
+  readonly effortShare: number | null
+  readonly quadrant: Quadrant
+}
+export interface ScaleSummary {
+  readonly factors: number
+  readonly weightTotal: number
+  readonly completeFactors: number
+  /** Failing checks that are errors, not advice. */
+  readonly failing: number
+}
+export interface GroupSummary {
+  readonly groupId: string
+  readonly scales: Readonly<Record<Axis, ScaleSummary>>
+  readonly customers: number
+  readonly measured: number
+  readonly gutDone: boolean
+  readonly cutX: number
+  readonly cutY: number
+  readonly points: readonly AggregatePoint[]
+  readonly quadrantCounts: Readonly<Record<Quadrant, number>>
+  readonly findings: { readonly open: number; readonly accepted: number; readonly rejected: number }
+  readonly alignment: number | null
+  readonly spearman: number | null
+  /** All grades given are 4 or 5 of 5 (or the top two), with at least three customers graded. */
+  readonly allHigh: boolean
+  readonly editedAt: number | null
+  readonly online: number
+  /** Devices whose writing is kept back by a lock. */
+  readonly heldDevices: number
+  readonly leftOut: number
+}
+export interface Aggregate {
+  readonly serverNow: number
+  readonly groups: readonly GroupSummary[]
+}
+/** One group's whole work for the projector's spotlight and the trainer's live view; names masked for the projector as set. */
+export interface GroupDetail {
+  readonly groupId: string
+  readonly work: GroupWorkJson
+}
+/** `GroupWork` as it crosses the wire: maps as entry lists. */
+export type GroupWorkJson = Omit<GroupWork, 'judgements' | 'customers' | 'removedCustomers'> & {
+  readonly judgements: readonly (readonly [string, GroupWork['judgements'] extends ReadonlyMap<string, infer J> ? J : never])[]
+  readonly customers: readonly CustomerJson[]
+  readonly removedCustomers: readonly CustomerJson[]
+}
+type Customer = GroupWork['customers'][number]
+export type CustomerJson = Omit<Customer, 'grades'> & { readonly grades: readonly (readonly [string, Customer['grades'] extends ReadonlyMap<string, infer G> ? G : never])[] }
+
+/** Socket.io, server → client. */
+export interface ServerEvents {
+  state: (view: View) => void
+  aggregate: (aggregate: Aggregate) => void
+  detail: (detail: GroupDetail) => void
+  beat: (beat: { readonly serverNow: number }) => void
+  /** The last word before the server closes the socket: stop and ask, don't reconnect. */
+  goodbye: (why: { readonly reason: 'removed' | 'class-ended' | 'class-wiped' | 'unauthorized' }) => void
+}
+/** Socket.io handshake `auth`. The trainer's cookie comes by itself. `protocol` is refused when it differs. */
+export type ControlAuth =
+  | { readonly protocol: number; readonly role: 'trainer'; readonly classId: string }
+  | { readonly protocol: number; readonly role: 'participant' | 'projector'; readonly token: string }
+export const PROTOCOL_VERSION = 1
+/** Beside the commands: `time` (ack: serverNow in ms), for the clock offset. `presence` 'away' | 'online' | 'leaving'. */
+export interface ClientHints {
+  time: (ack: (serverNow: number) => void) => void
+  presence: (state: 'online' | 'away' | 'leaving') => void
+}

@@ -1,0 +1,14 @@
+import vue from '@vitejs/plugin-vue'
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  root: fileURLToPath(new URL('..', import.meta.url)),
+  plugins: [vue()],
+  test: {
+    include: ['tests/{shared,server,client,contract,convergence}/**/*.test.ts'],
+    // A client test that needs a DOM says so in its first line: // @vitest-environment happy-dom
+    environment: 'node',
+    testTimeout: 15_000,
+  },
+})
