@@ -1,0 +1,19 @@
+/** Tokens are random; only their SHA-256 is stored. */
+export type SessionKind = 'trainer' | 'trainer-link' | 'participant' | 'projector' | 'reentry'
+export interface Session {
+  readonly tokenHash: string
+  readonly kind: SessionKind
+  /** null for the trainer, who has all classes of this server. */
+  readonly classId: string | null
+  readonly participantId: string | null
+  readonly createdAt: number
+  readonly expiresAt: number
+}
+export interface SessionRepository {
+  put(session: Session): Promise<void>
+  /** Undefined when unknown; the caller checks `expiresAt`. */
+  find(tokenHash: string): Promise<Session | undefined>
+  /** Takes a single-use token: returns it once and removes it. */
+  take(tokenHash: string): Promise<Session | undefined>
+  removeOf(match: { readonly classId?: string; readonly participantId?: string; readonly kind?: SessionKind }): Promise<void>
+}
