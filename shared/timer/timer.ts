@@ -19,3 +19,80 @@ export type TimerEvent =
   | { readonly kind: 'end' }
   | { readonly kind: 'reset'; readonly durationMs: number }
   | { readonly kind: 'tick' }
+
+export const MIN_DURATION_MS = 1_000
+export const MAX_DURATION_MS = 14_400_000
+
+/**
+ * The timer after `event`. The caller brings the clock. An event that means nothing in a state changes nothing: the very
+ * same object comes back, so a caller can tell by identity, and a double tap does no harm (pitfall 7.4).
+ */
+export function step(timer: Timer, event: TimerEvent, now: number): Timer {
+  if (event.kind === 'reset') return { state: 'idle', durationMs: clampDuration(event.durationMs) }
+  switch (timer.state) {
+    case 'idle':
+      if (event.kind === 'start') return { state: 'running', durationMs: timer.durationMs, endsAt: now + timer.durationMs }
+      if (event.kind === 'adjust') return changed(timer, { ...timer, durationMs: clampDuration(timer.durationMs + event.byMs) })
+      return timer
+    case 'running':
+      if (event.kind === 'tick') return now < timer.endsAt ? timer : { ...timer, state: 'overtime' }
+      if (event.kind === 'pause') return { state: 'paused', durationMs: timer.durationMs, remainingMs: timer.endsAt - now }
+      if (event.kind === 'adjust') return towardsEnd(moveEnd(timer, timer.endsAt - now, event.byMs), now)
+      return event.kind === 'end' ? { state: 'ended', durationMs: timer.durationMs } : timer
+    case 'paused':
+      if (event.kind === 'resume') return towardsEnd(timer, now)
+      if (event.kind === 'adjust') return changed(timer, { state: 'paused', ...moveEnd(timer, timer.remainingMs, event.byMs) })
+      return event.kind === 'end' ? { state: 'ended', durationMs: timer.durationMs } : timer
+    case 'overtime':
+      if (event.kind === 'pause') return { state: 'paused', durationMs: timer.durationMs, remainingMs: timer.endsAt - now }
+      // What is over can't be made shorter.
+      if (event.kind === 'adjust' && event.byMs > 0) return towardsEnd(moveEnd(timer, timer.endsAt - now, event.byMs), now)
+      return event.kind === 'end' ? { state: 'ended', durationMs: timer.durationMs } : timer
+    case 'ended':
+      return timer
+  }
+}
+
+/** Time to zero: negative in overtime, the whole duration before the start, 0 once ended. */
+export function remainingMs(timer: Timer, now: number): number {
+  switch (timer.state) {
+    case 'idle': return timer.durationMs
+    case 'running':
+    case 'overtime': return timer.endsAt - now
+    case 'paused': return timer.remainingMs
+    case 'ended': return 0
+  }
+}
+
+/** Time that has run, pauses left out; longer than the duration in overtime. The whole duration once ended. */
+export const elapsedMs = (timer: Timer, now: number): number => timer.durationMs - remainingMs(timer, now)
+
+/**
+ * The timer after the laptop slept: paused as of the instant it fell asleep, so that the sleep cost no classroom time
+ * (pitfall 7.3). The trainer then resumes, or shortens. A timer that did not run is left as it is.
+ */
+export const afterSleep = (timer: Timer, asleepSince: number): Timer => step(timer, { kind: 'pause' }, asleepSince)
+
+type Rest = { readonly durationMs: number; readonly remainingMs: number }
+
+/**
+ * The end moved by `byMs`, the duration along with it, so that the share that has run stays between 0 and 1. Taking
+ * away more than is left brings the end to now; going beyond four hours is cut off.
+ */
+function moveEnd(timer: Timer, leftMs: number, byMs: number): Rest {
+  const atMost = Math.max(0, MAX_DURATION_MS - timer.durationMs)
+  const atLeast = -Math.max(0, Math.min(leftMs, timer.durationMs - MIN_DURATION_MS))
+  const moved = Math.min(atMost, Math.max(atLeast, byMs))
+  return { durationMs: timer.durationMs + moved, remainingMs: leftMs + moved }
+}
+
+const towardsEnd = ({ durationMs, remainingMs: left }: Rest, now: number): Timer =>
+  ({ state: left > 0 ? 'running' : 'overtime', durationMs, endsAt: now + left })
+
+const clampDuration = (durationMs: number): number =>
+  Number.isFinite(durationMs) ? Math.min(MAX_DURATION_MS, Math.max(MIN_DURATION_MS, durationMs)) : MIN_DURATION_MS
+
+/** The old object where the new one says the same. */
+function changed(old: Timer, fresh: Timer): Timer {
+  return old.durationMs === fresh.durationMs && remainingMs(old, 0) === remainingMs(fresh, 0) ? old : fresh
+}

@@ -1,0 +1,131 @@
+import { nanoid } from 'nanoid'
+import { io, type Socket } from 'socket.io-client'
+import { onScopeDispose, readonly, ref, type Ref, shallowRef, type ShallowRef } from 'vue'
+import type { CommandName, CommandPayload, CommandResult } from '../../shared/protocol/commands.ts'
+import type { Reply } from '../../shared/protocol/reply.ts'
+import type { Aggregate, ControlAuth, GroupDetail, ParticipantView, ProjectorView, ServerEvents, TrainerView, View } from '../../shared/protocol/views.ts'
+import type { Outcome } from './http.ts'
+import { createServerClock } from './serverClock.ts'
+import { onWake } from './wake.ts'
+
+/** 'stopped': the server said goodbye; nothing reconnects until the person does something. */
+export type Line = 'connecting' | 'online' | 'offline' | 'stopped'
+type Goodbye = Parameters<ServerEvents['goodbye']>[0]['reason']
+
+export interface Control<V extends View> {
+  /** The newest snapshot; null until the first one. Stays while offline. */
+  readonly view: Readonly<ShallowRef<V | null>>
+  readonly line: Readonly<Ref<Line>>
+  readonly goodbye: Readonly<Ref<Goodbye | null>>
+  readonly aggregate: Readonly<ShallowRef<Aggregate | null>>
+  readonly detail: Readonly<ShallowRef<GroupDetail | null>>
+  /** The server's clock, ms since 1970. */
+  serverNow(): number
+  /** Never buffered: while offline it fails at once, so that nothing fires by surprise later. */
+  send<N extends CommandName>(name: N, payload: CommandPayload<N>): Promise<Outcome<CommandResult<N>>>
+  close(): void
+}
+
+const ACK_MS = 6_000
+const PROBE_MS = 2_000
+const SAMPLES = 5
+
+type RoleView<R extends ControlAuth['role']> = R extends 'trainer' ? TrainerView : R extends 'projector' ? ProjectorView : ParticipantView
+
+/** Opens the control channel; ends with the calling scope. */
+export function useControl<A extends ControlAuth>(auth: A): Control<RoleView<A['role']>> {
+  type V = RoleView<A['role']>
+  const view = shallowRef<V | null>(null)
+  const aggregate = shallowRef<Aggregate | null>(null)
+  const detail = shallowRef<GroupDetail | null>(null)
+  const line = ref<Line>('connecting')
+  const goodbye = ref<Goodbye | null>(null)
+  const clock = createServerClock()
+
+  // Websocket first; long polling is only the way through proxies that break it. The jitter spreads a room's return.
+  const socket: Socket = io({
+    auth, transports: ['websocket', 'polling'], tryAllTransports: true,
+    reconnectionDelay: 600, reconnectionDelayMax: 4_000, randomizationFactor: 0.9, timeout: 5_000,
+  })
+
+  async function sampleClock(count: number): Promise<void> {
+    for (let taken = 0; taken < count && socket.connected; taken++) {
+      const sentAt = performance.now()
+      try {
+        const serverNow: unknown = await socket.timeout(PROBE_MS).emitWithAck('time')
+        if (typeof serverNow === 'number') clock.addSample(sentAt, performance.now(), serverNow)
+      } catch {
+        return
+      }
+    }
+  }
+
+  socket.on('connect', () => {
+    line.value = 'online'
+    void sampleClock(SAMPLES)
+  })
+  socket.on('disconnect', () => {
+    if (line.value !== 'stopped') line.value = 'offline'
+  })
+  socket.on('connect_error', (error: Error & { data?: { reason?: Goodbye } }) => {
+    if (error.data?.reason) stop(error.data.reason)
+    else if (line.value !== 'stopped') line.value = 'offline'
+  })
+  socket.on('state', (next: V) => {
+    const seen = view.value
+    if (seen && seen.run === next.run && next.version < seen.version) return
+    if (!seen || seen.run !== next.run) clock.reset()
+    view.value = next
+  })
+  socket.on('aggregate', (next: Aggregate) => { aggregate.value = next })
+  socket.on('detail', (next: GroupDetail) => { detail.value = next })
+  socket.on('beat', () => void sampleClock(1))
+  socket.on('goodbye', ({ reason }: { reason: Goodbye }) => stop(reason))
+
+  function stop(reason: Goodbye): void {
+    goodbye.value = reason
+    line.value = 'stopped'
+    socket.disconnect()
+  }
+
+  /** After a sleep a socket may look open and be dead: ask, and take a new one when there is no answer. */
+  async function probe(): Promise<void> {
+    if (line.value === 'stopped') return
+    socket.emit('presence', 'online')
+    try {
+      await socket.timeout(PROBE_MS).emitWithAck('time')
+    } catch {
+      socket.disconnect().connect()
+    }
+    void sampleClock(SAMPLES)
+  }
+  const stopWaking = onWake({
+    wake: () => void (socket.connected ? probe() : line.value !== 'stopped' && socket.connect()),
+    hide: () => { if (socket.connected) socket.volatile.emit('presence', 'away') },
+    leave: () => { if (socket.connected) socket.volatile.emit('presence', 'leaving') },
+  })
+
+  function close(): void {
+    stopWaking()
+    socket.disconnect()
+  }
+  onScopeDispose(close)
+
+  return {
+    view, aggregate, detail,
+    line: readonly(line),
+    goodbye: readonly(goodbye),
+    serverNow: clock.now,
+    async send<N extends CommandName>(name: N, payload: CommandPayload<N>): Promise<Outcome<CommandResult<N>>> {
+      if (!socket.connected) return { ok: false, reason: 'offline' }
+      try {
+        const envelope = { commandId: nanoid(), issuedAt: clock.now() }
+        const reply: Reply<CommandResult<N>> = await socket.timeout(ACK_MS).emitWithAck(name, { ...payload, ...envelope })
+        return reply.ok ? reply : { ok: false, reason: reply.reason }
+      } catch {
+        return { ok: false, reason: 'offline' }
+      }
+    },
+    close,
+  }
+}

@@ -1,0 +1,50 @@
+import type { Admission, ClassListing, CreateClass, JoinClass, JoinInfo, Reenter } from '../../shared/protocol/http.ts'
+import { TRAINER_HEADER } from '../../shared/protocol/http.ts'
+import type { RefusalReason, Reply } from '../../shared/protocol/reply.ts'
+import type { Localized } from '../../shared/language/locale.ts'
+
+/** 'offline': the server could not be reached, or not in time. Nothing is known of what it did. */
+export type FailureReason = RefusalReason | 'offline'
+export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: FailureReason }
+
+const TIMEOUT_MS = 10_000
+
+async function request<T>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<Outcome<T>> {
+  const abort = new AbortController()
+  const timer = setTimeout(() => abort.abort(), TIMEOUT_MS)
+  try {
+    const response = await fetch(path, {
+      method,
+      signal: abort.signal,
+      headers: { [TRAINER_HEADER]: '1', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+    // Our own server, same origin and same version: its replies have this form.
+    const reply = (await response.json()) as Reply<T>
+    return reply.ok ? reply : { ok: false, reason: reply.reason }
+  } catch {
+    return { ok: false, reason: 'offline' }
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+export const http = {
+  joinInfo: (code: string) => request<JoinInfo>('GET', `/api/join/${encodeURIComponent(code)}`),
+  join: (body: JoinClass) => request<Admission>('POST', '/api/join', body),
+  reenter: (body: Reenter) => request<Admission>('POST', '/api/reentry', body),
+  trainerSession: () => request<{ readonly trainer: boolean }>('GET', '/api/trainer/session'),
+  /** Trades the key of the one-time link for the cookie. */
+  exchangeTrainerKey: (key: string) => request<null>('POST', '/api/trainer/exchange', { key }),
+  /** A one-time link to open the console on another device. */
+  trainerLink: () => request<{ readonly url: string; readonly expiresAt: number }>('POST', '/api/trainer/link'),
+  templates: () => request<readonly { readonly id: string; readonly title: Localized }[]>('GET', '/api/templates'),
+  classes: () => request<readonly ClassListing[]>('GET', '/api/classes'),
+  createClass: (body: CreateClass) => request<{ readonly classId: string }>('POST', '/api/classes', body),
+  endClass: (classId: string) => request<null>('POST', `/api/classes/${classId}/end`),
+  reopenClass: (classId: string) => request<null>('POST', `/api/classes/${classId}/reopen`),
+  /** Removes the class and everything in it from the server's disk, for good. */
+  wipeClass: (classId: string) => request<null>('DELETE', `/api/classes/${classId}`),
+  /** A view-only token; the page is /projector#token=… */
+  projectorToken: (classId: string) => request<{ readonly token: string }>('POST', `/api/classes/${classId}/projector`),
+}

@@ -1,0 +1,5 @@
+const zh = {}
+
+const en: typeof zh = {}
+
+export const messages = { 'zh-CN': zh, en }

@@ -1,0 +1,120 @@
+import * as Y from 'yjs'
+import { wellFormed } from '../text/sanitise.ts'
+import type { LeftOut } from './model.ts'
+
+/**
+ * Reads cells of a Y.Doc defensively: what a hand-made client wrote there may be of any type. What does not fit is
+ * left out and said so, and the rest still renders.
+ */
+export interface CellReader {
+  text(map: Y.Map<unknown>, key: string, path: string, max: number): string
+  number(map: Y.Map<unknown>, key: string, path: string, range: { readonly min: number; readonly max: number }): number | null
+  choice<T extends string>(map: Y.Map<unknown>, key: string, path: string, choices: readonly T[], otherwise: T): T
+  shortString(map: Y.Map<unknown>, key: string): string | null
+  /** The rows of a root map that are maps themselves; at most `max`. */
+  rows(root: Y.Map<unknown>, path: string, max: number): readonly (readonly [string, Y.Map<unknown>])[]
+  leaveOut(path: string, why: LeftOut['why']): void
+  readonly leftOut: readonly LeftOut[]
+}
+
+const MAX_REPORTED = 100
+const SHORT = 120
+
+/** The first `max` code points, without tearing a surrogate pair; long enough texts are never walked whole. */
+function firstCodePoints(text: string, max: number): string {
+  if (text.length <= max) return text
+  return Array.from(text.slice(0, max * 2)).slice(0, max).join('')
+}
+
+export function createCellReader(): CellReader {
+  const leftOut: LeftOut[] = []
+  const leaveOut = (path: string, why: LeftOut['why']): void => {
+    if (leftOut.length < MAX_REPORTED) leftOut.push({ path, why })
+  }
+  return {
+    leftOut,
+    leaveOut,
+    text(map, key, path, max) {
+      const value = map.get(key)
+      if (value === undefined || value === null) return ''
+      const text = value instanceof Y.Text ? value.toString() : typeof value === 'string' ? value : null
+      if (text === null) {
+        leaveOut(path, 'wrong-type')
+        return ''
+      }
+      const shown = firstCodePoints(text, max)
+      if (shown.length < text.length) leaveOut(path, 'too-long')
+      return shown
+    },
+    number(map, key, path, range) {
+      const value = map.get(key)
+      if (value === undefined || value === null) return null
+      if (typeof value !== 'number' || !Number.isFinite(value)) {
+        leaveOut(path, 'wrong-type')
+        return null
+      }
+      if (value < range.min || value > range.max) {
+        leaveOut(path, 'out-of-range')
+        return null
+      }
+      return value
+    },
+    choice(map, key, path, choices, otherwise) {
+      const value = map.get(key)
+      const found = choices.find((choice) => choice === value)
+      if (found === undefined && value !== undefined && value !== null) leaveOut(path, 'wrong-type')
+      return found ?? otherwise
+    },
+    shortString(map, key) {
+      const value = map.get(key)
+      return typeof value === 'string' && value.length <= SHORT ? value : null
+    },
+    rows(root, path, max) {
+      const rows: (readonly [string, Y.Map<unknown>])[] = []
+      for (const [id, row] of root.entries()) {
+        if (!(row instanceof Y.Map)) leaveOut(`${path}/${firstCodePoints(id, 40)}`, 'wrong-type')
+        else if (!rowIdPattern.test(id)) leaveOut(`${path}/${firstCodePoints(id, 40)}`, 'wrong-type')
+        else if (rows.length >= max) {
+          leaveOut(path, 'too-many')
+          break
+        } else rows.push([id, row])
+      }
+      return rows
+    },
+  }
+}
+
+export const rowIdPattern = /^[a-z0-9-]{1,40}$/
+
+/** Longest texts, in code points. Writers refuse more; readers cut it off and say so. */
+export const textLimit = { name: 60, unit: 20, text: 500, reason: 300 } as const
+export const rowLimit = { factors: 40, customers: 200, ownFindings: 50 } as const
+
+/** Who wrote: given to every transaction, so that undo and echo can tell whose it was. */
+export class LocalOrigin {
+  readonly participantId: string
+  constructor(participantId: string) {
+    this.participantId = participantId
+  }
+}
+
+export function readRemoval(reader: CellReader, row: Y.Map<unknown>, path: string): { at: number; by: string } | null {
+  const at = reader.number(row, 'removedAt', `${path}/removedAt`, { min: 0, max: Number.MAX_SAFE_INTEGER })
+  return at === null ? null : { at, by: reader.shortString(row, 'removedBy') ?? '' }
+}
+
+/** Rows are removed softly: they stay in the document and can be restored. */
+export function removeRow(doc: Y.Doc, row: Y.Map<unknown>, at: number, origin: LocalOrigin): void {
+  doc.transact(() => {
+    row.set('removedAt', at)
+    row.set('removedBy', origin.participantId)
+  }, origin)
+}
+
+export function restoreRow(doc: Y.Doc, row: Y.Map<unknown>, origin: LocalOrigin): void {
+  doc.transact(() => row.set('removedAt', null), origin)
+}
+
+export function newText(text: string): Y.Text {
+  return new Y.Text(wellFormed(text))
+}
