@@ -1,0 +1,47 @@
+import { HEARTBEAT_MS, MAX_AWARENESS_BYTES, MAX_DOCUMENT_BYTES } from '../../../shared/protocol/sync.ts'
+
+/** What one connection, one document and one process may take. Described for clients in server/PROTOCOL.md. */
+export interface RoomLimits {
+  readonly documentBytes: number
+  readonly awarenessBytes: number
+  readonly awarenessEveryMs: number
+  readonly heartbeatMs: number
+  /** Messages a connection may send at once, and per second in the long run. */
+  readonly messageBurst: number
+  readonly messagesPerSecond: number
+  readonly byteBurst: number
+  readonly bytesPerSecond: number
+  /** Unsent bytes after which a peer that stopped reading is cut off; it resyncs when it is back. */
+  readonly bufferedBytes: number
+  readonly socketsPerParticipant: number
+  readonly sockets: number
+  /** Updates with missing parts after which a connection is closed. */
+  readonly strikes: number
+  /** Log rows after which a document is compacted at once, and those at which it is worth it when idle. */
+  readonly compactAfterUpdates: number
+  readonly compactWhenIdleUpdates: number
+  readonly idleMs: number
+  /** First and longest wait before the disk is tried again. */
+  readonly retryMs: number
+  readonly retryMaxMs: number
+}
+
+export const defaultLimits: RoomLimits = {
+  documentBytes: MAX_DOCUMENT_BYTES,
+  awarenessBytes: MAX_AWARENESS_BYTES,
+  awarenessEveryMs: 250,
+  heartbeatMs: HEARTBEAT_MS,
+  messageBurst: 200,
+  messagesPerSecond: 60,
+  byteBurst: 4_000_000,
+  bytesPerSecond: 500_000,
+  bufferedBytes: 1_000_000,
+  socketsPerParticipant: 6,
+  sockets: 1_200,
+  strikes: 10,
+  compactAfterUpdates: 500,
+  compactWhenIdleUpdates: 50,
+  idleMs: 30_000,
+  retryMs: 500,
+  retryMaxMs: 15_000,
+}
