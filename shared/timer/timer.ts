@@ -32,21 +32,19 @@ export function step(timer: Timer, event: TimerEvent, now: number): Timer {
   switch (timer.state) {
     case 'idle':
       if (event.kind === 'start') return { state: 'running', durationMs: timer.durationMs, endsAt: now + timer.durationMs }
-      if (event.kind === 'adjust') return changed(timer, { ...timer, durationMs: clampDuration(timer.durationMs + event.byMs) })
-      return timer
+      return event.kind === 'adjust' ? adjusted(timer, event.byMs, now) : timer
     case 'running':
       if (event.kind === 'tick') return now < timer.endsAt ? timer : { ...timer, state: 'overtime' }
       if (event.kind === 'pause') return { state: 'paused', durationMs: timer.durationMs, remainingMs: timer.endsAt - now }
-      if (event.kind === 'adjust') return towardsEnd(moveEnd(timer, timer.endsAt - now, event.byMs), now)
+      if (event.kind === 'adjust') return adjusted(timer, event.byMs, now)
       return event.kind === 'end' ? { state: 'ended', durationMs: timer.durationMs } : timer
     case 'paused':
       if (event.kind === 'resume') return towardsEnd(timer, now)
-      if (event.kind === 'adjust') return changed(timer, { state: 'paused', ...moveEnd(timer, timer.remainingMs, event.byMs) })
+      if (event.kind === 'adjust') return adjusted(timer, event.byMs, now)
       return event.kind === 'end' ? { state: 'ended', durationMs: timer.durationMs } : timer
     case 'overtime':
       if (event.kind === 'pause') return { state: 'paused', durationMs: timer.durationMs, remainingMs: timer.endsAt - now }
-      // What is over can't be made shorter.
-      if (event.kind === 'adjust' && event.byMs > 0) return towardsEnd(moveEnd(timer, timer.endsAt - now, event.byMs), now)
+      if (event.kind === 'adjust') return adjusted(timer, event.byMs, now)
       return event.kind === 'end' ? { state: 'ended', durationMs: timer.durationMs } : timer
     case 'ended':
       return timer
@@ -73,26 +71,28 @@ export const elapsedMs = (timer: Timer, now: number): number => timer.durationMs
  */
 export const afterSleep = (timer: Timer, asleepSince: number): Timer => step(timer, { kind: 'pause' }, asleepSince)
 
-type Rest = { readonly durationMs: number; readonly remainingMs: number }
-
 /**
  * The end moved by `byMs`, the duration along with it, so that the share that has run stays between 0 and 1. Taking
- * away more than is left brings the end to now; going beyond four hours is cut off.
+ * away more than is left brings the end to now; what is over can't be made shorter; beyond four hours is cut off. In
+ * overtime the timer runs again when its new end lies ahead, and otherwise is less late.
  */
-function moveEnd(timer: Timer, leftMs: number, byMs: number): Rest {
+function adjusted(timer: Exclude<Timer, { state: 'ended' }>, byMs: number, now: number): Timer {
+  const left = remainingMs(timer, now)
   const atMost = Math.max(0, MAX_DURATION_MS - timer.durationMs)
-  const atLeast = -Math.max(0, Math.min(leftMs, timer.durationMs - MIN_DURATION_MS))
-  const moved = Math.min(atMost, Math.max(atLeast, byMs))
-  return { durationMs: timer.durationMs + moved, remainingMs: leftMs + moved }
+  const atLeast = Math.min(0, -Math.min(left, timer.durationMs - MIN_DURATION_MS))
+  const moved = Number.isFinite(byMs) ? Math.min(atMost, Math.max(atLeast, byMs)) : 0
+  if (moved === 0) return timer
+  const fresh = { durationMs: timer.durationMs + moved, remainingMs: left + moved }
+  switch (timer.state) {
+    case 'idle': return { state: 'idle', durationMs: fresh.durationMs }
+    case 'paused': return { state: 'paused', ...fresh }
+    case 'running':
+    case 'overtime': return towardsEnd(fresh, now)
+  }
 }
 
-const towardsEnd = ({ durationMs, remainingMs: left }: Rest, now: number): Timer =>
-  ({ state: left > 0 ? 'running' : 'overtime', durationMs, endsAt: now + left })
+const towardsEnd = (rest: { readonly durationMs: number; readonly remainingMs: number }, now: number): Timer =>
+  ({ state: rest.remainingMs > 0 ? 'running' : 'overtime', durationMs: rest.durationMs, endsAt: now + rest.remainingMs })
 
 const clampDuration = (durationMs: number): number =>
   Number.isFinite(durationMs) ? Math.min(MAX_DURATION_MS, Math.max(MIN_DURATION_MS, durationMs)) : MIN_DURATION_MS
-
-/** The old object where the new one says the same. */
-function changed(old: Timer, fresh: Timer): Timer {
-  return old.durationMs === fresh.durationMs && remainingMs(old, 0) === remainingMs(fresh, 0) ? old : fresh
-}

@@ -1,0 +1,49 @@
+import type { Customer } from '../customer/model.ts'
+import { byOrder } from '../order/order.ts'
+import type { MapPlace } from './axis.ts'
+
+const MIN_RANKED = 3
+
+/**
+ * Spearman's ρ of two lists of figures about the same things, −1..1: Pearson's r of their ranks, ties sharing the average
+ * of their ranks. null for fewer than three pairs, for lists of unlike length, and where one side is all the same.
+ */
+export function spearman(ones: readonly number[], others: readonly number[]): number | null {
+  if (ones.length !== others.length || ones.length < MIN_RANKED || ![...ones, ...others].every(Number.isFinite)) return null
+  const [left, right] = [averageRanks(ones), averageRanks(others)]
+  const middle = (ones.length + 1) / 2
+  let [together, leftSquares, rightSquares] = [0, 0, 0]
+  left.forEach((rank, index) => {
+    const [dx, dy] = [rank - middle, (right[index] ?? middle) - middle]
+    together += dx * dy
+    leftSquares += dx * dx
+    rightSquares += dy * dy
+  })
+  if (leftSquares === 0 || rightSquares === 0) return null
+  return Math.min(1, Math.max(-1, together / Math.sqrt(leftSquares * rightSquares)))
+}
+
+/** Ranks from 1 for the lowest figure; equal figures share the average of the ranks they take up. */
+export function averageRanks(values: readonly number[]): number[] {
+  const places = values.map((value, index) => ({ value, index })).sort((one, other) => one.value - other.value)
+  const ranks = new Array<number>(values.length).fill(0)
+  for (let from = 0; from < places.length;) {
+    let to = from
+    while (to + 1 < places.length && places[to + 1]?.value === places[from]?.value) to++
+    for (const { index } of places.slice(from, to + 1)) ranks[index] = (from + to) / 2 + 1
+    from = to + 1
+  }
+  return ranks
+}
+
+/**
+ * How well the order in which the group would visit its customers by gut feeling agrees with their measured potential:
+ * ρ = 1 when the first to visit has the highest potential and so on. Over the measured customers; null while that says nothing.
+ */
+export function gutAgreement(customers: readonly Customer[], places: readonly MapPlace[]): number | null {
+  const potentials = new Map(places.map((place) => [place.customerId, place.y.value]))
+  const ordered = customers
+    .filter((customer) => !customer.removed && (potentials.get(customer.id) ?? null) !== null)
+    .sort((one, other) => byOrder({ id: one.id, order: one.gutOrder }, { id: other.id, order: other.gutOrder }))
+  return spearman(ordered.map((_customer, index) => -index), ordered.map((customer) => potentials.get(customer.id) ?? 0))
+}
