@@ -1,0 +1,124 @@
+import { type Locale, inLanguage } from '../../shared/language/locale.ts'
+import type { SampleCustomer, SampleGroup } from '../../shared/course/samples.ts'
+import type { Grade } from '../../shared/customer/model.ts'
+import { findingsOf } from '../../shared/map/findings.ts'
+import { factorLibrary } from '../../shared/scale/library.ts'
+import { axes, type Axis, type Factor } from '../../shared/scale/model.ts'
+import type { Pace } from './pace.ts'
+import type { Tablet } from './tablet.ts'
+
+/** One group at work: its tablets take turns, so that edits come from all of them. */
+export interface GroupPlay {
+  readonly tablets: readonly Tablet[]
+  readonly sample: SampleGroup
+  readonly locale: Locale
+  readonly pace: Pace
+  /** Share of grades left without an answer, and of "don't know" among the answers. */
+  readonly gaps: { readonly missing: number; readonly unknown: number }
+}
+
+const taker = ({ tablets, pace }: GroupPlay): Tablet => {
+  const tablet = tablets[Math.floor(pace.random() * tablets.length)]
+  if (!tablet) throw new Error('a group needs a tablet')
+  return tablet
+}
+
+/** Builds one scale from the library: the factors first, then weights that only add up at the second try. */
+export async function buildScale(play: GroupPlay, axis: Axis): Promise<void> {
+  const { sample, locale, pace, tablets } = play
+  const weights = new Map<string, number>()
+  for (const { libraryId, weight } of sample.scales[axis]) {
+    const factor = factorLibrary.find((one) => one.id === libraryId)
+    if (!factor || pace.stopped) continue
+    const tablet = taker(play)
+    weights.set(await tablet.borrowFactor(axis, factor, locale), weight)
+  }
+  await settle(play, (tablet) => tablet.work().scales[axis].factors.length >= weights.size)
+  const first = tablets[0]
+  for (const [factorId, weight] of weights) {
+    first?.weigh(axis, new Map([[factorId, Math.max(5, weight + (pace.random() < 0.3 ? 5 : 0))]]))
+    await pace.spend(2_500)
+  }
+  first?.weigh(axis, weights)
+  await settle(play, (tablet) => tablet.work().scales[axis].factors.every((factor) => factor.weight === weights.get(factor.id)))
+}
+
+/** Lists the customers, puts them into the order of gut feeling and says that it stands. */
+export async function listCustomers(play: GroupPlay, atMs: number): Promise<void> {
+  const { sample, locale, pace, tablets } = play
+  for (const customer of sample.customers) {
+    if (!pace.stopped) await taker(play).addCustomer(inLanguage(customer.name, locale))
+    await settle(play, (tablet) => tablet.work().customers.length >= sample.customers.indexOf(customer) + 1)
+  }
+  const [first] = tablets
+  const known = new Map(first?.work().customers.map((customer) => [customer.name, customer.id]))
+  const byGut = [...sample.customers].sort((one, other) => one.gutRank - other.gutRank)
+  for (const [place, customer] of byGut.entries()) {
+    const id = known.get(inLanguage(customer.name, locale))
+    if (id) first?.rank(id, place)
+    await pace.spend(1_200)
+  }
+  first?.settings({ gutDoneAt: atMs })
+}
+
+/** Grades every customer near where it truly is, with a grader's noise, and enters effort and revenue. */
+export async function measureCustomers(play: GroupPlay): Promise<void> {
+  const { sample, locale, pace, gaps } = play
+  for (const [index, customer] of sample.customers.entries()) {
+    const tablet = play.tablets[index % play.tablets.length] ?? taker(play)
+    await settle(play, (one) => one.work().customers.length >= sample.customers.length)
+    const row = tablet.work().customers.find((one) => one.name === inLanguage(customer.name, locale))
+    if (!row || pace.stopped) continue
+    for (const axis of axes) {
+      for (const factor of tablet.work().scales[axis].factors) {
+        if (pace.random() < gaps.missing) continue
+        tablet.grade(row.id, factor.id, pace.random() < gaps.unknown ? { kind: 'unknown' } : gradeNear(factor, customer, axis, pace))
+        await pace.spend(1_500 + 2_500 * pace.random())
+      }
+    }
+    tablet.figure(row.id, 'effort', customer.effort)
+    tablet.figure(row.id, 'revenue', customer.revenue)
+    await pace.spend(2_000)
+  }
+}
+
+/** Accepts the first findings and rejects one, with reasons. */
+export async function judgeFindings(play: GroupPlay): Promise<void> {
+  const reasons = play.locale === 'en'
+    ? ['Nobody owned this one since spring.', 'They call, so we come.', 'The project was stopped by their head office.']
+    : ['今年春天以后没有人专门负责。', '他们一叫我们就去，成了习惯。', '对方总部已经叫停这个项目。']
+  for (const [index, finding] of findingsOf(taker(play).work()).slice(0, 3).entries()) {
+    if (play.pace.stopped) return
+    await taker(play).judge(finding.key, index === 2 ? 'rejected' : 'accepted', reasons[index] ?? '')
+    await play.pace.spend(4_000)
+  }
+}
+
+function gradeNear(factor: Factor, customer: SampleCustomer, axis: Axis, pace: Pace): Grade {
+  const truth = customer[axis] + (pace.random() - 0.5) * 0.3
+  const levels = factor.intervals.length
+  const level = Math.max(1, Math.min(levels, 1 + Math.round(truth * (levels - 1))))
+  if (factor.measure === 'text') return { kind: 'level', level }
+  const bin = factor.direction === 'more' ? level - 1 : levels - level
+  const [below, above] = [factor.thresholds[bin - 1], factor.thresholds[bin]]
+  const low = below ?? Math.max(0, (above ?? 1) * 0.4)
+  const high = above ?? (below ?? 1) * 1.8
+  return { kind: 'raw', raw: Math.round((low + (high - low) * (0.1 + 0.7 * pace.random())) * 10) / 10 }
+}
+
+/** Waits until every tablet of the group has seen it: they take turns, as people who talk to each other do. */
+async function settle(play: GroupPlay, seen: (tablet: Tablet) => boolean): Promise<void> {
+  const deadline = Date.now() + 10_000
+  while (!play.pace.stopped && Date.now() < deadline && !play.tablets.every(seen)) {
+    await new Promise<void>((resolve) => {
+      const docs = play.tablets.map((tablet) => tablet.doc)
+      const done = (): void => {
+        clearTimeout(timer)
+        for (const doc of docs) doc.off('update', done)
+        resolve()
+      }
+      const timer = setTimeout(done, 250)
+      for (const doc of docs) doc.on('update', done)
+    })
+  }
+}
