@@ -1,5 +1,6 @@
 import { type Locale, inLanguage } from '../../shared/language/locale.ts'
-import type { SampleCustomer, SampleGroup } from '../../shared/course/samples.ts'
+import type { SampleCustomer } from '../../shared/course/sampleCustomers.ts'
+import type { SampleGroup } from '../../shared/course/samples.ts'
 import type { Grade } from '../../shared/customer/model.ts'
 import { findingsOf } from '../../shared/map/findings.ts'
 import { factorLibrary } from '../../shared/scale/library.ts'

@@ -1,0 +1,20 @@
+import { defineConfig } from '@playwright/test'
+import { chromiumArguments, findChromium } from './support/chromium.mjs'
+
+export default defineConfig({
+  testDir: './e2e',
+  outputDir: '../test-results',
+  // Two cores: one classroom with several browsers at a time.
+  workers: 1,
+  timeout: 120_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['json', { outputFile: '../test-results/e2e.json' }]],
+  forbidOnly: true,
+  use: {
+    launchOptions: { executablePath: findChromium(), args: chromiumArguments },
+    locale: 'zh-CN',
+    actionTimeout: 10_000,
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+  },
+})

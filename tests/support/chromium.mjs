@@ -1,0 +1,37 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+
+const known = [
+  '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe', 'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+]
+
+/** The browser on this machine, or undefined. KETU_CHROMIUM names another one. */
+export function findChromium() {
+  const named = process.env.KETU_CHROMIUM
+  if (named) return existsSync(named) ? named : undefined
+  return known.find((path) => existsSync(path))
+}
+
+const hasChineseFont = () => spawnSync('fc-list', [':lang=zh'], { encoding: 'utf8' }).stdout?.trim().length > 0
+
+/** Installs Chromium and a Chinese font where that takes no more than Debian's package tool and the right to use it. */
+export function installChromium() {
+  const mayInstall = process.platform === 'linux' && process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0
+  if (!mayInstall || (findChromium() && hasChineseFont())) return
+  console.log('Installing Chromium and a Chinese font for the browser tests (apt-get) …')
+  const apt = (...words) => spawnSync('apt-get', words, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status === 0
+  apt('update')
+  apt('install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-cjk', 'fontconfig')
+}
+
+export const howToInstall = 'The browser tests need Chromium: install it (Debian: apt-get install chromium fonts-noto-cjk) or set KETU_CHROMIUM to its path.'
+
+/** A page of the room: not localhost, so not a secure context, as on a tablet. */
+export const ROOM_HOST = 'classroom.test'
+export const chromiumArguments = [
+  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+  '--disable-component-update', '--disable-sync', `--host-resolver-rules=MAP ${ROOM_HOST} 127.0.0.1`,
+]
