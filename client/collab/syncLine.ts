@@ -1,0 +1,181 @@
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+import type { Awareness } from 'y-protocols/awareness'
+import * as syncProtocol from 'y-protocols/sync'
+import { WebsocketProvider } from 'y-websocket'
+import type * as Y from 'yjs'
+import { messageType, receiptKind } from '../../shared/protocol/sync.ts'
+import { countingSocket } from './countingSocket.ts'
+import { createReceiptBook, RECEIPT_LATE_MS, type SyncStatus } from './SyncStatus.ts'
+
+export interface SyncLineParts {
+  readonly doc: Y.Doc
+  readonly awareness: Awareness
+  /** `ws://host/sync`, without the document's name. */
+  readonly url: string
+  readonly documentName: string
+  readonly token: string | null
+  readonly onStatus: (status: SyncStatus) => void
+  readonly WebSocket?: typeof WebSocket
+  readonly now?: () => number
+  /** 0 ≤ random < 1. */
+  readonly random?: () => number
+}
+
+export interface SyncLine {
+  readonly synced: () => boolean
+  connect(): void
+  /** The device woke or the network changed: make sure within 2 s that the line lives, else take a new one. */
+  probe(): void
+  /** After a refusal: try again because the person asked. */
+  retry(): void
+  destroy(): void
+}
+
+const JITTER_MIN_MS = 300
+const JITTER_MAX_MS = 5_000
+const CHECK_MS = 500
+const CONNECT_LIMIT_MS = 5_000
+/** The server's heartbeat comes every 10 s; two missed ones and a bit. */
+const SILENCE_MS = 25_000
+const PROBE_MS = 2_000
+const RESYNC_MAX_MS = 60_000
+
+/** Full jitter: anywhere between the least wait and a bound that doubles, so that a room doesn't return at one instant. */
+export function reconnectDelayMs(attempt: number, random: number): number {
+  const bound = Math.min(JITTER_MAX_MS, JITTER_MIN_MS * 2 ** (attempt + 1))
+  return JITTER_MIN_MS + random * (bound - JITTER_MIN_MS)
+}
+
+const isRefusal = (code: number): boolean => code >= 4400 && code < 4500
+
+/**
+ * y-websocket's provider with what it lacks: receipts, reconnection with jitter, a watch on lines that look open and are
+ * dead. The provider's own reconnecting is switched off; connect and disconnect are called here.
+ */
+export function openSyncLine({ doc, awareness, url, documentName, token, onStatus, random = Math.random, ...parts }: SyncLineParts): SyncLine {
+  const now = parts.now ?? (() => performance.now())
+  const book = createReceiptBook(now())
+  let attempt = 0
+  let opened = now()
+  let heard = now()
+  let probeAt: number | null = null
+  let resyncMs = RECEIPT_LATE_MS
+  let resyncedAt = 0
+  let retryTimer: ReturnType<typeof setTimeout> | undefined
+  let stopped = true
+  const tell = (): void => onStatus(book.status(now()))
+
+  // Before the provider's own listener, which sends: the book must know the change when its frame goes out.
+  const onUpdate = (_update: Uint8Array, origin: unknown): void => {
+    if (origin === provider) return
+    book.changed(now())
+    tell()
+  }
+  doc.on('update', onUpdate)
+
+  const Socket = countingSocket(parts.WebSocket ?? WebSocket, {
+    opening() {
+      opened = heard = now()
+      book.lineOpened()
+    },
+    sent: (kind) => book.sent(kind),
+    received() {
+      heard = now()
+      probeAt = null
+    },
+  })
+  const provider = new WebsocketProvider(url, documentName, doc, {
+    connect: false, disableBc: true, awareness, WebSocketPolyfill: Socket, params: { ...(token === null ? {} : { token }), ack: '1' },
+  })
+
+  provider.messageHandlers[messageType.receipt] = (_encoder: encoding.Encoder, decoder: decoding.Decoder) => {
+    const kind = decoding.readVarUint(decoder)
+    const count = decoding.readVarUint(decoder)
+    if (kind === receiptKind.heartbeat) return
+    book.receipt(kind === receiptKind.held ? 'held' : 'saved', count, now())
+    resyncMs = RECEIPT_LATE_MS
+    tell()
+  }
+  provider.on('sync', (synced: boolean) => {
+    if (!synced) return
+    attempt = 0
+    book.synced(now())
+    tell()
+  })
+  provider.on('connection-close', (event: CloseEvent | null) => {
+    provider.shouldConnect = false
+    probeAt = null
+    if (event && isRefusal(event.code)) {
+      stopped = true
+      book.refused(event.code, now())
+    } else {
+      book.lineDown(now())
+      if (!stopped) schedule(reconnectDelayMs(attempt++, random()))
+    }
+    tell()
+  })
+
+  function schedule(delayMs: number): void {
+    clearTimeout(retryTimer)
+    retryTimer = setTimeout(() => provider.connect(), delayMs)
+  }
+  /** Drops the socket, which may never report its end by itself, and takes a new one at once. */
+  function reconnectNow(): void {
+    provider.disconnect()
+    attempt = 0
+    schedule(0)
+  }
+  function askForState(): void {
+    const encoder = encoding.createEncoder()
+    encoding.writeVarUint(encoder, messageType.sync)
+    syncProtocol.writeSyncStep1(encoder, doc)
+    provider.ws?.send(encoding.toUint8Array(encoder))
+  }
+
+  const watch = setInterval(() => {
+    if (stopped) return
+    const at = now()
+    const oldest = book.oldestUnreceipted()
+    if (provider.wsconnecting && at - opened > CONNECT_LIMIT_MS) provider.disconnect()
+    else if (provider.wsconnected && (at - heard > SILENCE_MS || (probeAt !== null && at - probeAt > PROBE_MS))) reconnectNow()
+    else if (provider.wsconnected && oldest !== null && at - Math.max(oldest, opened, resyncedAt) > resyncMs) {
+      // A disk that fails must not make the whole room reconnect for ever at this pace.
+      resyncMs = Math.min(RESYNC_MAX_MS, resyncMs * 2)
+      resyncedAt = at
+      reconnectNow()
+    }
+    tell()
+  }, CHECK_MS)
+
+  return {
+    synced: () => provider.synced,
+    connect() {
+      stopped = false
+      provider.connect()
+    },
+    probe() {
+      if (stopped) return
+      if (!provider.wsconnected) {
+        // A CONNECTING socket that was frozen with the page may hang for a minute.
+        if (!provider.wsconnecting || now() - opened > PROBE_MS) reconnectNow()
+        return
+      }
+      probeAt = now()
+      askForState()
+    },
+    retry() {
+      stopped = false
+      book.lineDown(now())
+      reconnectNow()
+      tell()
+    },
+    destroy() {
+      stopped = true
+      clearInterval(watch)
+      clearTimeout(retryTimer)
+      doc.off('update', onUpdate)
+      provider.destroy()
+    },
+  }
+}
