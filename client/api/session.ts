@@ -2,7 +2,11 @@ import { z } from 'zod/mini'
 import { readStored, writeStored } from './storage.ts'
 
 /** Who this device is in a class, so that a reload comes back as the same person. */
-const Seat = z.object({ classId: z.string(), code: z.string(), participantId: z.string(), token: z.string(), at: z.number() })
+const Seat = z.object({
+  classId: z.string(), code: z.string(), participantId: z.string(), token: z.string(), at: z.number(),
+  /** Only to greet: the name and the class as they were at joining. */
+  name: z.optional(z.string()), title: z.optional(z.object({ 'zh-CN': z.string(), en: z.string() })),
+})
 export type Seat = z.infer<typeof Seat>
 const Seats = z.array(Seat)
 
