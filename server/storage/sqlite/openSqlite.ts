@@ -1,12 +1,123 @@
 import type { Log } from '../../domain/Log.ts'
-import type { Storage } from '../../domain/Storage.ts'
+import { AlreadyRunning, type Storage } from '../../domain/Storage.ts'
+import { createBackups, mentionsClass, type Backups } from './backups.ts'
+import { checkpoint, createClassRepository } from './classes.ts'
+import { createDocumentStore } from './documents.ts'
+import { isDamage, isLocked, type Driver, type OpenDriver } from './driver.ts'
+import { findDriver } from './findDriver.ts'
+import { checkWhole, configure, migrate } from './schema.ts'
+import { createSessionRepository } from './sessions.ts'
 
 export interface SqliteOptions {
   /** Path of the database, or ':memory:'. Its folder must exist; safety copies go to `backups` beside it. */
   readonly file: string
   readonly log: Log
 }
-/** @throws AlreadyRunning when another process has the file. */
-export async function openSqlite(_options: SqliteOptions): Promise<Storage> {
-  throw new Error('being built')
+
+/**
+ * Opens the database, or brings back the newest good safety copy when the file is damaged.
+ * @throws AlreadyRunning when another process has the file; NewerFile when a newer program wrote it.
+ */
+export async function openSqlite({ file, log }: SqliteOptions): Promise<Storage> {
+  const { name, open } = await findDriver()
+  if (file === ':memory:') return storageOn(openReady(open, file), { restored: null })
+
+  const lock = takeLock(open, file)
+  try {
+    const backups = createBackups(file)
+    const { driver, restored } = await openOrRestore(open, file, backups, log)
+    log.info('storage.opened', { driver: name, restored: restored !== null })
+    return storageOn(driver, { restored, backups, open, lock })
+  } catch (error) {
+    lock.close()
+    throw error
+  }
+}
+
+interface Surroundings {
+  readonly restored: Storage['restored']
+  readonly backups?: Backups
+  readonly open?: OpenDriver
+  readonly lock?: Driver
+}
+
+function storageOn(driver: Driver, { restored, backups, open, lock }: Surroundings): Storage {
+  // Copies that know a wiped class go with it; one new copy keeps the other classes safe.
+  const afterWipe = async (classId: string): Promise<void> => {
+    if (!backups || !open) return
+    await backups.removeWhere((copy) => mentionsClass(open, copy, classId))
+    await backups.take(driver, Date.now())
+  }
+  let closed = false
+  return {
+    documents: createDocumentStore(driver),
+    classes: createClassRepository(driver, afterWipe),
+    sessions: createSessionRepository(driver),
+    restored,
+    backup: async () => (backups ? backups.take(driver, Date.now()) : null),
+    async close() {
+      if (closed) return
+      closed = true
+      // Leaving the write-ahead mode removes the log: one whole file stays, safe to copy (P6.2).
+      checkpoint(driver)
+      driver.exec('PRAGMA journal_mode = DELETE')
+      driver.close()
+      lock?.close()
+    },
+  }
+}
+
+/**
+ * A second little database beside the file, locked for as long as we run. The system lets go of it when the process
+ * dies, however it dies, so no stale lock can keep a class from starting; the main file stays readable for tools.
+ */
+function takeLock(open: OpenDriver, file: string): Driver {
+  const lock = open(`${file}.lock`)
+  try {
+    lock.exec('PRAGMA busy_timeout = 0')
+    lock.exec('BEGIN EXCLUSIVE')
+    return lock
+  } catch (error) {
+    lock.close()
+    throw isLocked(error) ? new AlreadyRunning(file) : error
+  }
+}
+
+function openReady(open: OpenDriver, file: string): Driver {
+  const driver = open(file)
+  try {
+    configure(driver)
+    checkWhole(driver)
+    migrate(driver)
+    return driver
+  } catch (error) {
+    driver.close()
+    throw error
+  }
+}
+
+/** True when the file opens and is whole, for choosing a safety copy. Leaves the file as it is. */
+function isWhole(open: OpenDriver, file: string): boolean {
+  let driver: Driver | undefined
+  try {
+    driver = open(file)
+    checkWhole(driver)
+    return true
+  } catch {
+    return false
+  } finally {
+    driver?.close()
+  }
+}
+
+async function openOrRestore(open: OpenDriver, file: string, backups: Backups, log: Log) {
+  try {
+    return { driver: openReady(open, file), restored: null }
+  } catch (error) {
+    if (!isDamage(error)) throw error
+    const aside = await backups.setAside(Date.now())
+    const fromMinute = await backups.restoreNewest((copy) => isWhole(open, copy))
+    log.error('storage.restored', { aside, fromMinute, error: error instanceof Error ? error.message : String(error) })
+    return { driver: openReady(open, file), restored: { fromMinute } }
+  }
 }

@@ -1,0 +1,103 @@
+import { copyFile, mkdir, readdir, stat } from 'node:fs/promises'
+import { basename, dirname, extname, join } from 'node:path'
+import type { Driver, OpenDriver } from './driver.ts'
+import { companions, isMissing, removeFile, renameFile, syncToDisk } from './files.ts'
+
+const KEPT = 12
+
+export interface Backups {
+  /** Writes a copy of the open database, whole and synced, and drops the oldest beyond twelve. */
+  take(driver: Driver, now: number): Promise<{ readonly file: string; readonly bytes: number }>
+  /** Puts the newest copy that `accept` finds good in the database's place; its instant, or null when there is none. */
+  restoreNewest(accept: (file: string) => boolean): Promise<number | null>
+  /** Removes copies, and damaged files that were set aside, in which `contains` is true. */
+  removeWhere(contains: (file: string) => boolean): Promise<void>
+  /** Moves the database and what lies beside it out of the way. Nothing is ever overwritten. */
+  setAside(now: number): Promise<string>
+}
+
+/** Dated safety copies of one database file, in `backups` beside it. */
+export function createBackups(file: string): Backups {
+  const folder = join(dirname(file), 'backups')
+  const stem = basename(file, extname(file))
+  const extension = extname(file) || '.db'
+  const nameAt = (now: number): string => `${stem}-${new Date(now).toISOString().replaceAll(':', '-')}${extension}`
+  const instantOf = (name: string): number => {
+    const stamp = name.slice(stem.length + 1, name.length - extension.length)
+    return Date.parse(stamp.replace(/T(\d\d)-(\d\d)-/, 'T$1:$2:'))
+  }
+  /** Newest first. */
+  const copies = async (): Promise<string[]> => {
+    const names = await namesIn(folder)
+    const ours = names.filter((name) => name.startsWith(`${stem}-`) && name.endsWith(extension) && Number.isFinite(instantOf(name)))
+    return ours.sort((a, b) => instantOf(b) - instantOf(a))
+  }
+  const setAsidePrefix = `${basename(file)}.damaged-`
+
+  return {
+    async take(driver, now) {
+      await mkdir(folder, { recursive: true })
+      const target = join(folder, nameAt(now))
+      const half = `${target}.part`
+      await removeFile(half)
+      driver.exec(`VACUUM INTO '${half.replaceAll("'", "''")}'`)
+      await syncToDisk(half)
+      await renameFile(half, target)
+      await syncToDisk(folder)
+      for (const name of (await copies()).slice(KEPT)) await removeFile(join(folder, name))
+      return { file: target, bytes: (await stat(target)).size }
+    },
+    async restoreNewest(accept) {
+      for (const name of await copies()) {
+        const copy = join(folder, name)
+        if (!accept(copy)) continue
+        const half = `${file}.part`
+        await copyFile(copy, half)
+        await syncToDisk(half)
+        await renameFile(half, file)
+        await syncToDisk(dirname(file))
+        return instantOf(name)
+      }
+      return null
+    },
+    async removeWhere(contains) {
+      const old = (await copies()).map((name) => join(folder, name))
+      const damaged = (await namesIn(dirname(file)))
+        .filter((name) => name.startsWith(setAsidePrefix) && !/-(wal|shm|journal)$/.test(name))
+        .map((name) => join(dirname(file), name))
+      for (const one of [...old, ...damaged]) {
+        if (contains(one)) for (const suffix of companions) await removeFile(one + suffix)
+      }
+    },
+    async setAside(now) {
+      const target = join(dirname(file), `${setAsidePrefix}${new Date(now).toISOString().replaceAll(':', '-')}`)
+      for (const suffix of companions) {
+        await renameFile(file + suffix, target + suffix).catch((error: unknown) => {
+          if (!isMissing(error)) throw error
+        })
+      }
+      return target
+    },
+  }
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  return readdir(folder).catch((error: unknown) => {
+    if (isMissing(error)) return []
+    throw error
+  })
+}
+
+/** True unless the file can be read and surely says nothing of the class: when in doubt it goes. */
+export function mentionsClass(open: OpenDriver, file: string, classId: string): boolean {
+  let driver: Driver | undefined
+  try {
+    driver = open(file)
+    const rows = driver.prepare('SELECT 1 AS found FROM classes WHERE id = ?1 UNION SELECT 1 FROM documents WHERE class_id = ?1').all([classId])
+    return rows.length > 0
+  } catch {
+    return true
+  } finally {
+    driver?.close()
+  }
+}

@@ -1,0 +1,78 @@
+import type { Append, DocumentStore, HeldUpdate } from '../../domain/room/DocumentStore.ts'
+import { bytesOf, inTransaction, isNull, numberOf, textOf, type Driver, type Row } from './driver.ts'
+
+/** `DocumentStore` on SQLite: one row per document with its snapshot, one per update since, held ones flagged. */
+export function createDocumentStore(driver: Driver): DocumentStore {
+  const insertDocument = driver.prepare('INSERT OR IGNORE INTO documents (id, class_id, created_at) VALUES (?, ?, ?)')
+  const findDocument = driver.prepare('SELECT class_id, snapshot, snapshot_through FROM documents WHERE id = ?')
+  const updatesOf = driver.prepare('SELECT sequence, bytes FROM updates WHERE document_id = ? AND held = 0 ORDER BY sequence')
+  const heldOf = driver.prepare('SELECT sequence, bytes, participant_id, at FROM updates WHERE document_id = ? AND held = 1 ORDER BY sequence')
+  // A document that was wiped while its last updates were on their way takes none of them, and fails nobody else's.
+  const insertUpdate = driver.prepare(
+    'INSERT INTO updates (document_id, held, participant_id, at, bytes) SELECT id, ?, ?, ?, ? FROM documents WHERE id = ?',
+  )
+  const dropHeld = driver.prepare('DELETE FROM updates WHERE document_id = ? AND held = 1 AND sequence <= ?')
+  const setSnapshot = driver.prepare('UPDATE documents SET snapshot = ?, snapshot_through = ? WHERE id = ? AND snapshot_through <= ?')
+  const dropCovered = driver.prepare('DELETE FROM updates WHERE document_id = ? AND held = 0 AND sequence <= ?')
+  const sizeOf = driver.prepare(
+    `SELECT COALESCE((SELECT LENGTH(snapshot) FROM documents WHERE id = ?), 0)
+          + COALESCE((SELECT SUM(LENGTH(bytes)) FROM updates WHERE document_id = ?), 0) AS bytes`,
+  )
+
+  const insert = (entry: Append, held: 0 | 1, participantId: string | null, update: Uint8Array): number => {
+    const { changes, lastId } = insertUpdate.run([held, participantId, entry.at, update, entry.documentId])
+    return changes === 1 ? lastId : 0
+  }
+  const write = (entry: Append): number => {
+    switch (entry.kind) {
+      case 'update':
+        return insert(entry, 0, null, entry.update)
+      case 'held':
+        return insert(entry, 1, entry.participantId, entry.update)
+      case 'release':
+        dropHeld.run([entry.documentId, entry.through])
+        return entry.update === null ? 0 : insert(entry, 0, null, entry.update)
+    }
+  }
+
+  return {
+    async create(documentId, classId, seed, at) {
+      inTransaction(driver, () => {
+        const { changes } = insertDocument.run([documentId, classId, at])
+        if (changes === 1) insertUpdate.run([0, null, at, seed, documentId])
+      })
+    },
+    async load(documentId) {
+      const row = findDocument.all([documentId])[0]
+      if (!row) return undefined
+      const updates = updatesOf.all([documentId])
+      return {
+        documentId,
+        classId: textOf(row, 'class_id'),
+        snapshot: isNull(row, 'snapshot') ? null : bytesOf(row, 'snapshot'),
+        updates: updates.map((update) => bytesOf(update, 'bytes')),
+        lastSequence: updates.length === 0 ? numberOf(row, 'snapshot_through') : numberOf(updates.at(-1), 'sequence'),
+        held: heldOf.all([documentId]).map(heldUpdate),
+      }
+    },
+    async append(batch) {
+      return inTransaction(driver, () => batch.map(write))
+    },
+    async compact(documentId, snapshot, through) {
+      inTransaction(driver, () => {
+        const { changes } = setSnapshot.run([snapshot, through, documentId, through])
+        if (changes === 1) dropCovered.run([documentId, through])
+      })
+    },
+    async size(documentId) {
+      return numberOf(sizeOf.all([documentId, documentId])[0], 'bytes')
+    },
+  }
+}
+
+const heldUpdate = (row: Row): HeldUpdate => ({
+  sequence: numberOf(row, 'sequence'),
+  update: bytesOf(row, 'bytes'),
+  participantId: isNull(row, 'participant_id') ? null : textOf(row, 'participant_id'),
+  at: numberOf(row, 'at'),
+})

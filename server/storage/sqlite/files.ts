@@ -1,0 +1,35 @@
+import { open, rename, rm } from 'node:fs/promises'
+import { setTimeout as wait } from 'node:timers/promises'
+
+/** Everything that SQLite keeps beside a database. */
+export const companions = ['', '-wal', '-shm', '-journal'] as const
+
+const busy = new Set(['EBUSY', 'EPERM', 'EACCES'])
+const isBusy = (error: unknown): boolean => error instanceof Error && 'code' in error && typeof error.code === 'string' && busy.has(error.code)
+export const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT'
+
+/** Windows and virus scanners let go of a file late: tries again for about 3 s. */
+async function patiently<T>(act: () => Promise<T>): Promise<T> {
+  for (let waitMs = 50; ; waitMs *= 2) {
+    try {
+      return await act()
+    } catch (error) {
+      if (!isBusy(error) || waitMs > 1_600) throw error
+      await wait(waitMs)
+    }
+  }
+}
+export const renameFile = (from: string, to: string): Promise<void> => patiently(() => rename(from, to))
+export const removeFile = (file: string): Promise<void> => patiently(() => rm(file, { force: true }))
+
+/** Asks the disk to really have the file (or, where the system can, the folder's entry of it). */
+export async function syncToDisk(path: string): Promise<void> {
+  const handle = await open(path, 'r+').catch(() => open(path, 'r'))
+  try {
+    await handle.sync()
+  } catch {
+    // Some systems can't sync a folder or a read-only handle; the copy itself is complete.
+  } finally {
+    await handle.close()
+  }
+}

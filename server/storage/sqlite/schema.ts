@@ -1,0 +1,99 @@
+import { inTransaction, numberOf, type Driver } from './driver.ts'
+
+/** One step per version; never edited once released, only added to. */
+const migrations: readonly string[] = [
+  `CREATE TABLE classes (
+     id TEXT PRIMARY KEY,
+     code TEXT NOT NULL,
+     version INTEGER NOT NULL,
+     created_at INTEGER NOT NULL,
+     ended_at INTEGER,
+     state TEXT NOT NULL
+   ) STRICT;
+   CREATE UNIQUE INDEX classes_open_code ON classes (code) WHERE ended_at IS NULL;
+   CREATE TABLE documents (
+     id TEXT PRIMARY KEY,
+     class_id TEXT NOT NULL,
+     created_at INTEGER NOT NULL,
+     snapshot BLOB,
+     snapshot_through INTEGER NOT NULL DEFAULT 0
+   ) STRICT;
+   CREATE INDEX documents_class ON documents (class_id);
+   CREATE TABLE updates (
+     sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+     document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+     held INTEGER NOT NULL,
+     participant_id TEXT,
+     at INTEGER NOT NULL,
+     bytes BLOB NOT NULL
+   ) STRICT;
+   CREATE INDEX updates_document ON updates (document_id, held, sequence);
+   CREATE TABLE sessions (
+     token_hash TEXT PRIMARY KEY,
+     kind TEXT NOT NULL,
+     class_id TEXT,
+     participant_id TEXT,
+     created_at INTEGER NOT NULL,
+     expires_at INTEGER NOT NULL
+   ) STRICT;
+   CREATE INDEX sessions_class ON sessions (class_id, participant_id);`,
+]
+
+/** `busy_timeout` comes first: virus scanners hold a fresh file for a moment, also against the other settings. */
+export function configure(driver: Driver): void {
+  driver.exec('PRAGMA busy_timeout = 5000')
+  driver.exec('PRAGMA journal_mode = WAL')
+  driver.exec('PRAGMA synchronous = FULL')
+  driver.exec('PRAGMA secure_delete = ON')
+  driver.exec('PRAGMA foreign_keys = ON')
+}
+
+/** @throws when the file was written by a newer version of this program. */
+export function migrate(driver: Driver): void {
+  const found = pragma(driver, 'user_version')
+  if (found > migrations.length) throw new NewerFile(found, migrations.length)
+  driver.exec(`PRAGMA application_id = ${APPLICATION_ID}`)
+  migrations.slice(found).forEach((step, index) => {
+    inTransaction(driver, () => {
+      driver.exec(step)
+      driver.exec(`PRAGMA user_version = ${found + index + 1}`)
+    })
+  })
+}
+
+/** Marks a file as ours: "Ketu" in ASCII. */
+const APPLICATION_ID = 0x4b657475
+
+const pragma = (driver: Driver, name: 'application_id' | 'user_version'): number => numberOf(driver.prepare(`PRAGMA ${name}`).all([])[0], name)
+
+/**
+ * By `exec` alone: libsql keeps a file open for as long as a prepared statement lives, and Windows would then refuse to
+ * move a damaged file aside. So what must not be is inserted where nothing may be.
+ * @throws an error that counts as damage when the file is broken or another program's.
+ */
+export function checkWhole(driver: Driver): void {
+  driver.exec('PRAGMA temp_store = MEMORY; CREATE TEMP TABLE trouble (what TEXT CHECK (what IS NULL))')
+  const refuseWhere = (query: string, why: string): void => {
+    try {
+      driver.exec(`INSERT INTO temp.trouble ${query}`)
+    } catch (error) {
+      throw error instanceof Error && /constraint/i.test(error.message) ? new Error(why) : error
+    }
+  }
+  refuseWhere("SELECT quick_check FROM pragma_quick_check(1) WHERE quick_check <> 'ok'", 'database disk image is malformed: quick_check')
+  refuseWhere(
+    `SELECT 'foreign' FROM pragma_application_id WHERE application_id <> ${APPLICATION_ID}
+       AND EXISTS (SELECT 1 FROM main.sqlite_schema WHERE type = 'table')`,
+    'not a database of this program',
+  )
+  driver.exec('DROP TABLE temp.trouble')
+}
+
+/** Not damage: the file is fine, but this program is too old for it. It is left alone. */
+export class NewerFile extends Error {
+  readonly code = 'newer-file'
+  constructor(found: number, known: number) {
+    super(`The data file has version ${found}, this program knows up to ${known}. Update the program.`)
+    this.name = 'NewerFile'
+  }
+}
