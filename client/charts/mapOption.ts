@@ -1,0 +1,210 @@
+import type { CustomSeriesOption } from 'echarts/charts'
+import { groupIdentity } from '../../shared/group/identity.ts'
+import type { Quadrant } from '../../shared/map/model.ts'
+import { shapePath } from '../ui/groupShapes.ts'
+import { type LabelRequest, MUST_SHOW, type PlacedLabel, fitText, placeLabels } from './labelPlacement.ts'
+import { type Box, type DrawnPoint, toX, toY } from './mapLayout.ts'
+import { quadrantOrder, quadrantPlace } from './mapModel.ts'
+import type { MapPalette } from './mapPalette.ts'
+
+export interface MapWords {
+  readonly quadrants: Readonly<Record<Quadrant, string>>
+  readonly potential: string
+  readonly relationship: string
+}
+export interface MapPicture {
+  readonly plot: Box
+  readonly fontPx: number
+  readonly cutX: number
+  readonly cutY: number
+  readonly points: readonly DrawnPoint[]
+  /** Many groups on one map: labels take their group's colour. */
+  readonly manyGroups: boolean
+  readonly showLabels: boolean
+  readonly lit: string | null
+  readonly selected: string | null
+  readonly highlighted: ReadonlySet<string>
+  /** Beside the name of each quadrant; null shows none. */
+  readonly counts: Readonly<Record<Quadrant, number>> | null
+  /** The figures of the cut lines are drawn unless handles show them. */
+  readonly cutFigures: boolean
+  readonly words: MapWords
+  readonly palette: MapPalette
+  readonly measure: (text: string) => number
+}
+
+type Item = Extract<NonNullable<ReturnType<NonNullable<CustomSeriesOption['renderItem']>>>, { type: 'group' }>
+type Child = Item['children'][number]
+
+export const GLIDE_MS = 600
+
+/** Four layers of one drawing: ground, ranges, markers, labels; each point glides alike in all of them. */
+export function mapSeries(picture: MapPicture): CustomSeriesOption[] {
+  const names = quadrantNames(picture)
+  const labels = picture.showLabels || picture.selected ? labelsOf(picture, names.map(({ box }) => box)) : []
+  const drawn = [...picture.points].sort((one, other) => rank(picture, one) - rank(picture, other) || other.radius - one.radius || (one.point.key < other.point.key ? -1 : 1))
+  const byKey = new Map(drawn.map((point) => [point.point.key, point]))
+  return [
+    layer('ground', 1, ['ground'], () => ({ type: 'group', children: ground(picture, names) }), false),
+    layer('ranges', 2, drawn.filter(({ point }) => !point.complete).map(({ point }) => point.key), (key) => at(byKey.get(key), (point) => range(picture, point))),
+    layer('markers', 3, drawn.map(({ point }) => point.key), (key) => at(byKey.get(key), (point) => marker(picture, point))),
+    layer('labels', 4, labels.map(({ key }) => key), (key) => {
+      const label = labels.find((one) => one.key === key)
+      return at(byKey.get(key), (point) => (label ? labelShapes(picture, point, label) : []))
+    }),
+  ]
+}
+
+function layer(id: string, z: number, keys: readonly string[], draw: (key: string) => Item, glides = true): CustomSeriesOption {
+  return {
+    type: 'custom', id, z, coordinateSystem: 'none', silent: true, animation: glides,
+    animationDuration: 300, animationDurationUpdate: GLIDE_MS, animationEasingUpdate: 'cubicInOut',
+    data: keys.map((key) => ({ id: key, name: key, value: [0] })),
+    renderItem: (params) => draw(keys[params.dataIndex] ?? ''),
+  }
+}
+
+function at(drawn: DrawnPoint | undefined, children: (drawn: DrawnPoint) => Child[]): Item {
+  if (!drawn) return { type: 'group', children: [] }
+  return { type: 'group', x: drawn.x, y: drawn.y, transition: ['x', 'y'], enterFrom: { scaleX: 0, scaleY: 0 }, children: children(drawn) }
+}
+
+/** Back to front: what is not lit, what is, what is pointed out, what is chosen. */
+const rank = (picture: MapPicture, { point }: DrawnPoint): number =>
+  point.key === picture.selected ? 3 : picture.highlighted.has(point.key) ? 2 : isDim(picture, point) ? 0 : 1
+const isDim = (picture: MapPicture, point: DrawnPoint['point']): boolean =>
+  (picture.lit !== null && picture.lit !== point.groupId) || (picture.highlighted.size > 0 && !picture.highlighted.has(point.key) && point.key !== picture.selected)
+const opacityOf = (picture: MapPicture, point: DrawnPoint['point']): number => (isDim(picture, point) ? 0.22 : 1)
+const colourOf = (picture: MapPicture, point: DrawnPoint['point']): string => picture.palette.group[groupIdentity(point.groupIndex).colour] ?? picture.palette.ink
+
+function marker(picture: MapPicture, drawn: DrawnPoint): Child[] {
+  const { point, radius, trueX, trueY, x, y } = drawn
+  const { palette, fontPx } = picture
+  const colour = colourOf(picture, point)
+  const opacity = opacityOf(picture, point)
+  const outline = Math.max(1.2, fontPx / 12)
+  const shape = { pathData: shapePath(groupIdentity(point.groupIndex).shape), x: -radius, y: -radius, width: radius * 2, height: radius * 2, layout: 'center' as const }
+  const children: Child[] = []
+  if (Math.hypot(trueX - x, trueY - y) > 1) {
+    children.push({ type: 'line', name: 'spoke', shape: { x1: 0, y1: 0, x2: trueX - x, y2: trueY - y }, style: { stroke: colour, lineWidth: 1, opacity: opacity * 0.6 } })
+  }
+  if (point.key === picture.selected || picture.highlighted.has(point.key)) {
+    children.push({ type: 'circle', name: 'halo', shape: { cx: 0, cy: 0, r: radius + fontPx * 0.42 }, style: { fill: 'none', stroke: palette.ink, lineWidth: point.key === picture.selected ? outline * 1.8 : outline } })
+  }
+  // The rim in the colour of the ground keeps markers that touch apart.
+  children.push({ type: 'path', name: 'rim', shape, style: { fill: palette.ground, stroke: palette.ground, lineWidth: outline * 2.4, opacity } })
+  children.push(point.complete
+    ? { type: 'path', name: 'shape', shape, style: { fill: colour, opacity } }
+    : { type: 'path', name: 'shape', shape, style: { fill: palette.ground, stroke: colour, lineWidth: outline * 1.5, opacity } })
+  return children
+}
+
+/** Where the missing grades could still move the customer: a whisker on each axis, and the whole field when it is chosen. */
+function range(picture: MapPicture, { point, x, y }: DrawnPoint): Child[] {
+  const { plot, fontPx } = picture
+  const [left, right] = [toX(plot, point.xLow) - x, toX(plot, point.xHigh) - x]
+  const [bottom, top] = [toY(plot, point.yLow) - y, toY(plot, point.yHigh) - y]
+  const stroke = colourOf(picture, point)
+  const full = point.key === picture.selected || picture.highlighted.has(point.key)
+  const opacity = opacityOf(picture, point) * (full ? 0.9 : picture.manyGroups ? 0.3 : 0.45)
+  const cap = fontPx * 0.3
+  const line = (name: string, x1: number, y1: number, x2: number, y2: number): Child =>
+    ({ type: 'line', name, shape: { x1, y1, x2, y2 }, style: { stroke, lineWidth: Math.max(1, fontPx / 13), opacity } })
+  const children: Child[] = []
+  if (full) {
+    children.push({ type: 'rect', name: 'field', shape: { x: left, y: top, width: right - left, height: bottom - top, r: fontPx * 0.3 }, style: { fill: stroke, opacity: 0.1 } })
+  }
+  if (right - left > 1) children.push(line('x', left, 0, right, 0), line('x-low', left, -cap, left, cap), line('x-high', right, -cap, right, cap))
+  if (bottom - top > 1) children.push(line('y', 0, top, 0, bottom), line('y-low', -cap, bottom, cap, bottom), line('y-high', -cap, top, cap, top))
+  return children
+}
+
+const MAX_LABEL_EM = 9
+
+function labelsOf(picture: MapPicture, avoid: readonly Box[]): (PlacedLabel & { readonly text: string })[] {
+  const { fontPx, plot, measure } = picture
+  const widest = Math.min(fontPx * MAX_LABEL_EM, plot.width * 0.4)
+  const texts = new Map<string, string>()
+  const requests: LabelRequest[] = []
+  for (const { point, x, y, radius } of picture.points) {
+    const pointed = point.key === picture.selected || picture.highlighted.has(point.key)
+    if (point.label === '' || (!pointed && (!picture.showLabels || isDim(picture, point)))) continue
+    const text = fitText(point.label, widest, measure)
+    texts.set(point.key, text)
+    const priority = point.key === picture.selected ? MUST_SHOW : pointed ? MUST_SHOW - 1 : (point.effortShare ?? 0)
+    requests.push({ key: point.key, x, y, radius: radius + fontPx / 12, width: measure(text) + fontPx * 0.2, height: fontPx * 1.2, priority })
+  }
+  const markers = picture.points.filter(({ point }) => !isDim(picture, point)).map(({ x, y, radius }) => ({ x, y, radius }))
+  return placeLabels(requests, markers, plot, avoid).map((label) => ({ ...label, text: texts.get(label.key) ?? '' }))
+}
+
+function labelShapes(picture: MapPicture, drawn: DrawnPoint, label: PlacedLabel & { readonly text: string }): Child[] {
+  const { palette, fontPx } = picture
+  const colour = picture.manyGroups ? colourOf(picture, drawn.point) : palette.ink
+  const children: Child[] = []
+  if (label.leader) {
+    const [from, to] = label.leader
+    children.push({ type: 'line', name: 'leader', shape: { x1: from.x - drawn.x, y1: from.y - drawn.y, x2: to.x - drawn.x, y2: to.y - drawn.y }, style: { stroke: palette.line, lineWidth: 1, opacity: 0.8 } })
+  }
+  children.push({
+    type: 'text', name: 'label', x: label.left - drawn.x + fontPx * 0.1, y: label.top - drawn.y + fontPx * 0.6, transition: ['x', 'y'],
+    style: { text: label.text, fill: colour, stroke: palette.ground, lineWidth: fontPx / 5, font: labelFont(picture), verticalAlign: 'middle' },
+  })
+  return children
+}
+
+export const labelFont = ({ fontPx, palette }: Pick<MapPicture, 'fontPx' | 'palette'>): string => `500 ${fontPx}px ${palette.font}`
+
+interface QuadrantName {
+  readonly quadrant: Quadrant
+  readonly text: string
+  readonly box: Box
+}
+
+/** The names stand in the outer corners, as large as the quadrant allows. */
+function quadrantNames({ plot, fontPx, words, counts, measure }: MapPicture): QuadrantName[] {
+  const size = fontPx * NAME_SIZE
+  return quadrantOrder.map((quadrant) => {
+    const text = counts ? `${words.quadrants[quadrant]} ${counts[quadrant]}` : words.quadrants[quadrant]
+    const width = measure(text) * NAME_SIZE
+    const { right, top } = quadrantPlace[quadrant]
+    const margin = fontPx * 0.6
+    return {
+      quadrant, text,
+      box: { left: right ? plot.left + plot.width - margin - width : plot.left + margin, top: top ? plot.top + margin : plot.top + plot.height - margin - size, width, height: size },
+    }
+  })
+}
+const NAME_SIZE = 1.35
+
+function ground(picture: MapPicture, names: readonly QuadrantName[]): Child[] {
+  const { plot, fontPx, palette, words, cutX, cutY } = picture
+  const [lineX, lineY] = [toX(plot, cutX), toY(plot, cutY)]
+  const [right, bottom] = [plot.left + plot.width, plot.top + plot.height]
+  const children: Child[] = names.map(({ quadrant }) => {
+    const place = quadrantPlace[quadrant]
+    const [x, y] = [place.right ? lineX : plot.left, place.top ? plot.top : lineY]
+    return { type: 'rect', name: `tint-${quadrant}`, shape: { x, y, width: (place.right ? right : lineX) - x, height: (place.top ? lineY : bottom) - y }, style: { fill: palette.tint[quadrant] } }
+  })
+  const line = (name: string, x1: number, y1: number, x2: number, y2: number): Child =>
+    ({ type: 'line', name, shape: { x1, y1, x2, y2 }, style: { stroke: palette.line, lineWidth: Math.max(1.5, fontPx / 10) } })
+  children.push(line('cut-x', lineX, plot.top, lineX, bottom), line('cut-y', plot.left, lineY, right, lineY))
+  for (const { quadrant, text, box } of names) {
+    children.push({ type: 'text', name: `name-${quadrant}`, style: { text, x: box.left, y: box.top, fill: palette.name[quadrant], font: `700 ${fontPx * NAME_SIZE}px ${palette.font}` } })
+  }
+  const caption = (name: string, text: string, x: number, y: number, align: 'left' | 'center' | 'right'): Child =>
+    ({ type: 'text', name, style: { text, x, y, align, verticalAlign: 'middle', fill: palette.inkSoft, font: `400 ${fontPx}px ${palette.font}` } })
+  const [axisX, axisY] = [plot.left - fontPx * 0.4, bottom + fontPx * 1.05]
+  children.push(
+    caption('potential', `↑ ${words.potential}`, plot.left, plot.top - fontPx * 0.95, 'left'),
+    caption('relationship', `${words.relationship} →`, right, axisY, 'right'),
+    caption('zero-y', '0', axisX, toY(plot, 0), 'right'), caption('hundred-y', '100', axisX, toY(plot, 100), 'right'),
+    caption('zero-x', '0', toX(plot, 0), axisY, 'center'),
+  )
+  if (picture.cutFigures) {
+    // The axis names have the corners; a line that stands there is told by its place alone.
+    if (lineX + fontPx * 2 < right - picture.measure(`${words.relationship} →`) && cutX > 3) children.push(caption('figure-x', String(Math.round(cutX)), lineX, axisY, 'center'))
+    if (cutY > 5 && cutY < 95) children.push(caption('figure-y', String(Math.round(cutY)), axisX, lineY, 'right'))
+  }
+  return children
+}
