@@ -1,6 +1,7 @@
 import { createI18n } from 'vue-i18n'
 import { isLocale, type Locale } from '../../shared/language/locale.ts'
 import { readStored, writeStored } from '../api/storage.ts'
+import { messages as collabMessages } from '../collab/messages.ts'
 import { messages as consoleMessages } from '../features/console/messages.ts'
 import { messages as joinMessages } from '../features/join/messages.ts'
 import { messages as mapMessages } from '../features/map/messages.ts'
@@ -13,6 +14,7 @@ import { messages as commonMessages } from './messages.ts'
 
 const forLocale = (locale: Locale) => ({
   common: commonMessages[locale],
+  collab: collabMessages[locale],
   console: consoleMessages[locale],
   join: joinMessages[locale],
   map: mapMessages[locale],

@@ -1,15 +1,11 @@
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import type { LocalOrigin } from '../../shared/groupwork/cells.ts'
-import { applySplice, diffText, type Splice } from '../../shared/text/diff.ts'
+import { diffText } from '../../shared/text/diff.ts'
 import { truncateCodePoints } from '../../shared/text/sanitise.ts'
+import { startTrail } from './trail.ts'
 
 export type TextElement = HTMLInputElement | HTMLTextAreaElement
 
-export interface TextBinding {
-  /** Writes down what the element holds, also the unconfirmed part of a composition. */
-  flush(): void
-  destroy(): void
-}
 export interface TextBindingParts {
   readonly element: TextElement
   readonly text: Y.Text
@@ -18,93 +14,108 @@ export interface TextBindingParts {
   readonly max: number
   /** What was typed or pasted did not fit whole. */
   readonly onOverflow?: () => void
+  /** Somebody else changed the text, and the element shows it now. */
+  readonly onRemote?: () => void
+  /** The element may need another height. */
+  readonly onShown?: () => void
+}
+export interface TextBinding {
+  /** Writes down what the element holds, also the unconfirmed part of a composition. */
+  flush(): void
+  destroy(): void
 }
 
-const codePoints = (text: string): number => {
-  let count = 0
-  for (const _point of text) count++
-  return count
-}
+const pairs = /[\ud800-\udbff][\udc00-\udfff]/g
+const codePoints = (text: string): number => text.length - (text.match(pairs)?.length ?? 0)
 
 /**
  * Binds a plain field to a Y.Text with one minimal splice per event. While the input method composes, nothing is written
- * to the text and nothing to the element: changes of others are kept for the element until the composition ends (1.1–1.4).
+ * to the text and nothing to the element; changes of others reach the text, and the element when the composition ends
+ * (pitfalls 1.1–1.4). What was composed meanwhile is then placed among those changes, not over them.
  */
-export function bindText({ element, text, origin, max, onOverflow }: TextBindingParts): TextBinding {
+export function bindText({ element, text, origin, max, onOverflow, onRemote, onShown }: TextBindingParts): TextBinding {
   let composing = false
-  /** What the element showed when it last agreed with the text, and what has become of each of its characters since. */
-  let base = text.toString()
-  let trail: Trail = createTrail(base.length)
+  let writing = false
+  /** The text when the element last showed it, what the element made of it, and the text's way since. */
+  let base = ''
+  let shown = ''
+  let trail = startTrail(0)
 
-  /** Shows the text as it is now; the caret stays with the character on its left. */
-  function render(selection: Selection | null): void {
+  /** Shows the text as it is now. A caret given here is set when the field has the focus. */
+  function show(caret: { readonly start: number; readonly end: number } | null): void {
     base = text.toString()
-    trail = createTrail(base.length)
-    if (element.value !== base) element.value = base
-    if (selection && document.activeElement === element) element.setSelectionRange(selection.start, selection.end, selection.direction)
+    trail = startTrail(base.length)
+    if (element.value !== base) {
+      element.value = base
+      if (caret && document.activeElement === element) element.setSelectionRange(caret.start, caret.end)
+    }
+    shown = element.value
+    onShown?.()
+  }
+  function showMoved(): void {
+    show({ start: trail.place(element.selectionStart ?? 0), end: trail.place(element.selectionEnd ?? 0) })
   }
 
   function commit(): void {
     const typed = element.value
-    // A single-line field strips line breaks from what it is given: that is not the person's edit.
-    const splice = typed === displayed(element, base) ? null : diffText(base, typed, element.selectionEnd)
+    const caret = element.selectionEnd ?? typed.length
+    const splice = typed === shown ? null : diffText(base, typed, caret)
     if (!splice) {
-      if (trail.moved) render(trail.select(selectionOf(element)))
+      if (trail.moved) showMoved()
       return
     }
-    const { pieces, index } = trail.locate(splice)
-    const room = max - codePoints(text.toString()) + codePoints(applySpliceRemoved(base, splice))
-    const insert = truncateCodePoints(splice.insert, Math.max(0, room))
+    const { removals, insertAt } = trail.locate(splice)
+    const current = text.toString()
+    const kept = removals.reduce((count, { index, length }) => count - codePoints(current.slice(index, index + length)), codePoints(current))
+    const insert = truncateCodePoints(splice.insert, Math.max(0, max - kept))
+    writing = true
+    try {
+      text.doc?.transact(() => {
+        for (const { index, length } of [...removals].reverse()) text.delete(index, length)
+        if (insert) text.insert(insertAt, insert)
+      }, origin)
+    } finally {
+      writing = false
+    }
+    const removed = (until: number): number => removals.reduce((sum, { index, length }) => sum + Math.max(0, Math.min(length, until - index)), 0)
+    const behind = caret - splice.index - splice.insert.length
+    const old = trail.place(splice.index + splice.remove + Math.max(0, behind))
+    const place = behind > 0 ? old - removed(old) + insert.length : insertAt + Math.max(0, Math.min(caret - splice.index, insert.length))
+    show({ start: place, end: place })
     if (insert.length < splice.insert.length) onOverflow?.()
-    const caretInBase = element.selectionEnd
-    text.doc?.transact(() => {
-      // From the end, so that the earlier places still hold.
-      for (const piece of [...pieces].reverse()) text.delete(piece.index, piece.length)
-      if (insert) text.insert(index, insert)
-    }, origin)
-    const shift = insert.length < splice.insert.length || trail.moved || element.value !== text.toString()
-    const caret = shift ? caretAfter(caretInBase, splice, insert, index) : null
-    render(caret === null ? null : { start: caret, end: caret, direction: 'none' })
   }
 
-  function onInput(event: Event): void {
-    // `isComposing` of the event differs between browsers at the end of a composition; our own flag decides.
-    if (event.type === 'input' && composing) return
-    commit()
+  // One path for both events, whose order differs between browsers; of their data nothing is used.
+  const onInput = (): void => {
+    if (!composing) commit()
   }
   const onStart = (): void => { composing = true }
-  const onEnd = (event: Event): void => {
-    composing = false
-    onInput(event)
-  }
-  /** A composition that was never confirmed still counts when the field is left. */
   const flush = (): void => {
     composing = false
     commit()
   }
-  function observe(event: Y.YTextEvent, transaction: Y.Transaction): void {
-    if (transaction.origin === origin && transaction.local && trail.committing(text, event)) return
+  function onChange(event: Y.YTextEvent, transaction: Y.Transaction): void {
+    if (writing) return
     trail.follow(event.delta)
-    if (!composing) render(trail.select(selectionOf(element)))
+    if (composing) return
+    showMoved()
+    if (!transaction.local) onRemote?.()
   }
 
   element.addEventListener('input', onInput)
   element.addEventListener('compositionstart', onStart)
-  element.addEventListener('compositionend', onEnd)
-  element.addEventListener('change', flush)
-  element.addEventListener('blur', flush)
-  text.observe(observe)
-  render(null)
+  for (const event of ['compositionend', 'change', 'blur'] as const) element.addEventListener(event, flush)
+  text.observe(onChange)
+  show(null)
 
   return {
     flush,
     destroy() {
+      flush()
       element.removeEventListener('input', onInput)
       element.removeEventListener('compositionstart', onStart)
-      element.removeEventListener('compositionend', onEnd)
-      element.removeEventListener('change', flush)
-      element.removeEventListener('blur', flush)
-      text.unobserve(observe)
+      for (const event of ['compositionend', 'change', 'blur'] as const) element.removeEventListener(event, flush)
+      text.unobserve(onChange)
     },
   }
 }

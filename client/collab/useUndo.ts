@@ -1,4 +1,4 @@
-import { computed, onScopeDispose, type Ref, shallowRef } from 'vue'
+import { computed, inject, type InjectionKey, onScopeDispose, provide, type Ref, shallowRef } from 'vue'
 import * as Y from 'yjs'
 import type { LocalOrigin } from '../../shared/groupwork/cells.ts'
 
@@ -19,6 +19,11 @@ export interface Undo {
   note(step: UndoStep): void
 }
 
+const boundaryKey: InjectionKey<() => void> = Symbol('undo boundary')
+/** Fields below end the step that `undo` would take back when they are left. */
+export const provideUndo = (undo: Undo): void => provide(boundaryKey, undo.boundary)
+export const useUndoBoundary = (): (() => void) => inject(boundaryKey, () => {})
+
 type Entry = 'document' | UndoStep
 
 /**
@@ -31,8 +36,7 @@ export function useUndo(scope: readonly Y.AbstractType<unknown>[], origin: Local
   const undone = shallowRef<readonly Entry[]>([])
 
   const onAdded = ({ type, origin: by }: { type: 'undo' | 'redo'; origin: unknown }): void => {
-    if (by === manager) return
-    if (type !== 'undo') return
+    if (by === manager || type !== 'undo') return
     done.value = [...done.value, 'document']
     undone.value = []
   }
