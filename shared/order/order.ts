@@ -88,14 +88,14 @@ const between = (low: string | null, high: string | null): string =>
 
 /** Bisects between the two by the bits of `jitter`, so different figures give different keys. */
 function jittered(low: string, high: string, jitter: number): string {
-  let [from, to, key] = [low, high, low]
-  for (let bit = 0, rest = jitter; bit < JITTER_BITS; bit++) {
-    key = between(from, to)
+  let [from, to, rest] = [low, high, jitter]
+  for (let bit = 0; bit < JITTER_BITS; bit++) {
+    const middle = between(from, to)
     rest *= 2
-    if (rest >= 1) [from, rest] = [key, rest - 1]
-    else to = key
+    if (rest >= 1) [from, rest] = [middle, rest - 1]
+    else to = middle
   }
-  return key
+  return between(from, to)
 }
 
 /** A key may not end in the zero digit. */

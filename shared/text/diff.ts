@@ -17,21 +17,19 @@ export function diffText(before: string, after: string, caret: number | null = n
   const target = wellFormed(after)
   if (before === target) return null
   const shorter = Math.min(before.length, target.length)
-  let prefix = 0
-  while (prefix < shorter && before.charCodeAt(prefix) === target.charCodeAt(prefix)) prefix++
+  let start = 0
+  while (start < shorter && before.charCodeAt(start) === target.charCodeAt(start)) start++
+  if (tears(before, start) || tears(target, start)) start--
   let suffix = 0
   while (suffix < shorter && before.charCodeAt(before.length - 1 - suffix) === target.charCodeAt(target.length - 1 - suffix)) suffix++
-
-  let start = prefix
-  if (prefix + suffix > shorter) {
-    // A pure insertion or deletion inside a run that repeats: every start in [shorter - suffix, prefix] gives `after`.
-    const inserted = Math.max(0, target.length - before.length)
-    const asked = caret === null ? prefix : caret - inserted
-    start = Math.min(prefix, Math.max(shorter - suffix, asked))
+  if (tears(before, before.length - suffix) || tears(target, target.length - suffix)) suffix--
+  if (start + suffix > shorter) {
+    // A pure insertion or deletion inside a run that repeats: every start from `first` up to here gives `after`.
+    const first = shorter - suffix
+    if (caret !== null) start = Math.min(start, Math.max(first, caret - Math.max(0, target.length - before.length)))
+    while (start > first && (tears(before, start) || tears(target, start))) start--
     suffix = shorter - start
   }
-  if (tears(before, start) || tears(target, start)) start--
-  if (tears(before, before.length - suffix) || tears(target, target.length - suffix)) suffix--
   return { index: start, remove: before.length - suffix - start, insert: target.slice(start, target.length - suffix) }
 }
 

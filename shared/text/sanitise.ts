@@ -30,7 +30,7 @@ const onlyUnseen = /^[\p{M}\p{Z}\p{C}]*$/u
 export function normaliseName(text: string): string {
   // A hostile name may be very long; no honest one gets near this before folding.
   const start = wellFormed(truncateCodePoints(text, 1_000)).replace(invisible, '')
-  const folded = start.normalize('NFKC').replace(/\s+/gu, ' ').replace(/\p{Cc}/gu, '').replace(stackedMarks, '$1').trim()
+  const folded = start.normalize('NFKC').replace(/(?!\s)\p{Cc}/gu, '').replace(/\s+/gu, ' ').replace(stackedMarks, '$1').trim()
   const name = truncateCodePoints(folded, MAX_NAME).trim()
   return onlyUnseen.test(name) ? '' : name
 }
