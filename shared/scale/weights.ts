@@ -11,9 +11,7 @@ export const weightTotal = (factors: readonly Factor[]): number =>
  * is not set or 0 takes a fair share first: the average of the others. Whole weights that total 100 already stay.
  */
 export function balanceWeights(weights: readonly (number | null)[]): number[] {
-  const heaviest = Math.max(0, ...weights.map(usable))
-  // Relative to the heaviest, so that no sum can overflow.
-  const set = weights.map((weight) => (heaviest > 0 ? usable(weight) / heaviest : 0))
+  const set = weights.map(usable)
   const positive = set.filter((weight) => weight > 0)
   const fair = positive.length > 0 ? positive.reduce((sum, weight) => sum + weight, 0) / positive.length : 1
   return apportion(set.map((weight) => (weight > 0 ? weight : fair)))
@@ -32,11 +30,15 @@ function apportion(parts: readonly number[]): number[] {
   for (const index of byRemainder.slice(0, rest)) whole[index] = (whole[index] ?? 0) + 1
   // A weight of 0 would fail the check that balancing is there to satisfy; with more than 100 parts it can't be helped.
   for (let empty = whole.indexOf(0); empty >= 0 && parts.length <= WEIGHT_TOTAL; empty = whole.indexOf(0)) {
-    const largest = whole.indexOf(Math.max(...whole))
+    // Of the largest, the one with the least claim, so that no lighter factor overtakes a heavier one.
+    const largest = [...byRemainder].sort((one, other) => (whole[other] ?? 0) - (whole[one] ?? 0) || (exact[one] ?? 0) - (exact[other] ?? 0) || other - one)[0] ?? 0
     whole[largest] = (whole[largest] ?? 0) - 1
     whole[empty] = 1
   }
   return whole
 }
 
-const usable = (weight: number | null): number => (weight !== null && Number.isFinite(weight) && weight > 0 ? weight : 0)
+/** Far above any weight that a document may hold, and low enough for sums and shares to stay exact. */
+const MAX_WEIGHT = 1e6
+
+const usable = (weight: number | null): number => (weight !== null && Number.isFinite(weight) && weight > 0 ? Math.min(weight, MAX_WEIGHT) : 0)

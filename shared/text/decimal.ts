@@ -30,7 +30,7 @@ export function parseDecimal(text: string, unit = ''): number | null | 'invalid'
 }
 
 const fold = (text: string): string =>
-  text.normalize('NFKC').replace(/(?<=\d)。(?=\d)/gu, '.').replace(/[\u2010-\u2015\u2212]/gu, '-').replace(/[\s\p{Cf}]+/gu, ' ').trim().toLowerCase()
+  text.normalize('NFKC').replace(/(\d)。(?=\d)/gu, '$1.').replace(/[\u2010-\u2015\u2212]/gu, '-').replace(/[\s\p{Cf}]+/gu, ' ').trim().toLowerCase()
 
 /** 3.3 × 10000 is 33000, not 32999.999999999996. */
 const exact = (value: number): number => Number(value.toPrecision(15))
