@@ -66,7 +66,7 @@ export function placeLabels(requests: readonly LabelRequest[], markers: readonly
     if (!inside(box, bounds) || boxes.some((other) => overlap(box, other))) return null
     if (markers.some((marker) => covers(box, marker))) return null
     let cost = base
-    for (const other of avoid) if (overlap(box, other)) cost += 1.5
+    for (const other of avoid) if (overlap(box, other)) cost += 5
     for (const other of leaders) {
       if (cuts(other, box)) cost += 4
       if (leader && crosses(leader, other)) cost += 3
@@ -112,7 +112,7 @@ const inside = (box: Box, bounds: Box): boolean =>
 export const overlap = (one: Box, other: Box): boolean =>
   one.left < other.left + other.width && other.left < one.left + one.width && one.top < other.top + other.height && other.top < one.top + one.height
 
-function covers(box: Box, marker: Marker): boolean {
+export function covers(box: Box, marker: Marker): boolean {
   const dx = marker.x - Math.max(box.left, Math.min(marker.x, box.left + box.width))
   const dy = marker.y - Math.max(box.top, Math.min(marker.y, box.top + box.height))
   return Math.hypot(dx, dy) < marker.radius

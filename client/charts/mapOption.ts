@@ -2,7 +2,7 @@ import type { CustomSeriesOption } from 'echarts/charts'
 import { groupIdentity } from '../../shared/group/identity.ts'
 import type { Quadrant } from '../../shared/map/model.ts'
 import { shapePath } from '../ui/groupShapes.ts'
-import { type LabelRequest, MUST_SHOW, type PlacedLabel, fitText, placeLabels } from './labelPlacement.ts'
+import { type LabelRequest, MUST_SHOW, type PlacedLabel, covers, fitText, placeLabels } from './labelPlacement.ts'
 import { type Box, type DrawnPoint, toX, toY } from './mapLayout.ts'
 import { quadrantOrder, quadrantPlace } from './mapModel.ts'
 import type { MapPalette } from './mapPalette.ts'
@@ -161,18 +161,22 @@ interface QuadrantName {
   readonly box: Box
 }
 
-/** The names stand in the outer corners, as large as the quadrant allows. */
-function quadrantNames({ plot, fontPx, words, counts, measure }: MapPicture): QuadrantName[] {
+/** The names stand in the outer corners; where a marker stands there, further in along the edge. */
+function quadrantNames({ plot, fontPx, words, counts, measure, cutX, points }: MapPicture): QuadrantName[] {
   const size = fontPx * NAME_SIZE
+  const margin = fontPx * 0.6
+  const lineX = toX(plot, cutX)
   return quadrantOrder.map((quadrant) => {
     const text = counts ? `${words.quadrants[quadrant]} ${counts[quadrant]}` : words.quadrants[quadrant]
     const width = measure(text) * NAME_SIZE
     const { right, top } = quadrantPlace[quadrant]
-    const margin = fontPx * 0.6
-    return {
-      quadrant, text,
-      box: { left: right ? plot.left + plot.width - margin - width : plot.left + margin, top: top ? plot.top + margin : plot.top + plot.height - margin - size, width, height: size },
+    const corner: Box = { left: right ? plot.left + plot.width - margin - width : plot.left + margin, top: top ? plot.top + margin : plot.top + plot.height - margin - size, width, height: size }
+    const room = right ? corner.left - lineX - margin : lineX - margin - width - corner.left
+    for (let inwards = 0; inwards <= Math.max(0, room); inwards += fontPx) {
+      const box = { ...corner, left: corner.left + (right ? -inwards : inwards) }
+      if (!points.some((point) => covers(box, point))) return { quadrant, text, box }
     }
+    return { quadrant, text, box: corner }
   })
 }
 const NAME_SIZE = 1.35

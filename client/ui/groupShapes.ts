@@ -11,7 +11,7 @@ const star = polygon(Array.from({ length: 10 }, (_, corner) => {
   const radius = corner % 2 ? 4.6 : 11
   return [12 + radius * Math.cos(angle), 12.6 + radius * Math.sin(angle)] as const
 }))
-const circle = (radius: number): string => `M${12 - radius} 12a${radius} ${radius} 0 1 0 ${radius * 2} 0a${radius} ${radius} 0 1 0 ${-radius * 2} 0Z`
+const circle = (radius: number, sweep: 0 | 1 = 0): string => `M${12 - radius} 12a${radius} ${radius} 0 1 ${sweep} ${radius * 2} 0a${radius} ${radius} 0 1 ${sweep} ${-radius * 2} 0Z`
 const plus = 'M9 2h6v7h7v6h-7v7H9v-7H2V9h7Z'
 const cross = 'M6.300 2.500 12 8.200l5.700-5.700 3.800 3.800L15.800 12l5.700 5.700-3.800 3.800L12 15.800l-5.700 5.700-3.800-3.800L8.200 12 2.500 6.300Z'
 
@@ -27,7 +27,8 @@ const paths: Readonly<Record<GroupShape, string>> = {
   hexagon: regular(6, 10.3, 0),
   down: polygon([[12, 22], [1.5, 3.5], [22.5, 3.5]]),
   plus,
-  ring: `${circle(10)}${circle(4.6)}`,
+  // The hole is drawn the other way round: a canvas fills by winding, not by even and odd.
+  ring: `${circle(10)}${circle(4.6, 1)}`,
   bowtie: polygon([[1.5, 3], [12, 9], [22.5, 3], [22.5, 21], [12, 15], [1.5, 21]]),
 }
 export const shapePath = (shape: GroupShape): string => paths[shape]
