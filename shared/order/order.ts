@@ -53,11 +53,16 @@ export function placeAt(rows: readonly Ordered[], place: number, jitter?: number
   const after = rows[at]
   const low = before && isKey(before.order) ? before.order : null
   if (before && low === null) return renumbered(rows, at)
-  if (!after || (isKey(after.order) && (low === null || low < after.order))) return { order: keyBetween(low, after?.order ?? null, jitter), repairs: [] }
+  if (!after || behind(after.order, low)) {
+    const order = keyBetween(low, after?.order ?? null, jitter)
+    return fits(low, order, after?.order) ? { order, repairs: [] } : renumbered(rows, at)
+  }
   let end = at
   while (end < rows.length && !behind(rows[end]?.order, low)) end++
   const stuck = rows.slice(at, end)
-  const [order = '', ...fresh] = keysBetween(low, rows[end]?.order ?? null, stuck.length + 1)
+  const keys = keysBetween(low, rows[end]?.order ?? null, stuck.length + 1)
+  const [order = '', ...fresh] = keys
+  if (!fits(low, order, fresh[0]) || !fits(order, fresh.at(-1) ?? '', rows[end]?.order)) return renumbered(rows, at)
   return { order, repairs: stuck.map(({ id }, index) => ({ id, order: fresh[index] ?? order })) }
 }
 
@@ -69,6 +74,10 @@ function renumbered(rows: readonly Ordered[], at: number): Placement {
   const [order = ''] = keys.splice(at, 1)
   return { order, repairs: rows.map(({ id }, index) => ({ id, order: keys[index] ?? '' })) }
 }
+
+/** Keys at the very ends of what the package can count to have no room beside them. */
+const fits = (low: string | null, key: string, high: string | undefined): boolean =>
+  key.length <= MAX_KEY_LENGTH && (low === null || low < key) && (high === undefined || key < high)
 
 const behind = (order: string | undefined, low: string | null): boolean => order !== undefined && isKey(order) && (low === null || order > low)
 
