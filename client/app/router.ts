@@ -8,7 +8,7 @@ export const router = createRouter({
     { path: '/j/:code', name: 'join-code', component: () => import('../features/join/JoinPage.vue'), props: true },
     { path: '/class/:classId', name: 'class', component: () => import('./ClassPage.vue'), props: true },
     { path: '/trainer', name: 'trainer', component: () => import('../features/trainer/TrainerPage.vue') },
-    { path: '/trainer/:classId', name: 'console', component: () => import('../features/console/ConsolePage.vue'), props: true },
+    { path: '/trainer/:classId', name: 'console', component: () => import('./ConsoleRoute.vue'), props: true },
     { path: '/projector', name: 'projector', component: () => import('../features/projector/ProjectorPage.vue') },
     { path: '/:rest(.*)*', redirect: '/' },
   ],
