@@ -19,6 +19,8 @@ const allowed = {
   'group:watch': trainer,
   'hand:raise': participant,
   'self:manage': participant,
+  /** Lowering a hand, a re-entry code: the trainer for anybody, participants for themselves; the command checks whom. */
+  'person:manage': ['trainer', 'participant'],
   /** Own group only; the sync endpoint checks which. */
   'document:own': participant,
   'document:any': trainer,

@@ -1,0 +1,173 @@
+import { createServer, type IncomingMessage } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { CourseTemplate } from '../shared/course/template.ts'
+import { defaultCourse } from '../shared/course/default.ts'
+import type { Locale } from '../shared/language/locale.ts'
+import { Refusal } from '../shared/protocol/reply.ts'
+import { closeCode } from '../shared/protocol/sync.ts'
+import type { TrainerWarning } from '../shared/protocol/views.ts'
+import { createAccess, type Access } from './domain/access/Access.ts'
+import type { Actor } from './domain/access/Actor.ts'
+import { createAddresses, type Addresses, type Network } from './domain/address/Addresses.ts'
+import type { Bus } from './domain/Bus.ts'
+import { openClasses, type Classes } from './domain/class/Classes.ts'
+import { newId } from './domain/class/ids.ts'
+import type { Clock } from './domain/clock.ts'
+import type { Log } from './domain/Log.ts'
+import { createObservatory } from './domain/observe/Observatory.ts'
+import { createRooms, type LiveRooms } from './domain/room/createRooms.ts'
+import type { Storage } from './domain/Storage.ts'
+import { createControl } from './transport/control/control.ts'
+import { createObserverFeed } from './transport/control/observerFeed.ts'
+import { trainerToken } from './transport/http/cookie.ts'
+import { createGuessing, defaultGuessingLimits, type GuessingLimits } from './transport/http/guessing.ts'
+import { createHttpApp } from './transport/http/httpApp.ts'
+import { createOwnHosts } from './transport/http/ownHosts.ts'
+import { createSyncEndpoint } from './transport/sync/syncEndpoint.ts'
+import { createUpgradeRouter } from './transport/upgrade.ts'
+
+export interface AppParts {
+  readonly storage: Storage
+  readonly bus: Bus
+  readonly clock: Clock
+  readonly log: Log
+  readonly network: Network
+  /** Folder of the built client. */
+  readonly clientFolder: string
+  readonly hostNames: readonly string[]
+  readonly locale: Locale
+  readonly templates?: readonly CourseTemplate[]
+  readonly guessing?: GuessingLimits
+  /** Real time between two looks at the clock; 0: only when `tick` is called, for tests that bring their own clock. */
+  readonly tickMs?: number
+}
+export interface App {
+  readonly access: Access
+  readonly classes: Classes
+  readonly addresses: Addresses
+  readonly rooms: LiveRooms
+  /** @throws the system's error, such as EADDRINUSE. Resolves with the port. */
+  listen(port: number, host: string): Promise<number>
+  tick(): Promise<void>
+  /** Stops accepting, saves, closes connections and storage, in this order. */
+  close(): Promise<void>
+}
+
+const TICK_MS = 1_000
+const REFRESH_NETWORK_MS = 10_000
+/** A day of work lost is worse than a copy too many (P6.2). */
+const BACKUP_MS = 5 * 60_000
+
+/** The whole server, without a port until it listens. Main and the tests both make it here. */
+export async function createApp(parts: AppParts): Promise<App> {
+  const { storage, bus, clock, log, locale, clientFolder } = parts
+  let port = 0
+  const rooms = createRooms({ documents: storage.documents, bus, clock, log })
+  const classes = await openClasses({ repository: storage.classes, rooms, clock, log })
+  const access = createAccess({ sessions: storage.sessions, classes, clock })
+  const addresses = createAddresses({ network: parts.network, clock, port: () => port })
+  const hosts = createOwnHosts(addresses, parts.hostNames)
+  const observatory = createObservatory({ rooms, clock })
+  const startedAt = clock.now()
+  const run = newId()
+
+  let diskFailingSince: number | null = null
+  const isDiskFailing = (): boolean => rooms.storageFailing() || classes.list().some((classroom) => classroom.saveFailing())
+  const machineWarnings = (): readonly TrainerWarning[] => [
+    ...(diskFailingSince === null ? [] : [{ kind: 'disk-failing', at: diskFailingSince, detail: '' } as const]),
+    ...(storage.restored === null ? [] : [{ kind: 'restored-copy', at: startedAt, detail: storage.restored.fromMinute === null ? '' : String(storage.restored.fromMinute) } as const]),
+  ]
+
+  const control = createControl({
+    classes, access, addresses, hosts, clock, log, run, machineWarnings,
+    openFeed: (classroom, channel) => createObserverFeed({ classroom, channel, observatory, clock, log }),
+  })
+  const http = createHttpApp({
+    access, classes, addresses, hosts, log, clientFolder, locale,
+    templates: parts.templates ?? [defaultCourse],
+    guessing: createGuessing(parts.guessing ?? defaultGuessingLimits),
+    health: () => ({ run, uptimeMs: Math.round(clock.now() - startedAt), classes: classes.list().length, diskFailing: isDiskFailing() }),
+  })
+  const sync = createSyncEndpoint({ rooms, authenticate: authenticateWith(access), mayOpen: mayOpenIn(classes), log, clock })
+  const upgrades = createUpgradeRouter({
+    sync, control: control.handleUpgrade, log,
+    allowHost: (request) => {
+      addresses.arrived(request.socket.localAddress, request.socket.remoteAddress)
+      return hosts.allowHost(request)
+    },
+    allowOrigin: hosts.allowOrigin,
+  })
+
+  const server = createServer((request, response) => {
+    if (request.url?.startsWith('/socket.io/')) control.handleRequest(request, response)
+    else http(request, response)
+  })
+  // Slow or silent peers don't hold a place (P5.11).
+  server.headersTimeout = 10_000
+  server.requestTimeout = 30_000
+  server.keepAliveTimeout = 20_000
+  const detach = upgrades.attach(server)
+
+  async function tick(): Promise<void> {
+    await classes.tick()
+    const isFailing = isDiskFailing()
+    if (isFailing === (diskFailingSince !== null)) return
+    diskFailingSince = isFailing ? clock.now() : null
+    log.warn(isFailing ? 'disk.failing' : 'disk.well-again')
+    control.machineChanged()
+  }
+  const regularly = (everyMs: number, event: string, work: () => Promise<unknown>): NodeJS.Timeout =>
+    setInterval(() => void work().catch((error: unknown) => log.error(event, { error })), everyMs).unref()
+  const tickMs = parts.tickMs ?? TICK_MS
+  const timers = [
+    ...(tickMs > 0 ? [regularly(tickMs, 'tick.failed', tick)] : []),
+    regularly(REFRESH_NETWORK_MS, 'network.failed', addresses.refresh),
+    regularly(BACKUP_MS, 'backup.failed', storage.backup),
+  ]
+  await addresses.refresh()
+
+  return {
+    access, classes, addresses, rooms, tick,
+    async listen(wanted, host) {
+      await new Promise<void>((resolve, reject) => {
+        server.once('error', reject)
+        server.listen(wanted, host, () => {
+          server.off('error', reject)
+          resolve()
+        })
+      })
+      port = (server.address() as AddressInfo).port
+      return port
+    },
+    async close() {
+      timers.forEach(clearInterval)
+      const closed = new Promise<void>((resolve) => (server.listening ? server.close(() => resolve()) : resolve()))
+      await control.close()
+      await sync.close()
+      detach()
+      server.closeAllConnections()
+      await closed
+      observatory.close()
+      await classes.close()
+      await rooms.close()
+      await bus.close()
+      await storage.close()
+    },
+  }
+}
+
+/** The sync endpoint asks here who comes: by token, or the trainer by cookie. */
+const authenticateWith = (access: Access) => async (request: IncomingMessage, token: string | null): Promise<Actor | null> => {
+  try {
+    if (token !== null) return (await access.actorOf(token)) ?? null
+    const cookie = trainerToken(request)
+    return cookie !== undefined && (await access.isTrainer(cookie)) ? { role: 'trainer' } : null
+  } catch (error) {
+    if (error instanceof Refusal) return null // the class has ended
+    throw error
+  }
+}
+
+/** A document that belongs to no class of this server any more is unknown, whoever asks. */
+const mayOpenIn = (classes: Classes) => (_actor: Actor, documentId: string) =>
+  classes.list().some((classroom) => classroom.state().groups.some((group) => group.id === documentId)) ? null : closeCode.unknownDocument

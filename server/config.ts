@@ -1,0 +1,150 @@
+import { homedir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { z } from 'zod'
+import { isLocale, type Locale } from '../shared/language/locale.ts'
+
+export interface Config {
+  readonly port: number
+  /** With `--port auto`, or with no port named at all, a taken port is not the end: the next free one is taken and said. */
+  readonly portIsFixed: boolean
+  readonly host: string
+  readonly dataFolder: string
+  /** What people should know of the data folder before they trust it with a day's work. */
+  readonly dataWarning: 'synced-folder' | 'network-folder' | null
+  readonly locale: Locale
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error'
+  /** Further names by which devices may call this server, lower case. */
+  readonly hostNames: readonly string[]
+  readonly opensBrowser: boolean
+}
+
+export const DEFAULT_PORT = 8420
+
+/** A setting that stops the start. `setting` is what the person wrote: `--port` or `KETU_PORT`. */
+export class WrongSetting extends Error {
+  readonly setting: string
+  readonly locale: Locale
+  constructor(setting: string, problem: Readonly<Record<Locale, string>>, locale: Locale) {
+    super(`${setting}: ${problem[locale]}`)
+    this.setting = setting
+    this.locale = locale
+  }
+}
+
+export interface Surroundings {
+  readonly env: Readonly<Record<string, string | undefined>>
+  /** Without node and the script. */
+  readonly argv: readonly string[]
+  readonly platform: NodeJS.Platform
+  readonly home?: string
+}
+
+const settings = {
+  port: { flag: '--port', variable: 'KETU_PORT' },
+  host: { flag: '--host', variable: 'KETU_HOST' },
+  data: { flag: '--data', variable: 'KETU_DATA' },
+  lang: { flag: '--lang', variable: 'KETU_LANG' },
+  logLevel: { flag: '--log-level', variable: 'KETU_LOG_LEVEL' },
+  hosts: { flag: '--hosts', variable: 'KETU_HOSTS' },
+} as const
+type SettingName = keyof typeof settings
+interface Given {
+  readonly value: string
+  /** As the person wrote it, to name it when it is wrong. */
+  readonly from: string
+}
+
+const problems = {
+  unknownFlag: { 'zh-CN': '没有这个选项。可用的有：--port --host --data --lang --log-level --hosts --no-open', en: 'there is no such option. There are: --port --host --data --lang --log-level --hosts --no-open' },
+  noValue: { 'zh-CN': '后面要跟一个值', en: 'needs a value after it' },
+  port: { 'zh-CN': '端口必须是 1–65535 之间的数字，或 auto', en: 'a port is a number from 1 to 65535, or auto' },
+  host: { 'zh-CN': '不是有效的监听地址，例如 0.0.0.0', en: 'is not an address to listen on, such as 0.0.0.0' },
+  data: { 'zh-CN': '不能为空', en: 'must not be empty' },
+  lang: { 'zh-CN': '语言只能是 zh-CN 或 en', en: 'the language is zh-CN or en' },
+  logLevel: { 'zh-CN': '只能是 debug、info、warn 或 error', en: 'is one of debug, info, warn, error' },
+  hosts: { 'zh-CN': '主机名之间用逗号分隔，不带端口，例如 class.local', en: 'host names, parted by commas, without ports, such as class.local' },
+} as const satisfies Record<string, Readonly<Record<Locale, string>>>
+
+/** `--port 8421`, `--port=8421` and `--no-open`. */
+function readFlags(argv: readonly string[], fail: (setting: string, problem: keyof typeof problems) => never): { readonly given: Map<SettingName, Given>; readonly noOpen: boolean } {
+  const given = new Map<SettingName, Given>()
+  let noOpen = false
+  for (let at = 0; at < argv.length; at++) {
+    const [flag = '', inline] = (argv[at] ?? '').split(/=(.*)/s, 2)
+    if (flag === '--no-open') {
+      noOpen = true
+      continue
+    }
+    const name = (Object.keys(settings) as SettingName[]).find((one) => settings[one].flag === flag)
+    if (!name) return fail(flag, 'unknownFlag')
+    const value = inline ?? argv[++at]
+    if (value === undefined || (inline === undefined && value.startsWith('--'))) return fail(flag, 'noValue')
+    given.set(name, { value, from: flag })
+  }
+  return { given, noOpen }
+}
+
+/** "zh", "zh_CN.UTF-8", "en-GB": the language of the words before the first `-`, `_` or `.`. */
+export function localeOf(text: string): Locale | undefined {
+  if (isLocale(text)) return text
+  const language = text.toLowerCase().split(/[-_.]/, 1)[0]
+  return language === 'zh' ? 'zh-CN' : language === 'en' ? 'en' : undefined
+}
+
+/** Chinese unless the computer clearly speaks English. */
+function surroundingLocale(env: Surroundings['env']): Locale {
+  const named = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || ''
+  return localeOf(named) ?? 'zh-CN'
+}
+
+function defaultFolder({ env, platform, home = homedir() }: Surroundings): string {
+  if (platform === 'win32') return join(env['LOCALAPPDATA'] || join(home, 'AppData', 'Local'), 'Ketu')
+  if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'Ketu')
+  return join(env['XDG_DATA_HOME'] || join(home, '.local', 'share'), 'ketu')
+}
+
+/** P6.3: programs that copy files while we write them break a database. */
+export function dataWarningOf(folder: string): Config['dataWarning'] {
+  if (/(^|[\\/])(onedrive[^\\/]*|dropbox|google ?drive|icloud ?drive|com~apple~clouddocs|nextcloud|坚果云|nutstore|百度网盘同步空间)([\\/]|$)/i.test(folder)) return 'synced-folder'
+  return /^(\\\\|\/\/)/.test(folder) || /^\/(mnt\/[a-z]|Volumes\/[^/]+|run\/user\/\d+\/gvfs|net)\//.test(folder) ? 'network-folder' : null
+}
+
+const hostName = /^(?!-)[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63})*$/i
+
+/** The only reader of the environment and of the command line; flags win. @throws WrongSetting */
+export function readConfig(surroundings: Surroundings): Config {
+  const { env, argv } = surroundings
+  let locale = localeOf(env['KETU_LANG'] ?? '') ?? surroundingLocale(env)
+  const fail = (setting: string, problem: keyof typeof problems): never => {
+    throw new WrongSetting(setting, problems[problem], locale)
+  }
+  const { given, noOpen } = readFlags(argv, fail)
+  const setting = (name: SettingName): Given | undefined => {
+    const fromEnv = env[settings[name].variable]
+    return given.get(name) ?? (fromEnv === undefined || fromEnv === '' ? undefined : { value: fromEnv, from: settings[name].variable })
+  }
+  function checked<T>(name: SettingName, schema: z.ZodType<T>, fallback: T): T {
+    const one = setting(name)
+    if (!one) return fallback
+    const parsed = schema.safeParse(one.value.trim())
+    return parsed.success ? parsed.data : fail(one.from, name)
+  }
+
+  const language = z.string().transform((text, context) => localeOf(text) ?? (context.addIssue('unknown'), z.NEVER))
+  locale = checked('lang', language, locale)
+  const port = checked('port', z.union([z.literal('auto'), z.string().regex(/^\d{1,5}$/).transform(Number).pipe(z.number().min(0).max(65_535))]), null as 'auto' | number | null)
+  const names = z.string().transform((text) => text.split(',').map((name) => name.trim().toLowerCase()).filter(Boolean)).pipe(z.array(z.string().regex(hostName)))
+  const dataFolder = resolve(checked('data', z.string().min(1), defaultFolder(surroundings)))
+
+  return Object.freeze({
+    port: typeof port === 'number' ? port : DEFAULT_PORT,
+    portIsFixed: typeof port === 'number',
+    host: checked('host', z.string().regex(/^[0-9a-z.:-]{1,255}$/i), '0.0.0.0'),
+    dataFolder,
+    dataWarning: dataWarningOf(dataFolder),
+    locale,
+    logLevel: checked('logLevel', z.enum(['debug', 'info', 'warn', 'error']), 'info' as const),
+    hostNames: Object.freeze(checked('hosts', names, [])),
+    opensBrowser: !noOpen && !env['KETU_NO_OPEN'],
+  })
+}

@@ -1,0 +1,176 @@
+import { COMMAND_MAX_AGE_MS } from '../../../shared/protocol/commands.ts'
+import { Refusal } from '../../../shared/protocol/reply.ts'
+import { closeCode } from '../../../shared/protocol/sync.ts'
+import type { Clock } from '../clock.ts'
+import type { Log } from '../Log.ts'
+import type { Rooms } from '../room/Rooms.ts'
+import type { ClassRepository } from './ClassRepository.ts'
+import type { ClassState } from './ClassState.ts'
+import { consequencesOf } from './consequences.ts'
+import { MAX_RECENT_COMMANDS } from './limits.ts'
+import { createPresence, type Presence } from './presence.ts'
+import { afterSetBack, afterSleep, clockGap, type ClockGap, type ClockReading } from './sleep.ts'
+import { passTime } from './timing.ts'
+
+export type Decide = (state: ClassState, now: number) => ClassState
+
+export interface ClassActor {
+  readonly id: string
+  readonly presence: Presence
+  /** As it was last saved and told. */
+  state(): ClassState
+  /** Decides after everything that was asked before; resolves when the result is saved and applied to the documents. */
+  change(decide: Decide): Promise<ClassState>
+  /**
+   * Does an order once, however often it is sent. `work` runs alone; it may call `decide` once.
+   * @throws Refusal 'stale' when the order is older than 15 s and was not done.
+   */
+  once<T>(order: Order, work: (change: (decide: Decide) => Promise<ClassState>) => Promise<T>): Promise<T>
+  /** Called once a second: what the passing of time changes, and saving again what the disk refused. */
+  tick(): Promise<void>
+  saveFailing(): boolean
+  /** After this nothing changes any more; resolves when what was under way is done. */
+  retire(): Promise<void>
+}
+export interface Order {
+  /** Unique among all senders of the class. */
+  readonly key: string
+  readonly issuedAt: number
+}
+
+export interface ActorParts {
+  readonly repository: ClassRepository
+  readonly rooms: Rooms
+  readonly clock: Clock
+  readonly log: Log
+  /** Makes the document of a new group. Resolves when it is on disk. */
+  readonly createDocument: (groupId: string, classId: string) => Promise<void>
+  readonly changed: (before: ClassState, after: ClassState) => void
+}
+
+/** @param initial as stored, `initial.version` being the stored version. */
+export function createClassActor(initial: ClassState, parts: ActorParts): ClassActor {
+  const { repository, rooms, clock, log } = parts
+  let current = initial
+  let savedVersion = initial.version
+  let failing = false
+  let retired = false
+  let queue: Promise<unknown> = Promise.resolve()
+  const results = new Map<string, unknown>()
+  let last: ClockReading = { wall: clock.now(), monotonic: clock.monotonic() }
+  let gaps: ClockGap[] = []
+
+  /** Looked at on arrival, not in turn: a slow disk must not look like a sleep. */
+  function lookAtClock(): void {
+    const reading = { wall: clock.now(), monotonic: clock.monotonic() }
+    const gap = clockGap(last, reading)
+    last = reading
+    if (gap.kind === 'none') return
+    gaps.push(gap)
+    log.warn('clock.gap', { classId: initial.id, ...gap })
+  }
+
+  /** The state as it is by now, before anything is decided on it. */
+  function caughtUp(now: number): ClassState {
+    const noticed = gaps
+    gaps = []
+    const steady = noticed.reduce((state, gap) => {
+      if (gap.kind === 'slept') return afterSleep(state, gap.from, gap.forMs, now)
+      return gap.kind === 'set-back' ? afterSetBack(state, gap.byMs) : state
+    }, current)
+    return passTime(steady, now)
+  }
+
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = queue.then(() => {
+      if (retired) throw new Refusal('not-found', 'the class is gone')
+      return work()
+    })
+    queue = turn.catch(() => undefined)
+    return turn
+  }
+
+  async function save(next: ClassState): Promise<ClassState> {
+    const numbered = { ...next, version: savedVersion + 1 }
+    try {
+      await repository.save(numbered)
+      savedVersion = numbered.version
+      failing = false
+    } catch (error) {
+      if (error instanceof Refusal) throw error
+      // A full disk must not stop the class: it goes on from memory, the trainer is warned, and each tick tries again.
+      failing = true
+      log.error('class.save-failed', { classId: next.id, error })
+    }
+    return numbered
+  }
+
+  async function apply(decide: Decide, key: string | null): Promise<ClassState> {
+    const now = clock.now()
+    await become(caughtUp(now))
+    const decided = decide(current, now)
+    if (decided === current || key === null) return become(decided)
+    return become({ ...decided, recentCommands: [...decided.recentCommands, key].slice(-MAX_RECENT_COMMANDS) })
+  }
+
+  async function become(next: ClassState): Promise<ClassState> {
+    const before = current
+    if (next === before) return before
+    for (const group of next.groups) {
+      if (!before.groups.some((one) => one.id === group.id)) await parts.createDocument(group.id, next.id)
+    }
+    current = await save(next)
+    await settle(before, current)
+    parts.changed(before, current)
+    return current
+  }
+
+  async function settle(before: ClassState, after: ClassState): Promise<void> {
+    for (const consequence of consequencesOf(before, after)) {
+      if (consequence.kind === 'lock') await rooms.setLocked(consequence.documentId, consequence.locked)
+      else if (consequence.kind === 'detach-person') rooms.disconnect({ participantId: consequence.participantId }, closeCode.moved)
+      else rooms.disconnect({ documentIds: consequence.documentIds }, closeCode.moved)
+    }
+  }
+
+  function remember(key: string, result: unknown): void {
+    results.set(key, result)
+    const oldest = results.keys().next()
+    if (results.size > MAX_RECENT_COMMANDS && !oldest.done) results.delete(oldest.value)
+  }
+
+  return {
+    id: initial.id,
+    presence: createPresence(clock),
+    state: () => current,
+    change(decide) {
+      lookAtClock()
+      return inTurn(() => apply(decide, null))
+    },
+    once: <T>({ key, issuedAt }: Order, work: (change: (decide: Decide) => Promise<ClassState>) => Promise<T>): Promise<T> => {
+      lookAtClock()
+      const ageMs = Math.abs(clock.now() - issuedAt)
+      return inTurn(async () => {
+        if (results.has(key)) return results.get(key) as T
+        if (current.recentCommands.includes(key)) return null as T // done before a restart; the result went with it
+        if (!(ageMs <= COMMAND_MAX_AGE_MS)) throw new Refusal('stale', 'the command is too old')
+        const result = await work((decide) => apply(decide, key))
+        remember(key, result)
+        return result
+      })
+    },
+    async tick() {
+      lookAtClock()
+      if (gaps.length === 0 && !failing && passTime(current, clock.now()) === current) return
+      await inTurn(async () => {
+        await apply((state) => state, null)
+        if (failing) current = await save(current)
+      })
+    },
+    saveFailing: () => failing,
+    retire: async () => {
+      retired = true
+      await queue
+    },
+  }
+}

@@ -1,0 +1,135 @@
+import type { CourseTemplate } from '../../../shared/course/template.ts'
+import { seedUpdate } from '../../../shared/groupwork/document.ts'
+import type { Locale, Localized } from '../../../shared/language/locale.ts'
+import { Refusal } from '../../../shared/protocol/reply.ts'
+import { closeCode } from '../../../shared/protocol/sync.ts'
+import type { Clock } from '../clock.ts'
+import type { Log } from '../Log.ts'
+import type { Rooms } from '../room/Rooms.ts'
+import { createClassActor, type ClassActor } from './ClassActor.ts'
+import type { ClassRepository } from './ClassRepository.ts'
+import type { ClassState } from './ClassState.ts'
+import { newId, newJoinCode } from './ids.ts'
+import { newClassState } from './newClass.ts'
+import { reopenClass } from './settings.ts'
+
+export interface ClassesListener {
+  changed(classroom: ClassActor, before: ClassState, after: ClassState): void
+  /** Presence changed by the passing of time. */
+  faded(classroom: ClassActor, participantIds: readonly string[]): void
+  wiped(classId: string): void
+}
+
+export interface Classes {
+  /** Newest first. */
+  list(): readonly ClassActor[]
+  /** @throws Refusal 'not-found' */
+  get(classId: string): ClassActor
+  find(classId: string): ClassActor | undefined
+  /** A class that is open, or else the latest that ended with this code. */
+  findByCode(code: string): ClassActor | undefined
+  create(wanted: { readonly template: CourseTemplate; readonly title: Localized | undefined; readonly trainerName: string; readonly groups: number; readonly locale: Locale }): Promise<ClassActor>
+  /** The decision to open a class again; it gets a new code when another class has taken its own. */
+  reopened(state: ClassState): ClassState
+  /** For good: the class, its documents and sessions. */
+  wipe(classId: string): Promise<void>
+  listen(listener: ClassesListener): void
+  /** Called once a second. */
+  tick(): Promise<void>
+  close(): Promise<void>
+}
+
+export interface ClassesParts {
+  readonly repository: ClassRepository
+  readonly rooms: Rooms
+  readonly clock: Clock
+  readonly log: Log
+}
+
+/** All classes of this server. Loads what is stored and resumes it: locks are applied before anybody connects. */
+export async function openClasses({ repository, rooms, clock, log }: ClassesParts): Promise<Classes> {
+  const actors = new Map<string, ClassActor>()
+  const listeners: ClassesListener[] = []
+
+  const createDocument = (groupId: string, classId: string): Promise<void> => rooms.create(groupId, classId, seedUpdate())
+
+  function adopt(state: ClassState): ClassActor {
+    const actor = createClassActor(state, {
+      repository, rooms, clock, log, createDocument,
+      changed: (before, after) => listeners.forEach((listener) => listener.changed(actor, before, after)),
+    })
+    actors.set(state.id, actor)
+    return actor
+  }
+
+  for (const state of await repository.list()) {
+    adopt(state)
+    if (state.endedAt !== null) continue
+    for (const group of state.groups) {
+      // A crash may have come between saving a group and making its document; making it twice does nothing.
+      await createDocument(group.id, state.id)
+      if (group.lock.state === 'locked') await rooms.setLocked(group.id, true)
+    }
+  }
+
+  const newestFirst = (): ClassActor[] => [...actors.values()].sort((one, other) => other.state().createdAt - one.state().createdAt)
+  const findByCode = (code: string): ClassActor | undefined => {
+    const named = newestFirst().filter((actor) => actor.state().code === code)
+    return named.find((actor) => actor.state().endedAt === null) ?? named[0]
+  }
+  const isTaken = (code: string, exceptId: string | null): boolean => {
+    const holder = findByCode(code)
+    return holder !== undefined && holder.id !== exceptId && holder.state().endedAt === null
+  }
+  function freeCode(): string {
+    let code = newJoinCode()
+    while (findByCode(code) !== undefined) code = newJoinCode()
+    return code
+  }
+
+  async function tick(actor: ClassActor): Promise<void> {
+    const faded = actor.presence.settle()
+    if (faded.length > 0) listeners.forEach((listener) => listener.faded(actor, faded))
+    await actor.tick()
+  }
+
+  return {
+    list: newestFirst,
+    find: (classId) => actors.get(classId),
+    get(classId) {
+      const actor = actors.get(classId)
+      if (!actor) throw new Refusal('not-found', 'no such class')
+      return actor
+    },
+    findByCode,
+    async create({ template, title, trainerName, groups, locale }) {
+      const groupIds = Array.from({ length: groups }, newId)
+      const made = newClassState({ id: newId(), code: freeCode(), template, title, trainerName: trainerName.trim(), groupIds, locale }, clock.now())
+      const first = { ...made, version: 1 }
+      await repository.save(first)
+      for (const groupId of groupIds) await createDocument(groupId, first.id)
+      log.info('class.created', { classId: first.id, groups })
+      return adopt(first)
+    },
+    reopened: (state) => reopenClass(state, isTaken(state.code, state.id) ? freeCode() : state.code),
+    async wipe(classId) {
+      const actor = actors.get(classId)
+      if (!actor) throw new Refusal('not-found', 'no such class')
+      await actor.retire()
+      actors.delete(classId)
+      const documentIds = actor.state().groups.map((group) => group.id)
+      listeners.forEach((listener) => listener.wiped(classId))
+      rooms.disconnect({ documentIds }, closeCode.moved)
+      rooms.forget(documentIds)
+      await repository.wipe(classId)
+      log.info('class.wiped', { classId })
+    },
+    listen: (listener) => { listeners.push(listener) },
+    async tick() {
+      await Promise.all([...actors.values()].map(tick))
+    },
+    async close() {
+      await Promise.all([...actors.values()].map((actor) => actor.retire()))
+    },
+  }
+}

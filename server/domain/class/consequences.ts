@@ -1,0 +1,64 @@
+import type { ClassState } from './ClassState.ts'
+
+/** What a new state asks of the live documents and connections. */
+export type Consequence =
+  | { readonly kind: 'lock'; readonly documentId: string; readonly locked: boolean }
+  /** Removed, or moved to another group: their connections to the old document end. */
+  | { readonly kind: 'detach-person'; readonly participantId: string }
+  | { readonly kind: 'detach-documents'; readonly documentIds: readonly string[] }
+
+const isLocked = (state: ClassState, groupId: string): boolean =>
+  state.groups.some((group) => group.id === groupId && group.lock.state === 'locked')
+
+export function consequencesOf(before: ClassState, after: ClassState): readonly Consequence[] {
+  const locks = after.groups
+    .filter((group) => isLocked(before, group.id) !== (group.lock.state === 'locked'))
+    .map((group): Consequence => ({ kind: 'lock', documentId: group.id, locked: group.lock.state === 'locked' }))
+  return [...locks, ...detached(before, after), ...closed(before, after)]
+}
+
+function detached(before: ClassState, after: ClassState): Consequence[] {
+  if (before.participants === after.participants) return []
+  const now = new Map(after.participants.map((one) => [one.id, one]))
+  return before.participants
+    .filter((one) => {
+      const then = now.get(one.id)
+      return one.removedAt === null && (!then || then.removedAt !== null || then.groupId !== one.groupId)
+    })
+    .map((one): Consequence => ({ kind: 'detach-person', participantId: one.id }))
+}
+
+function closed(before: ClassState, after: ClassState): Consequence[] {
+  const ended = before.endedAt === null && after.endedAt !== null
+  const gone = before.groups.filter((group) => ended || !after.groups.some((one) => one.id === group.id)).map((group) => group.id)
+  return gone.length === 0 ? [] : [{ kind: 'detach-documents', documentIds: gone }]
+}
+
+/** How soon the faces must know. */
+export interface Reach {
+  /** The agenda, the timer, locks, messages …: everybody at once. */
+  readonly control: boolean
+  /** People and their hands: to their groups, the trainer and the projector, gathered. */
+  readonly groupIds: ReadonlySet<string>
+  /** Whose own place changed: at once. */
+  readonly movedIds: ReadonlySet<string>
+}
+
+const followed = ['code', 'title', 'trainerName', 'endedAt', 'doorOpen', 'agenda', 'currentId', 'timer', 'groups', 'messages', 'projector', 'chosenAddress', 'warnings'] as const
+
+export function reachOf(before: ClassState, after: ClassState): Reach {
+  const groupIds = new Set<string>()
+  const movedIds = new Set<string>()
+  if (before.participants !== after.participants) {
+    const then = new Map(before.participants.map((one) => [one.id, one]))
+    for (const one of after.participants) {
+      const was = then.get(one.id)
+      if (was === one) continue
+      groupIds.add(one.groupId)
+      if (!was) continue
+      groupIds.add(was.groupId)
+      if (was.groupId !== one.groupId || was.name !== one.name || was.removedAt !== one.removedAt) movedIds.add(one.id)
+    }
+  }
+  return { control: followed.some((field) => before[field] !== after[field]), groupIds, movedIds }
+}

@@ -1,0 +1,89 @@
+import { Refusal } from '../../../shared/protocol/reply.ts'
+import { nameKey, normaliseName } from '../../../shared/text/sanitise.ts'
+import type { ClassState, StoredParticipant } from './ClassState.ts'
+import { MAX_GROUP_MEMBERS, MAX_PEOPLE } from './limits.ts'
+
+/** A name as it is shown. @throws Refusal 'name-invalid' when nothing visible is left of it. */
+export function nameOf(given: string): string {
+  const name = normaliseName(given)
+  if (name === '') throw new Refusal('name-invalid', 'a name needs a visible letter')
+  return name
+}
+
+export const present = (state: ClassState): readonly StoredParticipant[] => state.participants.filter((one) => one.removedAt === null)
+
+/** The person, in the class now. @throws Refusal 'not-found' */
+export function participantOf(state: ClassState, participantId: string): StoredParticipant {
+  const participant = state.participants.find((one) => one.id === participantId)
+  if (!participant || participant.removedAt !== null) throw new Refusal('not-found', 'no such participant')
+  return participant
+}
+
+/** "ann" and "Ann" on one projector are one name to the room. */
+function requireFreeName(state: ClassState, name: string, exceptId: string | null): void {
+  const taken = present(state).some((one) => one.id !== exceptId && nameKey(one.name) === nameKey(name))
+  if (taken) throw new Refusal('name-taken', 'somebody has this name already; if it is you, come back with a re-entry code')
+}
+
+function requirePlace(state: ClassState, groupId: string): void {
+  if (!state.groups.some((group) => group.id === groupId)) throw new Refusal('not-found', 'no such group')
+  const members = present(state).filter((one) => one.groupId === groupId).length
+  if (members >= MAX_GROUP_MEMBERS) throw new Refusal('group-full', `a group has at most ${MAX_GROUP_MEMBERS} people`)
+}
+
+const changePerson = (state: ClassState, participantId: string, change: Partial<StoredParticipant>): ClassState => ({
+  ...state, participants: state.participants.map((one) => (one.id === participantId ? { ...one, ...change } : one)),
+})
+
+export function join(state: ClassState, given: { readonly id: string; readonly name: string; readonly groupId: string }, now: number): ClassState {
+  if (state.endedAt !== null) throw new Refusal('class-ended', 'the class has ended')
+  if (!state.doorOpen) throw new Refusal('door-closed', 'the trainer has closed the door')
+  if (present(state).length >= MAX_PEOPLE) throw new Refusal('too-many', `a class has at most ${MAX_PEOPLE} people`)
+  const name = nameOf(given.name)
+  requireFreeName(state, name, null)
+  requirePlace(state, given.groupId)
+  const person: StoredParticipant = { id: given.id, name, groupId: given.groupId, joinedAt: now, handRaisedAt: null, removedAt: null }
+  return { ...state, participants: [...state.participants, person] }
+}
+
+export function renamePerson(state: ClassState, participantId: string, given: string): ClassState {
+  participantOf(state, participantId)
+  const name = nameOf(given)
+  requireFreeName(state, name, participantId)
+  return changePerson(state, participantId, { name })
+}
+
+export function movePerson(state: ClassState, participantId: string, groupId: string): ClassState {
+  const person = participantOf(state, participantId)
+  if (person.groupId === groupId) return state
+  requirePlace(state, groupId)
+  return changePerson(state, participantId, { groupId })
+}
+
+export function removePerson(state: ClassState, participantId: string, now: number): ClassState {
+  const person = state.participants.find((one) => one.id === participantId)
+  if (!person) throw new Refusal('not-found', 'no such participant')
+  return person.removedAt === null ? changePerson(state, participantId, { removedAt: now, handRaisedAt: null }) : state
+}
+
+/** Back in the group they were in, or in the first one when that is gone. */
+export function restorePerson(state: ClassState, participantId: string): ClassState {
+  const person = state.participants.find((one) => one.id === participantId)
+  if (!person) throw new Refusal('not-found', 'no such participant')
+  if (person.removedAt === null) return state
+  requireFreeName(state, person.name, participantId)
+  const groupId = state.groups.some((group) => group.id === person.groupId) ? person.groupId : state.groups[0]?.id
+  if (groupId === undefined) throw new Refusal('not-found', 'the class has no group')
+  requirePlace(state, groupId)
+  return changePerson(state, participantId, { removedAt: null, groupId })
+}
+
+export function raiseHand(state: ClassState, participantId: string, now: number): ClassState {
+  const person = participantOf(state, participantId)
+  return person.handRaisedAt === null ? changePerson(state, participantId, { handRaisedAt: now }) : state
+}
+
+export function lowerHand(state: ClassState, participantId: string): ClassState {
+  const person = participantOf(state, participantId)
+  return person.handRaisedAt === null ? state : changePerson(state, participantId, { handRaisedAt: null })
+}

@@ -1,0 +1,35 @@
+import type { Localized } from '../../../shared/language/locale.ts'
+import type { ProjectorScene } from '../../../shared/protocol/commands.ts'
+import type { ProjectorSettings } from '../../../shared/protocol/views.ts'
+import type { ClassState } from './ClassState.ts'
+import { groupOf } from './groups.ts'
+
+export function showScene(state: ClassState, scene: ProjectorScene): ClassState {
+  if ('groupId' in scene) groupOf(state, scene.groupId)
+  return { ...state, projector: { ...state.projector, scene } }
+}
+
+export function setProjector(state: ClassState, change: Partial<Omit<ProjectorSettings, 'scene'>>): ClassState {
+  const { theme, showCustomers, showPeople, locale } = state.projector
+  return {
+    ...state,
+    projector: {
+      scene: state.projector.scene,
+      theme: change.theme ?? theme,
+      showCustomers: change.showCustomers ?? showCustomers,
+      showPeople: change.showPeople ?? showPeople,
+      locale: change.locale ?? locale,
+    },
+  }
+}
+
+export const renameClass = (state: ClassState, title: Localized, trainerName: string): ClassState => ({ ...state, title, trainerName: trainerName.trim() })
+export const setDoor = (state: ClassState, doorOpen: boolean): ClassState => (state.doorOpen === doorOpen ? state : { ...state, doorOpen })
+export const chooseAddress = (state: ClassState, address: string | null): ClassState => (state.chosenAddress === address ? state : { ...state, chosenAddress: address })
+
+/** The timer stops with the class. What the groups made stays as it is. */
+export const endClass = (state: ClassState, now: number): ClassState =>
+  state.endedAt === null ? { ...state, endedAt: now, timer: { state: 'ended', durationMs: state.timer.durationMs } } : state
+
+/** @param code the class's own, or a new one when another class has taken it since. */
+export const reopenClass = (state: ClassState, code: string): ClassState => (state.endedAt === null ? state : { ...state, endedAt: null, code })

@@ -1,0 +1,99 @@
+import type {
+  AgendaItem, ClassView, GroupView, MemberView, ParticipantView, PresenceState, ProjectorView, PublicAgendaItem, TrainerView, TrainerWarning,
+} from '../../../shared/protocol/views.ts'
+import type { Addresses } from '../address/Addresses.ts'
+import type { ClassState, StoredParticipant } from './ClassState.ts'
+import { reaches } from './messages.ts'
+import { present } from './roster.ts'
+
+/** What a view says beside the stored state. */
+export interface ViewContext {
+  readonly run: string
+  readonly version: number
+  readonly now: number
+  readonly presence: (participantId: string) => PresenceState
+  readonly place: ReturnType<Addresses['view']>
+  readonly firstOutsideAt: number | null
+  readonly projectorsOnline: number
+  readonly warnings: readonly TrainerWarning[]
+}
+
+/** A device has no use for a long history; the trainer keeps it. */
+const MESSAGES_FOR_DEVICES = 20
+
+const toClass = (state: ClassState): ClassView => ({
+  id: state.id, code: state.code, title: state.title, trainerName: state.trainerName, ended: state.endedAt !== null,
+})
+
+const toPublic = ({ notes: _, ...item }: AgendaItem): PublicAgendaItem => item
+
+function currentAndNext(state: ClassState): { readonly current: PublicAgendaItem | null; readonly next: PublicAgendaItem | null } {
+  const place = state.agenda.findIndex((item) => item.id === state.currentId)
+  const current = state.agenda[place]
+  const next = state.agenda.slice(place + 1).find((item) => !item.skipped)
+  return { current: current ? toPublic(current) : null, next: next ? toPublic(next) : null }
+}
+
+const openedActivities = (state: ClassState): readonly string[] => [
+  ...new Set(state.agenda.flatMap((item) => (item.startedAt !== null && item.activity !== null ? [item.activity] : []))),
+]
+
+const toMember = (person: StoredParticipant, { presence }: ViewContext): MemberView => ({
+  id: person.id, name: person.name, groupId: person.groupId, presence: presence(person.id), handRaisedAt: person.handRaisedAt,
+})
+
+/** What all views share, computed once for everybody. */
+export function commonView(state: ClassState, context: ViewContext) {
+  const members = present(state).map((person) => toMember(person, context))
+  const groups = state.groups.map((group): GroupView => {
+    const own = members.filter((member) => member.groupId === group.id)
+    return { ...group, members: own.length, online: own.filter((member) => member.presence === 'online').length }
+  })
+  const snapshot = { version: context.version, run: context.run, serverNow: context.now, class: toClass(state), timer: state.timer, groups }
+  return { snapshot, members }
+}
+export type CommonView = ReturnType<typeof commonView>
+
+/** The view of one group's members, all but `me`: the same for all of them, so that a class of 300 costs twelve views. */
+export function groupView(state: ClassState, common: CommonView, groupId: string): Omit<ParticipantView, 'me'> {
+  return {
+    ...common.snapshot,
+    role: 'participant',
+    members: common.members.filter((member) => member.groupId === groupId),
+    ...currentAndNext(state),
+    opened: openedActivities(state),
+    messages: state.messages.filter((message) => reaches(message.to, groupId)).slice(-MESSAGES_FOR_DEVICES),
+  }
+}
+
+export function projectorView(state: ClassState, common: CommonView, context: ViewContext): ProjectorView {
+  const { showPeople } = state.projector
+  return {
+    ...common.snapshot,
+    role: 'projector',
+    joinUrl: context.place.joinUrl,
+    address: context.place.address,
+    members: showPeople ? common.members : common.members.map((member) => ({ ...member, name: '' })),
+    ...currentAndNext(state),
+    projector: state.projector,
+  }
+}
+
+export function trainerView(state: ClassState, common: CommonView, context: ViewContext): TrainerView {
+  return {
+    ...common.snapshot,
+    role: 'trainer',
+    agenda: state.agenda,
+    currentId: state.currentId,
+    members: common.members,
+    removedMembers: state.participants.filter((one) => one.removedAt !== null).map((one) => toMember(one, context)),
+    messages: state.messages,
+    projector: state.projector,
+    projectorsOnline: context.projectorsOnline,
+    doorOpen: state.doorOpen,
+    joinUrl: context.place.joinUrl,
+    addresses: context.place.addresses,
+    firstOutsideAt: context.firstOutsideAt,
+    warnings: context.warnings,
+  }
+}

@@ -1,0 +1,10 @@
+import { agendaCommands } from './agendaCommands.ts'
+import { classCommands } from './classCommands.ts'
+import type { Command } from './command.ts'
+import { peopleCommands } from './peopleCommands.ts'
+import { timerCommands } from './timerCommands.ts'
+
+/** All that can be asked over socket.io, by event name. A test holds that every command of the protocol is here. */
+export const commands: ReadonlyMap<string, Command> = new Map(
+  [...agendaCommands, ...timerCommands, ...peopleCommands, ...classCommands].map((one) => [one.name, one]),
+)

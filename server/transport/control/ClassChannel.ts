@@ -1,0 +1,149 @@
+import type { Socket } from 'socket.io'
+import type { ServerEvents, TrainerWarning } from '../../../shared/protocol/views.ts'
+import type { Addresses } from '../../domain/address/Addresses.ts'
+import type { ClassActor } from '../../domain/class/ClassActor.ts'
+import type { Reach } from '../../domain/class/consequences.ts'
+import { commonView, groupView, projectorView, trainerView, type CommonView, type ViewContext } from '../../domain/class/views.ts'
+import type { Clock } from '../../domain/clock.ts'
+import type { Peer } from './handshake.ts'
+import { createThrottle } from './throttle.ts'
+
+export type ControlSocket = Socket<Record<string, never>, ServerEvents, Record<string, never>, { peer: Peer }>
+
+/** People come and go at most this often on the faces of those near them, and on all others'. */
+const NEAR_MS = 250
+const FAR_MS = 1_000
+/** Packets that wait for a device that has stopped reading; it is cut off and comes back to a whole snapshot (P2.11). */
+const MAX_WAITING_PACKETS = 100
+
+export interface ChannelParts {
+  readonly classroom: ClassActor
+  readonly addresses: Addresses
+  readonly clock: Clock
+  readonly run: string
+  /** Warnings of the machine, not of the class. */
+  readonly machineWarnings: () => readonly TrainerWarning[]
+}
+
+export interface ClassChannel {
+  add(socket: ControlSocket): void
+  remove(socket: ControlSocket): void
+  /** The state changed. */
+  changed(reach: Reach): void
+  /** Somebody came, went, or put the page aside. */
+  presenceChanged(groupIds: Iterable<string>): void
+  /** Trainers and projector only: addresses, warnings. */
+  machineChanged(): void
+  sockets(): readonly ControlSocket[]
+  dismiss(who: (peer: Peer) => boolean, reason: Parameters<ServerEvents['goodbye']>[0]['reason']): void
+  stop(): void
+}
+
+/** Documented by engine.io ("writeBuffer"), though its types call it private. */
+const waitingPackets = (socket: ControlSocket): number => (socket.conn as unknown as { readonly writeBuffer: readonly unknown[] }).writeBuffer.length
+
+export function send<E extends keyof ServerEvents>(socket: ControlSocket, event: E, ...given: Parameters<ServerEvents[E]>): void {
+  if (waitingPackets(socket) > MAX_WAITING_PACKETS) return void socket.disconnect(true)
+  socket.emit(event, ...given)
+}
+
+/** All control connections of one class, and who is told what when. Views are whole: nothing depends on an earlier one. */
+export function createClassChannel({ classroom, addresses, clock, run, machineWarnings }: ChannelParts): ClassChannel {
+  const sockets = new Set<ControlSocket>()
+  const dirtyGroups = new Set<string>()
+  /** Version that each group's devices were last told. */
+  const told = new Map<string, number>()
+  let version = 1
+
+  function context(): ViewContext {
+    const state = classroom.state()
+    return {
+      run, version,
+      now: clock.now(),
+      presence: classroom.presence.of,
+      place: addresses.view(state.chosenAddress, `/j/${state.code}`),
+      firstOutsideAt: addresses.firstOutsideAt(),
+      projectorsOnline: [...sockets].filter((socket) => socket.data.peer.role === 'projector').length,
+      warnings: [...state.warnings, ...machineWarnings()],
+    }
+  }
+
+  /** Tells those who pass the filter; a group's view is made once for all its members. */
+  function tell(isTold: (peer: Peer, groupId: string | undefined) => boolean): void {
+    const state = classroom.state()
+    const shared = context()
+    const common = commonView(state, shared)
+    const members = new Map(common.members.map((member) => [member.id, member]))
+    const ofGroup = new Map<string, ReturnType<typeof groupView>>()
+    let forTrainer: ReturnType<typeof trainerView> | undefined
+    let forProjector: ReturnType<typeof projectorView> | undefined
+    for (const socket of [...sockets]) {
+      const { peer } = socket.data
+      const me = peer.role === 'participant' ? members.get(peer.participantId) : undefined
+      if (!isTold(peer, me?.groupId)) continue
+      if (peer.role === 'trainer') send(socket, 'state', (forTrainer ??= trainerView(state, common, shared)))
+      else if (peer.role === 'projector') send(socket, 'state', (forProjector ??= projectorView(state, common, shared)))
+      else if (me) send(socket, 'state', { ...viewOfGroup(me.groupId, common, ofGroup), me })
+    }
+  }
+
+  function viewOfGroup(groupId: string, common: CommonView, made: Map<string, ReturnType<typeof groupView>>): ReturnType<typeof groupView> {
+    const view = made.get(groupId) ?? groupView(classroom.state(), common, groupId)
+    made.set(groupId, view)
+    told.set(groupId, version)
+    return view
+  }
+
+  const near = createThrottle(NEAR_MS, () => {
+    const groupIds = new Set(dirtyGroups)
+    dirtyGroups.clear()
+    tell((peer, groupId) => peer.role !== 'participant' || (groupId !== undefined && groupIds.has(groupId)))
+  })
+  const far = createThrottle(FAR_MS, () => {
+    const behind = new Set(classroom.state().groups.filter((group) => (told.get(group.id) ?? 0) < version).map((group) => group.id))
+    tell((peer, groupId) => peer.role === 'participant' && groupId !== undefined && behind.has(groupId))
+  })
+
+  function gather(groupIds: Iterable<string>): void {
+    version += 1
+    for (const groupId of groupIds) dirtyGroups.add(groupId)
+    near.ask()
+    far.ask()
+  }
+
+  return {
+    add(socket) {
+      sockets.add(socket)
+      tell((peer) => peer === socket.data.peer)
+      if (socket.data.peer.role === 'projector') gather([])
+    },
+    remove(socket) {
+      sockets.delete(socket)
+      if (socket.data.peer.role === 'projector') gather([])
+    },
+    changed(reach) {
+      if (reach.control) {
+        version += 1
+        dirtyGroups.clear()
+        tell(() => true)
+        return
+      }
+      gather(reach.groupIds)
+      if (reach.movedIds.size > 0) tell((peer) => peer.role === 'participant' && reach.movedIds.has(peer.participantId))
+    },
+    presenceChanged: gather,
+    machineChanged: () => gather([]),
+    sockets: () => [...sockets],
+    dismiss(who, reason) {
+      for (const socket of [...sockets]) {
+        if (!who(socket.data.peer)) continue
+        socket.emit('goodbye', { reason })
+        socket.disconnect(true)
+      }
+    },
+    stop() {
+      near.stop()
+      far.stop()
+    },
+  }
+}

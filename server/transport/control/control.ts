@@ -1,0 +1,183 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { Server } from 'socket.io'
+import type { ClientHints, ServerEvents, TrainerWarning } from '../../../shared/protocol/views.ts'
+import type { Access } from '../../domain/access/Access.ts'
+import type { Actor } from '../../domain/access/Actor.ts'
+import type { Addresses } from '../../domain/address/Addresses.ts'
+import type { ClassActor } from '../../domain/class/ClassActor.ts'
+import type { Classes } from '../../domain/class/Classes.ts'
+import { reachOf } from '../../domain/class/consequences.ts'
+import type { Clock } from '../../domain/clock.ts'
+import type { Log } from '../../domain/Log.ts'
+import type { OwnHosts } from '../http/ownHosts.ts'
+import { createClassChannel, type ClassChannel, type ControlSocket } from './ClassChannel.ts'
+import { identify, Unwelcome, type Peer } from './handshake.ts'
+import { listenToPeer } from './listenToPeer.ts'
+import type { ObserverFeed } from './observerFeed.ts'
+
+export interface ControlParts {
+  readonly classes: Classes
+  readonly access: Access
+  readonly addresses: Addresses
+  readonly hosts: OwnHosts
+  readonly clock: Clock
+  readonly log: Log
+  /** Names this process; changes when the server restarts. */
+  readonly run: string
+  readonly machineWarnings: () => readonly TrainerWarning[]
+  /** What trainers and projectors see of the groups' work. */
+  readonly openFeed: (classroom: ClassActor, channel: ClassChannel) => ObserverFeed
+}
+export interface Control {
+  handleRequest(request: IncomingMessage, response: ServerResponse): void
+  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
+  /** The disk, or the network, changed: trainers are told. */
+  machineChanged(): void
+  close(): Promise<void>
+}
+
+const BEAT_MS = 10_000
+/** Devices of one person, and of everybody (P5.11). */
+const MAX_SOCKETS_EACH = 4
+const MAX_SOCKETS = 600
+
+export function createControl({ classes, access, addresses, hosts, clock, log, run, machineWarnings, openFeed }: ControlParts): Control {
+  const io = new Server<Record<string, never>, ServerEvents & Record<keyof ClientHints, never>, Record<string, never>, { peer: Peer }>({
+    serveClient: false,
+    transports: ['websocket', 'polling'],
+    perMessageDeflate: false,
+    httpCompression: false,
+    maxHttpBufferSize: 64 * 1_024,
+    pingInterval: 10_000,
+    pingTimeout: 20_000,
+    connectTimeout: 5_000,
+    allowRequest: (request, answer) => answer(null, hosts.allowHost(request) && hosts.allowOrigin(request)),
+  })
+  // The engine needs a server to be made; the real one belongs to the upgrade router and the app, which call it (P3.1).
+  io.attach(createServer())
+  io.engine.on('connection_error', ({ message }: { message: string }) => log.debug('control.connection-error', { message }))
+
+  const channels = new Map<string, { readonly channel: ClassChannel; readonly feed: ObserverFeed }>()
+  function openChannel(classroom: ClassActor) {
+    const open = channels.get(classroom.id)
+    if (open) return open
+    const channel = createClassChannel({ classroom, addresses, clock, run, machineWarnings })
+    const opened = { channel, feed: openFeed(classroom, channel) }
+    channels.set(classroom.id, opened)
+    return opened
+  }
+
+  classes.listen({
+    changed(classroom, before, after) {
+      const open = channels.get(classroom.id)
+      if (!open) return
+      const stays = new Set(after.participants.filter((one) => one.removedAt === null).map((one) => one.id))
+      open.channel.dismiss((peer) => peer.role === 'participant' && !stays.has(peer.participantId), 'removed')
+      open.channel.changed(reachOf(before, after))
+      if (before.endedAt === null && after.endedAt !== null) open.channel.dismiss((peer) => peer.role === 'participant', 'class-ended')
+      open.feed.changed(before, after)
+    },
+    faded(classroom, participantIds) {
+      const groups = classroom.state().participants.filter((one) => participantIds.includes(one.id)).map((one) => one.groupId)
+      channels.get(classroom.id)?.channel.presenceChanged(groups)
+    },
+    wiped(classId) {
+      const open = channels.get(classId)
+      if (!open) return
+      channels.delete(classId)
+      open.feed.stop()
+      open.channel.stop()
+      open.channel.dismiss(() => true, 'class-wiped')
+    },
+  })
+  const machineChanged = (): void => {
+    for (const { channel } of channels.values()) channel.machineChanged()
+  }
+  addresses.onChange(machineChanged)
+
+  io.use((socket, next) => {
+    if (io.engine.clientsCount > MAX_SOCKETS) return next(new Unwelcome('too-many'))
+    identify(socket.request, socket.handshake.auth, { access, classes }).then(
+      (peer) => {
+        socket.data.peer = peer
+        next()
+      },
+      (error: unknown) => {
+        if (!(error instanceof Unwelcome)) log.error('control.identify-failed', { error })
+        next(error instanceof Unwelcome ? error : new Unwelcome('internal'))
+      },
+    )
+  })
+
+  io.on('connection', (socket: ControlSocket) => {
+    const { peer } = socket.data
+    const classroom = classes.find(peer.classId)
+    if (!classroom) return void socket.disconnect(true) // wiped during the handshake
+    if (peer.role === 'participant' && !isPresent(classroom, peer.participantId)) {
+      socket.emit('goodbye', { reason: 'removed' }) // by the trainer, during the handshake
+      return void socket.disconnect(true)
+    }
+    const { channel, feed } = openChannel(classroom)
+    const groupOf = (participantId: string): string[] => classroom.state().participants.filter((one) => one.id === participantId).map((one) => one.groupId)
+    const presence = {
+      connected: (): void => {
+        if (peer.role !== 'participant') return
+        closeOldest(channel, peer.participantId)
+        classroom.presence.connected(peer.participantId, socket.id)
+        channel.presenceChanged(groupOf(peer.participantId))
+      },
+      changed: (): void => {
+        if (peer.role === 'participant') channel.presenceChanged(groupOf(peer.participantId))
+      },
+    }
+    const actor = (): Actor => (peer.role === 'participant' ? { ...peer, groupId: groupOf(peer.participantId)[0] ?? '' } : peer.role === 'trainer' ? { role: 'trainer' } : peer)
+
+    socket.on('disconnect', () => {
+      if (peer.role === 'participant') classroom.presence.disconnected(peer.participantId, socket.id)
+      channel.remove(socket)
+      feed.remove(socket)
+      presence.changed()
+    })
+    listenToPeer(socket, {
+      clock, log,
+      context: () => ({ actor: actor(), classroom, classes, access, log, watch: (groupId) => feed.watch(socket, groupId) }),
+      hint: (hint) => {
+        if (peer.role !== 'participant') return
+        classroom.presence.hinted(peer.participantId, socket.id, hint)
+        presence.changed()
+      },
+    })
+    presence.connected()
+    channel.add(socket)
+    feed.add(socket)
+  })
+
+  const beat = setInterval(() => {
+    const now = { serverNow: clock.now() }
+    for (const { channel } of channels.values()) for (const socket of channel.sockets()) socket.emit('beat', now)
+  }, BEAT_MS)
+
+  return {
+    handleRequest: (request, response) => io.engine.handleRequest(request as Parameters<typeof io.engine.handleRequest>[0], response),
+    handleUpgrade: (request, socket, head) => io.engine.handleUpgrade(request as Parameters<typeof io.engine.handleUpgrade>[0], socket, head),
+    machineChanged,
+    async close() {
+      clearInterval(beat)
+      for (const { channel, feed } of channels.values()) {
+        channel.stop()
+        feed.stop()
+      }
+      await io.close()
+    },
+  }
+}
+
+const isPresent = (classroom: ClassActor, participantId: string): boolean =>
+  classroom.state().participants.some((one) => one.id === participantId && one.removedAt === null)
+
+/** A fifth tab of one person takes the place of the first, so that nobody is shut out by tabs they forgot. */
+function closeOldest(channel: ClassChannel, participantId: string): void {
+  const own = channel.sockets().filter(({ data }) => data.peer.role === 'participant' && data.peer.participantId === participantId)
+  for (const socket of own.slice(0, Math.max(0, own.length - MAX_SOCKETS_EACH + 1))) socket.disconnect(true)
+}

@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import type { RefusalReason } from '../../../shared/protocol/reply.ts'
+import type { Clock } from '../../domain/clock.ts'
+import type { Log } from '../../domain/Log.ts'
+import { commands } from '../commands/commands.ts'
+import type { CommandContext } from '../commands/command.ts'
+import { createAllowance } from './allowance.ts'
+import type { ControlSocket } from './ClassChannel.ts'
+
+const Hint = z.enum(['online', 'away', 'leaving'])
+const BURST = 100
+const PER_SECOND = 20
+/** Refused in a row; whoever goes on is no page of ours. */
+const MAX_REFUSED = 500
+
+interface ListenParts {
+  readonly clock: Clock
+  readonly log: Log
+  readonly context: () => CommandContext
+  readonly hint: (hint: z.output<typeof Hint>) => void
+}
+
+/**
+ * Everything that a peer may say. Nothing that it sends can throw out of here (P3.7): unknown events, wrong payloads
+ * and missing acknowledgements are answered where there is somebody to answer, and dropped otherwise.
+ */
+export function listenToPeer(socket: ControlSocket, { clock, log, context, hint }: ListenParts): void {
+  const allowed = createAllowance(BURST, PER_SECOND, clock.monotonic)
+  let refused = 0
+
+  async function hear(event: unknown, given: readonly unknown[]): Promise<void> {
+    const last = given.at(-1)
+    const answer = typeof last === 'function' ? (reply: unknown): void => void last(reply) : undefined
+    const refuse = (reason: RefusalReason, message: string): void => answer?.({ ok: false, reason, message })
+    if (!allowed()) {
+      refused += 1
+      if (refused > MAX_REFUSED) {
+        log.warn('control.flood', { role: socket.data.peer.role, classId: socket.data.peer.classId })
+        return void socket.disconnect(true)
+      }
+      return refuse('too-fast', 'too many messages')
+    }
+    refused = 0
+    if (event === 'time') return answer?.(clock.now())
+    if (event === 'presence') {
+      const parsed = Hint.safeParse(given[0])
+      return parsed.success ? hint(parsed.data) : undefined
+    }
+    const command = typeof event === 'string' ? commands.get(event) : undefined
+    if (!command) return refuse('bad-payload', 'no such command')
+    if (!answer) return // an untyped peer; there is nobody to answer
+    answer(await command.handle(context(), given.length > 1 ? given[0] : undefined))
+  }
+
+  socket.onAny((event: unknown, ...given: unknown[]) => {
+    hear(event, given).catch((error: unknown) => log.error('control.listen-failed', { error }))
+  })
+  socket.on('error', (error: Error) => log.debug('control.socket-error', { message: error.message }))
+}

@@ -1,0 +1,75 @@
+import { Router, type Request } from 'express'
+import { JoinClass, Reenter, type Admission, type JoinInfo } from '../../../shared/protocol/http.ts'
+import { Refusal } from '../../../shared/protocol/reply.ts'
+import { normaliseDigits } from '../../../shared/text/digits.ts'
+import type { Access } from '../../domain/access/Access.ts'
+import type { ClassActor } from '../../domain/class/ClassActor.ts'
+import type { Classes } from '../../domain/class/Classes.ts'
+import type { ClassState } from '../../domain/class/ClassState.ts'
+import { newId } from '../../domain/class/ids.ts'
+import { MAX_GROUP_MEMBERS } from '../../domain/class/limits.ts'
+import { join, participantOf, present } from '../../domain/class/roster.ts'
+import type { Guessing } from './guessing.ts'
+import { answer, parse } from './reply.ts'
+
+export interface JoinRouteParts {
+  readonly access: Access
+  readonly classes: Classes
+  readonly guessing: Guessing
+}
+
+const addressOf = (request: Request): string => request.socket.remoteAddress ?? 'unknown'
+
+const toJoinInfo = (state: ClassState): JoinInfo => ({
+  classId: state.id,
+  code: state.code,
+  title: state.title,
+  trainerName: state.trainerName,
+  doorOpen: state.doorOpen,
+  groups: state.groups.map(({ id, index, name }) => {
+    const members = present(state).filter((one) => one.groupId === id).length
+    return { id, index, name, members, full: members >= MAX_GROUP_MEMBERS }
+  }),
+})
+
+export function joinRoutes({ access, classes, guessing }: JoinRouteParts): Router {
+  const routes = Router()
+
+  /** @throws Refusal 'wrong-code' | 'too-fast' | 'class-ended' */
+  async function classByCode(request: Request, code: string): Promise<ClassActor> {
+    const classroom = await guessing.guess(addressOf(request), async () => {
+      const found = classes.findByCode(normaliseDigits(code))
+      return found && { classId: found.id, value: found }
+    })
+    if (classroom.state().endedAt !== null) throw new Refusal('class-ended', 'the class has ended')
+    return classroom
+  }
+
+  async function admit(request: Request, classId: string, participantId: string): Promise<Admission> {
+    guessing.trust(addressOf(request), classId)
+    return { classId, participantId, token: await access.admit(classId, participantId) }
+  }
+
+  routes.get('/api/join/:code', answer(async (request) => toJoinInfo((await classByCode(request, String(request.params['code']))).state())))
+
+  routes.post('/api/join', answer(async (request) => {
+    const { code, name, groupId } = parse(JoinClass, request.body)
+    const classroom = await classByCode(request, code)
+    const id = newId()
+    await classroom.change((state, now) => join(state, { id, name, groupId }, now))
+    return admit(request, classroom.id, id)
+  }))
+
+  routes.post('/api/reentry', answer(async (request) => {
+    const { code, reentryCode } = parse(Reenter, request.body)
+    const classroom = await classByCode(request, code)
+    const digits = normaliseDigits(reentryCode)
+    // Counted apart from class codes: here also those who know the class are guessing.
+    await guessing.guess(`${addressOf(request)} re-entry`, async () =>
+      (await access.isReentry(classroom.id, digits)) ? { classId: classroom.id, value: null } : undefined)
+    const participantId = await access.takeReentry(classroom.id, digits)
+    participantOf(classroom.state(), participantId)
+    return admit(request, classroom.id, participantId)
+  }))
+  return routes
+}
