@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { type CellReader, type LocalOrigin, newText, readRemoval, removeRow, restoreRow, rowIdPattern, rowLimit, textLimit } from '../groupwork/cells.ts'
+import { type CellReader, type LocalOrigin, moveRow, newText, readRemoval, removeRow, restoreRow, rowIdPattern, rowLimit, textLimit } from '../groupwork/cells.ts'
 import { byOrder, keyBetween } from '../order/order.ts'
 import { MAX_LEVELS } from '../scale/model.ts'
 import type { Customer, Grade } from './model.ts'
@@ -105,7 +105,5 @@ export const byGutOrder = (one: Customer, other: Customer): number =>
 /** Moves the customer to the place `to` (from 0) of its list, by order or by gut order. */
 export function moveCustomer(doc: Y.Doc, customers: readonly Customer[], customerId: string, to: number, list: 'order' | 'gutOrder', origin: LocalOrigin): void {
   const sorted = [...customers].sort(list === 'order' ? byOrder : byGutOrder).filter((customer) => customer.id !== customerId)
-  const place = Math.max(0, Math.min(to, sorted.length))
-  const row = customerRow(doc, customerId)
-  if (row) doc.transact(() => row.set(list, keyBetween(sorted[place - 1]?.[list] ?? null, sorted[place]?.[list] ?? null)), origin)
+  moveRow(doc, customersOf(doc), list, customerId, sorted.map((customer) => ({ id: customer.id, order: customer[list] })), to, origin)
 }

@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { type Ordered, placeAt } from '../order/order.ts'
 import { wellFormed } from '../text/sanitise.ts'
 import type { LeftOut } from './model.ts'
 
@@ -117,4 +118,18 @@ export function restoreRow(doc: Y.Doc, row: Y.Map<unknown>, origin: LocalOrigin)
 
 export function newText(text: string): Y.Text {
   return new Y.Text(wellFormed(text))
+}
+
+/**
+ * Moves a row to `place` (from 0) among `others`, sorted and without it; `key` is the cell of the order. Rows that two people
+ * put into the same gap share a key: those get new ones in the same step, so that the row lands where it was dropped.
+ */
+export function moveRow(doc: Y.Doc, root: Y.Map<unknown>, key: string, rowId: string, others: readonly Ordered[], place: number, origin: LocalOrigin): void {
+  const { order, repairs } = placeAt(others, place)
+  doc.transact(() => {
+    for (const repair of [...repairs, { id: rowId, order }]) {
+      const row = root.get(repair.id)
+      if (row instanceof Y.Map) row.set(key, repair.order)
+    }
+  }, origin)
 }

@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { type CellReader, type LocalOrigin, newText, readRemoval, removeRow, restoreRow, rowLimit, textLimit } from '../groupwork/cells.ts'
+import { type CellReader, type LocalOrigin, moveRow, newText, readRemoval, removeRow, restoreRow, rowLimit, textLimit } from '../groupwork/cells.ts'
 import { byOrder, keyBetween } from '../order/order.ts'
 import { type Locale, inLanguage } from '../language/locale.ts'
 import type { LibraryFactor } from './libraryModel.ts'
@@ -105,10 +105,7 @@ export const restoreFactor = (doc: Y.Doc, axis: Axis, factorId: string, origin: 
 
 /** Moves the factor to the place `to` (from 0) of the scale as the person sees it. */
 export function moveFactor(doc: Y.Doc, scale: Scale, factorId: string, to: number, origin: LocalOrigin): void {
-  const others = scale.factors.filter((factor) => factor.id !== factorId)
-  const place = Math.max(0, Math.min(to, others.length))
-  const row = factorRow(doc, scale.axis, factorId)
-  if (row) doc.transact(() => row.set('order', keyBetween(others[place - 1]?.order ?? null, others[place]?.order ?? null)), origin)
+  moveRow(doc, factorsOf(doc, scale.axis), 'order', factorId, scale.factors.filter((factor) => factor.id !== factorId), to, origin)
 }
 
 /** The cells of a factor that hold a number or a choice; the last writer wins, and everybody sees it. */

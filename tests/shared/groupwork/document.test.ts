@@ -62,6 +62,7 @@ describe('factors', () => {
     exchange(one, other)
     expect(names(other)).toHaveLength(3)
     expect(names(one)).toEqual(names(other))
+    expect(names(one)[1]).toBe('丙')
   })
   it('P1.10: removed while somebody edits it keeps the edit and can be restored', () => {
     const one = openDocument()
