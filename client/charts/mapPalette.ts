@@ -26,7 +26,7 @@ export function readPalette(host: HTMLElement): MapPalette {
   canvas.width = canvas.height = 1
   const pixel = canvas.getContext('2d', { willReadFrequently: true })
   const read = (name: string): string => {
-    probe.style.color = `var(--map-${name})`
+    probe.style.color = `var(--${name})`
     const computed = getComputedStyle(probe).color
     if (!pixel) return computed
     pixel.fillStyle = computed
@@ -35,13 +35,13 @@ export function readPalette(host: HTMLElement): MapPalette {
     return `rgb(${red},${green},${blue})`
   }
   const byQuadrant = (suffix: string): Record<Quadrant, string> => {
-    const [attack = '', deepen = '', release = '', maintain = ''] = quadrants.map((quadrant) => read(`${quadrant}${suffix}`))
+    const [attack = '', deepen = '', release = '', maintain = ''] = quadrants.map((quadrant) => read(`map-${quadrant}${suffix}`))
     return { attack, deepen, release, maintain }
   }
   const palette: MapPalette = {
-    ground: read('ground'), ink: read('ink'), inkSoft: read('ink-soft'), line: read('line'),
+    ground: read('map-ground'), ink: read('map-ink'), inkSoft: read('map-ink-soft'), line: read('map-line'),
     tint: byQuadrant(''), name: byQuadrant('-name'),
-    group: Array.from({ length: MAX_GROUPS + 1 }, (_, colour) => (colour === 0 ? '' : read(`group-${colour}`))),
+    group: Array.from({ length: MAX_GROUPS + 1 }, (_, colour) => (colour === 0 ? '' : read(`color-group-${colour}`))),
     font: getComputedStyle(host).fontFamily,
   }
   probe.remove()
