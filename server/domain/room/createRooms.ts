@@ -1,12 +1,20 @@
+import { closeCode, documentNamePattern, type CloseCode } from '../../../shared/protocol/sync.ts'
+import { Refusal } from '../../../shared/protocol/reply.ts'
+import { may } from '../../../shared/access/policy.ts'
+import type { Actor } from '../access/Actor.ts'
 import type { Bus } from '../Bus.ts'
 import type { Clock } from '../clock.ts'
 import type { Log } from '../Log.ts'
 import type { DocumentStore } from './DocumentStore.ts'
-import type { RoomLimits } from './limits.ts'
+import { createJournal } from './journal.ts'
+import { defaultLimits, type RoomLimits } from './limits.ts'
+import { Peer } from './peer.ts'
+import { relay } from './relay.ts'
+import { Room } from './room.ts'
 import type { Rooms } from './Rooms.ts'
 import type { ConnectRequest, Connection } from './Wire.ts'
 
-export interface RoomParts {
+export interface RoomsParts {
   readonly documents: DocumentStore
   readonly bus: Bus
   readonly clock: Clock
@@ -17,7 +25,161 @@ export interface LiveRooms extends Rooms {
   /** Lets a peer in, once its document is loaded. Undefined when it was refused: the wire is closed with the reason. */
   connect(request: ConnectRequest): Promise<Connection | undefined>
 }
+interface Opened {
+  readonly room: Room
+  readonly unsubscribe: () => Promise<void>
+}
 
-export function createRooms(_parts: RoomParts): LiveRooms {
-  throw new Error('being built')
+export function createRooms({ documents, bus, clock, log, limits: changes }: RoomsParts): LiveRooms {
+  const limits: RoomLimits = { ...defaultLimits, ...changes }
+  const journal = createJournal({ documents, clock, log }, limits)
+  const others = relay(bus, log)
+  const listeners = new Set<(documentId: string) => void>()
+  /** Two who open at once share one load; a load that failed or found nothing is not remembered (P2.3). */
+  const loading = new Map<string, Promise<Opened | undefined>>()
+  const opened = new Map<string, Opened>()
+  /** Also those whose document is still loading, oldest first. */
+  const peers = new Set<Peer>()
+  let closing = false
+
+  const changed = (documentId: string): void => {
+    for (const listener of listeners) {
+      try {
+        listener(documentId)
+      } catch (error) {
+        log.error('rooms.listener-failed', { error })
+      }
+    }
+  }
+  async function load(documentId: string): Promise<Opened | undefined> {
+    const stored = await documents.load(documentId)
+    if (!stored) return undefined
+    const room = new Room(stored, { documents, journal, clock, log, limits, changed, publish: others.publish })
+    const unsubscribe = await others.subscribe(documentId, (update) => room.receiveRemote(update))
+    return { room, unsubscribe }
+  }
+  function open(documentId: string): Promise<Opened | undefined> {
+    if (!documentNamePattern.test(documentId)) return Promise.resolve(undefined)
+    const known = loading.get(documentId)
+    if (known) return known
+    const started = load(documentId).then(
+      (found) => {
+        if (loading.get(documentId) !== started) return undefined // wiped meanwhile
+        if (found) opened.set(documentId, found)
+        else loading.delete(documentId)
+        return found
+      },
+      (error: unknown) => {
+        if (loading.get(documentId) === started) loading.delete(documentId)
+        throw error
+      },
+    )
+    loading.set(documentId, started)
+    return started
+  }
+  const heartbeats = setInterval(() => peers.forEach((peer) => peer.heartbeat()), limits.heartbeatMs)
+  heartbeats.unref()
+
+  /** One more socket of a person who has enough of them costs the oldest one its place. */
+  function makeRoomFor({ participantId }: Peer): void {
+    if (participantId === null) return
+    const own = [...peers].filter((peer) => peer.participantId === participantId)
+    for (const oldest of own.slice(0, Math.max(0, own.length - limits.socketsPerParticipant))) oldest.close(closeCode.tooFast)
+  }
+
+  return {
+    async create(documentId, classId, seed) {
+      if (!documentNamePattern.test(documentId)) throw new Refusal('bad-payload', 'not a document name')
+      await documents.create(documentId, classId, seed, clock.now())
+    },
+    async read(documentId) {
+      const found = await open(documentId)
+      await found?.room.quiet()
+      return found?.room.document.doc
+    },
+    async setLocked(documentId, locked) {
+      const found = await open(documentId)
+      if (!found) throw new Refusal('not-found', 'no such document')
+      await found.room.setLocked(locked)
+    },
+    heldBy: (documentId) => opened.get(documentId)?.room.document.heldBy() ?? new Set(),
+    present(documentId) {
+      const here = [...(opened.get(documentId)?.room.peers ?? [])]
+      return new Set(here.flatMap((peer) => (peer.gone || peer.participantId === null ? [] : [peer.participantId])))
+    },
+    onChange(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    disconnect(match, code) {
+      const meant = (peer: Peer): boolean =>
+        'participantId' in match ? peer.participantId === match.participantId : match.documentIds.includes(peer.documentId)
+      for (const peer of [...peers]) if (meant(peer)) peer.close(code)
+    },
+    forget(documentIds) {
+      for (const documentId of documentIds) {
+        for (const peer of [...peers]) if (peer.documentId === documentId) peer.close(closeCode.moved)
+        const found = opened.get(documentId)
+        loading.delete(documentId)
+        opened.delete(documentId)
+        found?.room.forget()
+        void found?.unsubscribe()
+      }
+    },
+    storageFailing: () => journal.failing(),
+
+    async connect(request) {
+      const { documentId, actor, wire } = request
+      if (closing || peers.size >= limits.sockets) return void wire.close(closeCode.restart)
+      if (!documentNamePattern.test(documentId)) return void wire.close(closeCode.unknownDocument)
+      // Counted before the document is there: who is moved or removed meanwhile must not slip in.
+      const peer = new Peer(request, limits, clock)
+      peers.add(peer)
+      makeRoomFor(peer)
+      const refuse = (code: CloseCode): undefined => {
+        peer.close(code)
+        peers.delete(peer)
+      }
+      let found: Opened | undefined
+      try {
+        found = await open(documentId)
+      } catch (error) {
+        log.error('document.load-failed', { documentId, error: error instanceof Error ? error.message : String(error) })
+        return refuse(closeCode.restart)
+      }
+      if (!found) return refuse(closeCode.unknownDocument)
+      const refusal = peer.gone ? closeCode.moved : refusalFor(actor, documentId, found.room.document.classId)
+      if (refusal !== null) return refuse(refusal)
+      const { room } = found
+      room.join(peer)
+      changed(documentId)
+      return {
+        receive: (frame) => room.receive(peer, frame),
+        closed() {
+          peer.gone = true
+          peers.delete(peer)
+          room.leave(peer)
+          changed(documentId)
+        },
+      }
+    },
+    async close() {
+      closing = true
+      clearInterval(heartbeats)
+      for (const { room } of opened.values()) await room.quiet()
+      await journal.close()
+      for (const peer of [...peers]) peer.close(closeCode.restart)
+      for (const { room, unsubscribe } of opened.values()) {
+        room.stop()
+        await unsubscribe()
+      }
+    },
+  }
+}
+
+/** Members have their own group's document, the trainer all, others none. */
+function refusalFor(actor: Actor, documentId: string, classId: string): CloseCode | null {
+  if (may(actor.role, 'document:any')) return null
+  const own = actor.role === 'participant' && may(actor.role, 'document:own') && actor.groupId === documentId
+  return own && actor.classId === classId ? null : closeCode.forbidden
 }

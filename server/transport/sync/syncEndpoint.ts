@@ -1,10 +1,12 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
-import type { CloseCode } from '../../../shared/protocol/sync.ts'
+import { WebSocketServer, type RawData, type WebSocket } from 'ws'
+import { closeCode, HEARTBEAT_MS, MAX_FRAME_BYTES, SYNC_PATH, type CloseCode } from '../../../shared/protocol/sync.ts'
 import type { Actor } from '../../domain/access/Actor.ts'
 import type { Clock } from '../../domain/clock.ts'
 import type { Log } from '../../domain/Log.ts'
 import type { LiveRooms } from '../../domain/room/createRooms.ts'
+import type { Connection, Wire } from '../../domain/room/Wire.ts'
 
 export interface SyncParts {
   readonly rooms: LiveRooms
@@ -14,7 +16,9 @@ export interface SyncParts {
   readonly mayOpen?: (actor: Actor, documentId: string) => CloseCode | null | Promise<CloseCode | null>
   readonly log: Log
   readonly clock: Clock
+  /** A socket that has not answered a ping by the next one but one is dead. */
   readonly heartbeatMs?: number
+  /** How long finding out who it is and loading the document may take. */
   readonly authenticateMs?: number
 }
 export interface SyncEndpoint {
@@ -22,6 +26,115 @@ export interface SyncEndpoint {
   close(): Promise<void>
 }
 
-export function createSyncEndpoint(_parts: SyncParts): SyncEndpoint {
-  throw new Error('being built')
+/** How long a peer has to answer a close before its socket is cut. */
+const CLOSE_MS = 2_000
+
+export function createSyncEndpoint(parts: SyncParts): SyncEndpoint {
+  const { rooms, authenticate, mayOpen, log, clock, heartbeatMs = HEARTBEAT_MS, authenticateMs = 10_000 } = parts
+  const server = new WebSocketServer({ noServer: true, maxPayload: MAX_FRAME_BYTES, perMessageDeflate: false, clientTracking: true })
+  server.on('wsClientError', (error, socket) => {
+    log.debug('sync.handshake-failed', { error: error.message })
+    socket.destroy()
+  })
+  const lastHeard = new WeakMap<WebSocket, number>()
+  const pings = setInterval(() => {
+    const now = clock.monotonic()
+    for (const socket of server.clients) {
+      if (now - (lastHeard.get(socket) ?? now) > 2.5 * heartbeatMs) socket.terminate()
+      else if (socket.readyState === socket.OPEN) socket.ping()
+    }
+  }, heartbeatMs)
+  pings.unref()
+
+  async function admit(socket: WebSocket, request: IncomingMessage): Promise<Connection | undefined> {
+    const wire = wireOf(socket)
+    const { documentId, token } = readAddress(request.url ?? '')
+    if (documentId === null) return void wire.close(closeCode.unknownDocument)
+    const actor = await authenticate(request, token)
+    if (!actor) return void wire.close(closeCode.unauthorized)
+    const refusal = (await mayOpen?.(actor, documentId)) ?? null
+    if (refusal !== null) return void wire.close(refusal)
+    return rooms.connect({ documentId, actor, wire, receipts: wantsReceipts(request.url ?? '') })
+  }
+
+  function accept(socket: WebSocket, request: IncomingMessage): void {
+    let connection: Connection | undefined
+    const heard = (): void => void lastHeard.set(socket, clock.monotonic())
+    heard()
+    socket.on('error', (error) => {
+      log.debug('sync.socket-error', { error: error.message })
+      // Too large a message ends the socket with 1009 by itself, which clients would answer by trying again.
+      if ('code' in error && error.code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH') log.warn('sync.oversized-frame', {})
+    })
+    socket.on('pong', heard)
+    socket.on('message', (data, isBinary) => {
+      heard()
+      if (isBinary) connection?.receive(bytesOf(data))
+      else wireOf(socket).close(closeCode.badFrame)
+    })
+    socket.on('close', () => {
+      connection?.closed()
+      connection = undefined
+    })
+    // Nothing is read before we know who it is; what was sent meanwhile waits in the network, in order.
+    socket.pause()
+    const tooLong = setTimeout(() => {
+      log.warn('sync.admission-too-slow', {})
+      wireOf(socket).close(closeCode.restart)
+    }, authenticateMs)
+    admit(socket, request)
+      .then((admitted) => {
+        if (socket.readyState === socket.OPEN) connection = admitted
+        else admitted?.closed()
+      })
+      .catch((error: unknown) => {
+        log.error('sync.admission-failed', { error: error instanceof Error ? error.message : String(error) })
+        wireOf(socket).close(closeCode.restart)
+      })
+      .finally(() => {
+        clearTimeout(tooLong)
+        heard()
+        socket.resume()
+      })
+  }
+
+  return {
+    handleUpgrade(request, socket, head) {
+      server.handleUpgrade(request, socket, head, (webSocket) => accept(webSocket, request))
+    },
+    async close() {
+      clearInterval(pings)
+      const open = [...server.clients]
+      for (const socket of open) wireOf(socket).close(closeCode.restart)
+      await Promise.all(open.map((socket) => new Promise<void>((done) => (socket.readyState === socket.CLOSED ? done() : socket.once('close', () => done())))))
+      server.close()
+    },
+  }
 }
+
+function wireOf(socket: WebSocket): Wire {
+  return {
+    send(frame) {
+      if (socket.readyState === socket.OPEN) socket.send(frame, { binary: true }, () => undefined)
+    },
+    buffered: () => socket.bufferedAmount,
+    close(code) {
+      if (socket.readyState !== socket.OPEN) return
+      socket.close(code)
+      socket.resume() // or the answer to the close would never be read
+      setTimeout(() => socket.terminate(), CLOSE_MS).unref()
+    },
+    terminate: () => socket.terminate(),
+  }
+}
+
+const bytesOf = (data: RawData): Uint8Array =>
+  Array.isArray(data) ? new Uint8Array(Buffer.concat(data)) : data instanceof ArrayBuffer ? new Uint8Array(data) : data
+
+/** `/sync/<document>?token=…`; the document is null when the path is no single plain segment. */
+function readAddress(url: string): { readonly documentId: string | null; readonly token: string | null } {
+  const [path = '', query = ''] = url.split('?', 2)
+  const documentId = path.startsWith(SYNC_PATH) ? path.slice(SYNC_PATH.length) : ''
+  return { documentId: /^[a-z0-9-]+$/.test(documentId) ? documentId : null, token: new URLSearchParams(query).get('token') }
+}
+const wantsReceipts = (url: string): boolean => new URLSearchParams(url.split('?', 2)[1] ?? '').get('ack') === '1'

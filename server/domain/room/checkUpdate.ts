@@ -1,0 +1,38 @@
+import * as Y from 'yjs'
+import { BadFrame, orBadFrame } from './frames.ts'
+
+export type DecodedUpdate = ReturnType<typeof Y.decodeUpdate>
+
+/**
+ * Reads an update from outside without touching a document.
+ * @throws BadFrame when it can't be read, or holds what no client of ours writes and Yjs does not survive: structs
+ * without length (they break the search in the struct store) and documents inside the document.
+ */
+export function checkUpdate(update: Uint8Array): DecodedUpdate {
+  const decoded = orBadFrame(() => Y.decodeUpdate(update))
+  for (const struct of decoded.structs) {
+    if (!(struct.length > 0)) throw new BadFrame('struct without length')
+    if (struct instanceof Y.Item && struct.content instanceof Y.ContentDoc) throw new BadFrame('document inside the document')
+  }
+  return decoded
+}
+
+export const insertsSomething = ({ structs }: DecodedUpdate): boolean => structs.length > 0
+
+/** True when `doc` lacks something of the update: a struct, or that one is deleted. */
+export function isNews(doc: Y.Doc, { structs, ds }: DecodedUpdate): boolean {
+  const unknown = structs.some(
+    (struct) => !(struct instanceof Y.Skip) && struct.id.clock + struct.length > Y.getState(doc.store, struct.id.client),
+  )
+  if (unknown) return true
+  if (ds.clients.size === 0) return false
+  const known = Y.createDeleteSetFromStructStore(doc.store).clients
+  for (const [client, ranges] of ds.clients) {
+    const deleted = known.get(client) ?? []
+    // Ranges of the store are sorted and merged, so one that is known lies within a single one of them.
+    const covered = (range: { clock: number; len: number }): boolean =>
+      deleted.some((one) => one.clock <= range.clock && one.clock + one.len >= range.clock + range.len)
+    if (!ranges.every(covered)) return true
+  }
+  return false
+}

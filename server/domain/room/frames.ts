@@ -1,0 +1,117 @@
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+import * as Y from 'yjs'
+import { messageType, type receiptKind } from '../../../shared/protocol/sync.ts'
+
+/** The bytes on the wire, both ways; described for others in server/PROTOCOL.md. */
+const syncStep1 = 0
+const syncStep2 = 1
+const syncUpdate = 2
+
+export type ClientMessage =
+  | { readonly type: 'step1'; readonly stateVector: Uint8Array }
+  | { readonly type: 'step2' | 'update'; readonly update: Uint8Array }
+  | { readonly type: 'awareness'; readonly payload: Uint8Array }
+  | { readonly type: 'query-awareness' }
+
+/** A message that can't be read. The peer that sent it is closed with `badFrame`. */
+export class BadFrame extends Error {
+  constructor(why: string) {
+    super(why)
+    this.name = 'BadFrame'
+  }
+}
+
+/** @throws BadFrame */
+export function readMessage(frame: Uint8Array): ClientMessage {
+  return orBadFrame(() => {
+    const decoder = decoding.createDecoder(frame)
+    const type = decoding.readVarUint(decoder)
+    if (type === messageType.queryAwareness) return { type: 'query-awareness' }
+    if (type === messageType.awareness) return { type: 'awareness', payload: readBytes(decoder) }
+    if (type !== messageType.sync) throw new BadFrame(`message type ${type}`)
+    const step = decoding.readVarUint(decoder)
+    if (step === syncStep1) return { type: 'step1', stateVector: readBytes(decoder) }
+    if (step === syncStep2) return { type: 'step2', update: readBytes(decoder) }
+    if (step === syncUpdate) return { type: 'update', update: readBytes(decoder) }
+    throw new BadFrame(`sync message type ${step}`)
+  })
+}
+
+/**
+ * A copy in memory of its own. The decoders of lib0 look at the whole buffer below a view, and the socket library
+ * cuts messages out of shared ones: a crafted length would otherwise read other people's messages.
+ */
+function readBytes(decoder: decoding.Decoder): Uint8Array {
+  const length = decoding.readVarUint(decoder)
+  if (length > decoder.arr.byteLength - decoder.pos) throw new BadFrame('length beyond the message')
+  return new Uint8Array(decoder.arr.subarray(decoder.pos, decoder.pos + length))
+}
+
+/** Whatever a decoder throws on strange bytes is the sender's mistake. */
+export function orBadFrame<T>(read: () => T): T {
+  try {
+    return read()
+  } catch (error) {
+    throw error instanceof BadFrame ? error : new BadFrame(error instanceof Error ? error.message : String(error))
+  }
+}
+
+const frame = (type: number, write: (encoder: encoding.Encoder) => void): Uint8Array => {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, type)
+  write(encoder)
+  return encoding.toUint8Array(encoder)
+}
+const syncFrame = (step: number, payload: Uint8Array): Uint8Array =>
+  frame(messageType.sync, (encoder) => {
+    encoding.writeVarUint(encoder, step)
+    encoding.writeVarUint8Array(encoder, payload)
+  })
+
+export const step1Frame = (doc: Y.Doc): Uint8Array => syncFrame(syncStep1, Y.encodeStateVector(doc))
+/** @throws BadFrame when the state vector can't be read. */
+export const step2Frame = (doc: Y.Doc, stateVector: Uint8Array): Uint8Array =>
+  syncFrame(syncStep2, orBadFrame(() => Y.encodeStateAsUpdate(doc, stateVector)))
+export const updateFrame = (update: Uint8Array): Uint8Array => syncFrame(syncUpdate, update)
+
+export const receiptFrame = (kind: (typeof receiptKind)[keyof typeof receiptKind], count: number): Uint8Array =>
+  frame(messageType.receipt, (encoder) => {
+    encoding.writeVarUint(encoder, kind)
+    encoding.writeVarUint(encoder, count)
+  })
+
+export interface AwarenessEntry {
+  readonly clientId: number
+  readonly clock: number
+  /** JSON text; `null` says that the client has left. */
+  readonly json: string
+}
+export const awarenessFrame = (entries: readonly AwarenessEntry[]): Uint8Array =>
+  frame(messageType.awareness, (outer) => {
+    const encoder = encoding.createEncoder()
+    encoding.writeVarUint(encoder, entries.length)
+    for (const { clientId, clock, json } of entries) {
+      encoding.writeVarUint(encoder, clientId)
+      encoding.writeVarUint(encoder, clock)
+      encoding.writeVarString(encoder, json)
+    }
+    encoding.writeVarUint8Array(outer, encoding.toUint8Array(encoder))
+  })
+
+/** @throws BadFrame; also when it names more clients than one socket can have. */
+export function readAwareness(payload: Uint8Array, most: number): readonly AwarenessEntry[] {
+  return orBadFrame(() => {
+    const decoder = decoding.createDecoder(payload)
+    const count = decoding.readVarUint(decoder)
+    if (count > most) throw new BadFrame('too many awareness clients')
+    return Array.from({ length: count }, () => ({
+      clientId: decoding.readVarUint(decoder),
+      clock: decoding.readVarUint(decoder),
+      json: new TextDecoder().decode(readBytes(decoder)),
+    }))
+  })
+}
+
+/** Says nothing to a stock client but that the line is alive: an awareness update about nobody. */
+export const nothingFrame: Uint8Array = awarenessFrame([])

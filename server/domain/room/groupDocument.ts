@@ -1,0 +1,140 @@
+import * as Y from 'yjs'
+import type { Log } from '../Log.ts'
+import { checkUpdate, insertsSomething, isNews } from './checkUpdate.ts'
+import type { Append, HeldUpdate, StoredDocument } from './DocumentStore.ts'
+import { createHoldingCopy, docFromStored, integrate, mergeUpdates } from './liveDocument.ts'
+
+/** What became of an update from outside. */
+export type Outcome =
+  /** In the document. `diff` is what was new, null when nothing was. `missing`: a part was left out, see `integrate`. */
+  | { readonly kind: 'applied'; readonly diff: Uint8Array | null; readonly missing: boolean }
+  /** Kept for when the lock opens; `diff` as above, null when it was held already. */
+  | { readonly kind: 'held'; readonly diff: Uint8Array | null; readonly missing: boolean }
+  | { readonly kind: 'full' }
+  /** Yjs could not cope with it and the document may be half changed: `replace` it. */
+  | { readonly kind: 'broken'; readonly error: unknown }
+
+export interface Writer {
+  readonly participantId: string | null
+  readonly throughLock: boolean
+}
+
+/** The live document of one group with its lock: decides what an update may do. Knows no sockets and no disk. */
+export class GroupDocument {
+  readonly id: string
+  readonly classId: string
+  private live: Y.Doc
+  /** The live document plus what is held; made when the first update is held, gone when the lock opens. */
+  private copy: Y.Doc | null = null
+  private held: { readonly update: Uint8Array; readonly participantId: string | null }[]
+  private isLocked: boolean
+  private bytes: number
+  private readonly limitBytes: number
+  private readonly log: Log
+
+  constructor(stored: StoredDocument, limitBytes: number, log: Log) {
+    this.id = stored.documentId
+    this.classId = stored.classId
+    this.limitBytes = limitBytes
+    this.log = log
+    this.live = this.read(stored)
+    this.held = stored.held.map(({ update, participantId }) => ({ update, participantId }))
+    // Something is held, so it was locked when the server stopped; it opens when the class says so.
+    this.isLocked = this.held.length > 0
+    this.bytes = bytesOf(stored)
+  }
+  get doc(): Y.Doc {
+    return this.live
+  }
+  get locked(): boolean {
+    return this.isLocked
+  }
+  heldBy(): ReadonlySet<string> {
+    return new Set(this.held.flatMap(({ participantId }) => (participantId === null ? [] : [participantId])))
+  }
+
+  /** @throws BadFrame when the update can't be read. */
+  take(update: Uint8Array, { participantId, throughLock }: Writer): Outcome {
+    const decoded = checkUpdate(update)
+    if (insertsSomething(decoded) && this.isFullWith(update.byteLength)) return { kind: 'full' }
+    try {
+      if (!this.isLocked || throughLock) return { kind: 'applied', ...this.apply(update) }
+      if (!isNews(this.live, decoded)) return { kind: 'applied', diff: null, missing: false }
+      const { diff, missing } = integrate(this.holdingCopy(), update)
+      if (diff) {
+        this.held.push({ update: diff, participantId })
+        this.bytes += diff.byteLength
+      }
+      return { kind: 'held', diff, missing }
+    } catch (error) {
+      this.copy?.destroy()
+      this.copy = null
+      return { kind: 'broken', error }
+    }
+  }
+  /** An update that another process has stored already. */
+  apply(update: Uint8Array): { readonly diff: Uint8Array | null; readonly missing: boolean } {
+    const { diff, missing } = integrate(this.live, update)
+    if (diff && this.copy) integrate(this.copy, diff)
+    this.bytes += diff?.byteLength ?? 0
+    return { diff, missing }
+  }
+
+  lock(): void {
+    this.isLocked = true
+  }
+  /** Opens the lock: what was held goes in, in order of arrival. `count` of them, as one `diff`. */
+  release(): { readonly count: number; readonly diff: Uint8Array | null } {
+    const held = this.held
+    const diffs: Uint8Array[] = []
+    for (const { update } of held) {
+      try {
+        const { diff } = integrate(this.live, update)
+        if (diff) diffs.push(diff)
+      } catch (error) {
+        this.log.error('document.held-unreadable', { documentId: this.id, error })
+      }
+    }
+    this.held = []
+    this.isLocked = false
+    this.copy?.destroy()
+    this.copy = null
+    return { count: held.length, diff: mergeUpdates(diffs) }
+  }
+
+  /** Builds the live document anew from what is stored and what still waits for the disk. */
+  replace(stored: StoredDocument, waiting: readonly Append[]): void {
+    const old = this.live
+    this.live = this.read(stored)
+    for (const entry of waiting) if (entry.kind !== 'held' && entry.update) integrate(this.live, entry.update)
+    this.copy?.destroy()
+    this.copy = null
+    old.destroy()
+  }
+  /** After compaction: the log's overhead is gone. */
+  measured(snapshotBytes: number): void {
+    this.bytes = snapshotBytes + sum(this.held)
+  }
+  destroy(): void {
+    this.copy?.destroy()
+    this.live.destroy()
+  }
+
+  private read(stored: StoredDocument): Y.Doc {
+    return docFromStored(stored, (error) => this.log.error('document.row-unreadable', { documentId: stored.documentId, error }))
+  }
+  private holdingCopy(): Y.Doc {
+    this.copy ??= createHoldingCopy(this.live, this.held)
+    return this.copy
+  }
+  /** The log counts repeated overhead, so the document is measured before somebody is refused. */
+  private isFullWith(more: number): boolean {
+    if (this.bytes + more <= this.limitBytes) return false
+    this.measured(Y.encodeStateAsUpdate(this.live).byteLength)
+    return this.bytes + more > this.limitBytes
+  }
+}
+
+const sum = (updates: readonly Pick<HeldUpdate, 'update'>[]): number => updates.reduce((bytes, { update }) => bytes + update.byteLength, 0)
+const bytesOf = ({ snapshot, updates, held }: StoredDocument): number =>
+  (snapshot?.byteLength ?? 0) + updates.reduce((bytes, update) => bytes + update.byteLength, 0) + sum(held)

@@ -1,0 +1,86 @@
+import { closeCode, receiptKind, type CloseCode } from '../../../shared/protocol/sync.ts'
+import { may } from '../../../shared/access/policy.ts'
+import type { Actor } from '../access/Actor.ts'
+import type { Clock } from '../clock.ts'
+import { nothingFrame, receiptFrame } from './frames.ts'
+import { createLedger, type Ledger } from './ledger.ts'
+import type { RoomLimits } from './limits.ts'
+import { createTokenBucket, type TokenBucket } from './tokenBucket.ts'
+import type { ConnectRequest, Wire } from './Wire.ts'
+
+/** One connection to one document: what it may send, what it was told, and what it is still owed. */
+export class Peer {
+  readonly actor: Actor
+  readonly documentId: string
+  readonly ledger: Ledger = createLedger()
+  /** It has our answer to its first sync step 1; before that, updates would build on what it does not have. */
+  synced = false
+  /** Sync step 1 of ours that it has not answered yet: its next step 2 carries everything. */
+  asked = 0
+  strikes = 0
+  /** Closed for what it did: nothing more of it is taken. One that merely left is heard to the end. */
+  refused = false
+  gone = false
+  private readonly wire: Wire
+  private readonly receipts: boolean
+  private readonly limits: RoomLimits
+  private readonly messages: TokenBucket
+  private readonly bytes: TokenBucket
+  private allowance: number
+
+  constructor({ actor, documentId, wire, receipts }: ConnectRequest, limits: RoomLimits, clock: Clock) {
+    this.actor = actor
+    this.documentId = documentId
+    this.wire = wire
+    this.receipts = receipts
+    this.limits = limits
+    this.messages = createTokenBucket(limits.messageBurst, limits.messagesPerSecond, clock.monotonic())
+    this.bytes = createTokenBucket(limits.byteBurst, limits.bytesPerSecond, clock.monotonic())
+    this.allowance = limits.bufferedBytes
+  }
+
+  get participantId(): string | null {
+    return this.actor.role === 'participant' ? this.actor.participantId : null
+  }
+  get writesThroughLock(): boolean {
+    return may(this.actor.role, 'document:write-locked')
+  }
+  /** Takes the frame's share of the rate limits. False when it came too fast. */
+  admit(bytes: number, nowMs: number): boolean {
+    return this.messages.take(1, nowMs) && this.bytes.take(bytes, nowMs)
+  }
+
+  send(frame: Uint8Array): void {
+    if (this.gone) return
+    const waiting = this.wire.buffered()
+    if (waiting < this.limits.bufferedBytes) this.allowance = this.limits.bufferedBytes
+    if (waiting > 0 && waiting + frame.byteLength > this.allowance) return this.cut()
+    this.wire.send(frame)
+  }
+  /** The whole document may be larger than what a slow peer may leave unread: it gets the time to read it. */
+  sendWhole(frame: Uint8Array): void {
+    if (this.wire.buffered() > this.limits.bufferedBytes) return this.cut()
+    this.allowance = this.limits.bufferedBytes + frame.byteLength
+    if (!this.gone) this.wire.send(frame)
+  }
+  /** It stopped reading (P2.11). A closing handshake would wait behind what it does not read. */
+  private cut(): void {
+    this.gone = true
+    this.wire.terminate()
+  }
+
+  sendReceipts(): void {
+    const { saved, held } = this.ledger.due()
+    if (!this.receipts) return
+    if (saved !== null) this.send(receiptFrame(receiptKind.saved, saved))
+    if (held !== null) this.send(receiptFrame(receiptKind.held, held))
+  }
+  heartbeat(): void {
+    this.send(this.receipts ? receiptFrame(receiptKind.heartbeat, this.ledger.saved()) : nothingFrame)
+  }
+  close(code: CloseCode): void {
+    if (code === closeCode.badFrame || code === closeCode.tooFast || code === closeCode.documentFull) this.refused = true
+    if (!this.gone) this.wire.close(code)
+    this.gone = true
+  }
+}

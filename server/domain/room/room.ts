@@ -1,0 +1,325 @@
+import * as Y from 'yjs'
+import { closeCode } from '../../../shared/protocol/sync.ts'
+import type { Clock } from '../clock.ts'
+import type { Log } from '../Log.ts'
+import type { Append, DocumentStore, StoredDocument } from './DocumentStore.ts'
+import { BadFrame, nothingFrame, readMessage, step1Frame, step2Frame, updateFrame } from './frames.ts'
+import { GroupDocument } from './groupDocument.ts'
+import type { Journal } from './journal.ts'
+import type { Frame } from './ledger.ts'
+import type { RoomLimits } from './limits.ts'
+import { mergeUpdates, verifiedSnapshot } from './liveDocument.ts'
+import type { Peer } from './peer.ts'
+import { createPresence } from './presence.ts'
+import { broadcast, newTurn, type Turn } from './turn.ts'
+
+type RoomEvent =
+  | { readonly kind: 'question'; readonly peer: Peer; readonly stateVector: Uint8Array }
+  | { readonly kind: 'update'; readonly peer: Peer; readonly step: 'step2' | 'update'; readonly update: Uint8Array; readonly frame: Frame }
+  | { readonly kind: 'remote'; readonly update: Uint8Array }
+  | { readonly kind: 'lock'; readonly locked: boolean; readonly done: () => void }
+  | { readonly kind: 'compact' }
+
+export interface RoomParts {
+  readonly documents: DocumentStore
+  readonly journal: Journal
+  readonly clock: Clock
+  readonly log: Log
+  readonly limits: RoomLimits
+  /** A change can be seen: it is durable, or the disk fails and the room goes on from memory. */
+  readonly changed: (documentId: string) => void
+  /** A change of ours is durable; other processes may have it. */
+  readonly publish: (documentId: string, update: Uint8Array) => void
+}
+
+const immediately = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+/** State vectors answered in one turn: after a restart all come at once, and typing must get through between them (P2.9). */
+const QUESTIONS_PER_TURN = 8
+
+/**
+ * One live document and the peers on it. Everything that happens to it is an event in one queue; a turn takes what has
+ * arrived, applies it, waits for the disk, and only then tells anybody. While a turn waits for the disk the next one
+ * gathers, so between turns the document holds durable content alone.
+ */
+export class Room {
+  readonly document: GroupDocument
+  readonly peers = new Set<Peer>()
+  private readonly presence: ReturnType<typeof createPresence>
+  private readonly events: RoomEvent[] = []
+  private running: Promise<void> | null = null
+  private quietWaiters: (() => void)[] = []
+  private forgotten = false
+  /** Frames that a lock holds back, of peers that are still here. */
+  private heldFrames: Frame[] = []
+  private rows: number
+  private lastSequence: number
+  private lastHeld: number
+  private idleTimer: ReturnType<typeof setTimeout> | null = null
+  private readonly parts: RoomParts
+
+  constructor(stored: StoredDocument, parts: RoomParts) {
+    this.parts = parts
+    this.document = new GroupDocument(stored, parts.limits.documentBytes, parts.log)
+    this.presence = createPresence(() => this.peers, parts.clock, parts.limits)
+    this.rows = stored.updates.length
+    this.lastSequence = stored.lastSequence
+    this.lastHeld = stored.held.at(-1)?.sequence ?? 0
+  }
+
+  join(peer: Peer): void {
+    this.peers.add(peer)
+    this.ask(peer)
+    const others = this.presence.everyoneFor(peer)
+    if (others !== nothingFrame) peer.send(others)
+  }
+  leave(peer: Peer): void {
+    this.peers.delete(peer)
+    this.presence.leave(peer)
+  }
+  receive(peer: Peer, bytes: Uint8Array): void {
+    if (peer.gone || this.forgotten) return
+    if (!peer.admit(bytes.byteLength, this.parts.clock.monotonic())) return this.refuse(peer, closeCode.tooFast, 'rate')
+    try {
+      const message = readMessage(bytes)
+      if (message.type === 'awareness') this.presence.receive(peer, message.payload)
+      else if (message.type === 'query-awareness') peer.send(this.presence.everyoneFor(peer))
+      else if (message.type === 'step1') this.enqueue({ kind: 'question', peer, stateVector: message.stateVector })
+      else this.enqueue({ kind: 'update', peer, step: message.type, update: message.update, frame: peer.ledger.add() })
+    } catch (error) {
+      this.refuseBad(peer, error)
+    }
+  }
+  receiveRemote(update: Uint8Array): void {
+    this.enqueue({ kind: 'remote', update })
+  }
+  setLocked(locked: boolean): Promise<void> {
+    return new Promise((done) => this.enqueue({ kind: 'lock', locked, done }))
+  }
+  /** Resolves at a moment when everything in the document is durable; look before the next `await`. */
+  quiet(): Promise<void> {
+    if (!this.running) return Promise.resolve()
+    return new Promise((resolve) => this.quietWaiters.push(resolve))
+  }
+  /** Drops everything without saving: the class was wiped. */
+  forget(): void {
+    this.forgotten = true
+    this.events.length = 0
+    this.stop()
+    this.document.destroy()
+  }
+  stop(): void {
+    if (this.idleTimer) clearTimeout(this.idleTimer)
+    this.presence.close()
+  }
+
+  private enqueue(event: RoomEvent): void {
+    if (this.forgotten) return
+    this.events.push(event)
+    this.running ??= immediately().then(() => this.run())
+  }
+  private async run(): Promise<void> {
+    while (this.events.length > 0 && !this.forgotten) {
+      const turn = this.takeTurn()
+      await this.commit(turn)
+      if (turn.reload && !this.forgotten) await this.reload()
+      for (const waiter of this.quietWaiters.splice(0)) waiter()
+      if (turn.compact || this.rows >= this.parts.limits.compactAfterUpdates) await this.compact()
+      // Those who waited look now, before the next turn changes the document.
+      await immediately()
+    }
+    this.running = null
+    for (const waiter of this.quietWaiters.splice(0)) waiter()
+  }
+
+  private takeTurn(): Turn {
+    const turn = newTurn()
+    let event = this.events.shift()
+    for (; event; event = this.events.shift()) {
+      if (event.kind === 'lock') {
+        // A turn of its own, so that what came before the lock is stored before what it lets out.
+        if (turn.appends.length > 0 || turn.parts.length > 0 || turn.frames.length > 0) break
+        this.turnLock(turn, event.locked)
+        turn.after.push(event.done)
+        return this.closeTurn(turn)
+      }
+      if (event.kind === 'compact') turn.compact = true
+      else if (event.kind === 'question') turn.questions.push(event)
+      else if (event.kind === 'remote') this.takeRemote(turn, event.update)
+      else this.takeUpdate(turn, event)
+      if (turn.reload || turn.questions.length >= QUESTIONS_PER_TURN) {
+        event = undefined
+        break
+      }
+    }
+    if (event) this.events.unshift(event)
+    return this.closeTurn(turn)
+  }
+  private closeTurn(turn: Turn): Turn {
+    const update = mergeUpdates(turn.own)
+    const first: Append[] = update ? [{ kind: 'update', documentId: this.document.id, update, at: this.parts.clock.now() }] : []
+    turn.appends.unshift(...first)
+    return turn
+  }
+
+  private takeUpdate(turn: Turn, { peer, step, update, frame }: Extract<RoomEvent, { kind: 'update' }>): void {
+    if (peer.refused) return
+    if (step === 'step2') peer.asked = Math.max(0, peer.asked - 1)
+    try {
+      const outcome = this.document.take(update, { participantId: peer.participantId, throughLock: peer.writesThroughLock })
+      if (outcome.kind === 'full') return this.refuse(peer, closeCode.documentFull, 'document full')
+      if (outcome.kind === 'broken') {
+        turn.reload = true
+        this.parts.log.error('document.broken', { documentId: this.document.id, error: outcome.error })
+        return this.refuse(peer, closeCode.badFrame, 'broke the document')
+      }
+      const { kind, diff, missing } = outcome
+      if (diff && kind === 'applied') {
+        turn.parts.push({ from: peer, update: diff })
+        turn.own.push(diff)
+      }
+      if (diff && kind === 'held') {
+        turn.appends.push({ kind, documentId: this.document.id, update: diff, participantId: peer.participantId, at: this.parts.clock.now() })
+      }
+      if (missing) return this.missing(peer, step, frame)
+      // A whole step 2 carries again all that was dropped before it.
+      const covered = step === 'step2' ? [...peer.ledger.missing(), frame] : [frame]
+      if (step === 'step2') peer.strikes = 0
+      const becomes = kind === 'held' ? 'held' : 'saved'
+      for (const one of covered) {
+        one.state = 'writing'
+        turn.frames.push({ frame: one, becomes })
+      }
+      if (kind === 'held') this.heldFrames.push(...covered)
+    } catch (error) {
+      this.refuseBad(peer, error)
+    }
+  }
+  /** It builds on something that never arrived (P1.18): asks for everything, and gives up on a peer that never has it. */
+  private missing(peer: Peer, step: 'step2' | 'update', frame: Frame): void {
+    frame.state = 'missing'
+    if (step === 'update' && peer.asked > 0 && peer.ledger.missing().length < 1_000) return
+    peer.strikes++
+    if (peer.strikes >= this.parts.limits.strikes) return this.refuse(peer, closeCode.badFrame, 'missing parts')
+    this.ask(peer)
+  }
+  private ask(peer: Peer): void {
+    peer.asked++
+    peer.send(step1Frame(this.document.doc))
+  }
+  private takeRemote(turn: Turn, update: Uint8Array): void {
+    try {
+      const { diff, missing } = this.document.apply(update)
+      if (diff) turn.parts.push({ from: null, update: diff })
+      if (missing) turn.reload = true
+    } catch (error) {
+      turn.reload = true
+      this.parts.log.error('document.broken', { documentId: this.document.id, error })
+    }
+  }
+  private turnLock(turn: Turn, locked: boolean): void {
+    if (locked) return this.document.lock()
+    const { count, diff } = this.document.release()
+    if (count === 0) return
+    // Behind a failing disk the held rows have no numbers yet; the journal keeps the order, so all there are then go.
+    const through = this.parts.journal.failing() ? Number.MAX_SAFE_INTEGER : this.lastHeld
+    turn.appends.push({ kind: 'release', documentId: this.document.id, update: diff, through, at: this.parts.clock.now() })
+    if (diff) turn.parts.push({ from: null, update: diff })
+    for (const frame of this.heldFrames.splice(0)) turn.frames.push({ frame, becomes: 'saved' })
+  }
+
+  /** Disk first, then the others, then receipts. */
+  private async commit(turn: Turn): Promise<void> {
+    const { journal } = this.parts
+    // Behind a failing disk also what brought nothing new waits its turn: what it repeats may not be durable.
+    if (turn.appends.length > 0 || (turn.frames.length > 0 && journal.failing())) {
+      const written = await journal.write(turn.appends)
+      if (this.forgotten) return turn.after.forEach((act) => act())
+      if (written.durable) {
+        const sequences = await written.whenDurable
+        this.show(turn)
+        this.confirm(turn, sequences)
+      } else {
+        this.show(turn)
+        void written.whenDurable.then((sequences) => this.confirm(turn, sequences))
+      }
+    } else {
+      this.show(turn)
+      this.confirm(turn, [])
+    }
+    turn.after.forEach((act) => act())
+  }
+  private show(turn: Turn): void {
+    broadcast(turn.parts, this.peers)
+    for (const { peer, stateVector } of turn.questions) this.answer(peer, stateVector)
+    if (turn.parts.length > 0 || turn.appends.length > 0) this.parts.changed(this.document.id)
+  }
+  private answer(peer: Peer, stateVector: Uint8Array): void {
+    if (peer.refused) return
+    try {
+      peer.sendWhole(step2Frame(this.document.doc, stateVector))
+      peer.synced = true
+    } catch (error) {
+      this.refuseBad(peer, error)
+    }
+  }
+  private confirm(turn: Turn, sequences: readonly number[]): void {
+    if (this.forgotten) return
+    turn.appends.forEach(({ kind }, index) => {
+      const sequence = sequences[index] ?? 0
+      if (kind === 'held') this.lastHeld = Math.max(this.lastHeld, sequence)
+      else this.lastSequence = Math.max(this.lastSequence, sequence)
+    })
+    this.rows += turn.appends.length
+    for (const { frame, becomes } of turn.frames) frame.state = becomes
+    if (turn.frames.length > 0) for (const peer of this.peers) peer.sendReceipts()
+    const update = mergeUpdates([...turn.own, ...turn.appends.flatMap((entry) => (entry.kind === 'release' && entry.update ? [entry.update] : []))])
+    if (update) this.parts.publish(this.document.id, update)
+    if (turn.appends.length > 0) this.whenIdle()
+  }
+
+  private whenIdle(): void {
+    if (this.idleTimer) clearTimeout(this.idleTimer)
+    this.idleTimer = setTimeout(() => {
+      if (this.rows >= this.parts.limits.compactWhenIdleUpdates) this.enqueue({ kind: 'compact' })
+    }, this.parts.limits.idleMs)
+    this.idleTimer.unref()
+  }
+  /** Between turns only, when the document is what is stored. */
+  private async compact(): Promise<void> {
+    const { documents, journal, log } = this.parts
+    if (this.forgotten || journal.failing()) return
+    this.rows = 0
+    const snapshot = verifiedSnapshot(this.document.doc)
+    if (!snapshot) return log.error('document.snapshot-differs', { documentId: this.document.id })
+    try {
+      await documents.compact(this.document.id, snapshot, this.lastSequence)
+      this.document.measured(snapshot.byteLength)
+      log.info('document.compacted', { documentId: this.document.id, bytes: snapshot.byteLength })
+    } catch (error) {
+      log.warn('document.compact-failed', { documentId: this.document.id, error })
+    }
+  }
+  /** Starts again from what is stored, so that what one peer broke reaches nobody else. */
+  private async reload(): Promise<void> {
+    const { documents, journal, log } = this.parts
+    try {
+      const stored = await documents.load(this.document.id)
+      if (!stored || this.forgotten) return
+      const before = Y.encodeStateVector(this.document.doc)
+      this.document.replace(stored, journal.waiting(this.document.id))
+      const missed = updateFrame(Y.encodeStateAsUpdate(this.document.doc, before))
+      for (const peer of this.peers) if (peer.synced) peer.send(missed)
+    } catch (error) {
+      log.error('document.reload-failed', { documentId: this.document.id, error })
+    }
+  }
+
+  private refuseBad(peer: Peer, error: unknown): void {
+    if (!(error instanceof BadFrame)) throw error
+    this.refuse(peer, closeCode.badFrame, error.message)
+  }
+  private refuse(peer: Peer, code: (typeof closeCode)['badFrame' | 'tooFast' | 'documentFull'], why: string): void {
+    this.parts.log.warn('sync.refused', { documentId: this.document.id, code, why })
+    peer.close(code)
+  }
+}

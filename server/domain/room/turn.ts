@@ -1,0 +1,45 @@
+import type { Append } from './DocumentStore.ts'
+import { updateFrame } from './frames.ts'
+import type { Frame } from './ledger.ts'
+import { mergeUpdates } from './liveDocument.ts'
+import type { Peer } from './peer.ts'
+
+/** One writer's share of what changed in a turn. `from` is null when nobody here wrote it, so that everybody gets it. */
+export interface Part {
+  readonly from: Peer | null
+  readonly update: Uint8Array
+}
+/** What one document received within a tick, and what is to follow once that is on disk. */
+export interface Turn {
+  /** Changes of the document, in order of arrival. */
+  readonly parts: Part[]
+  /** Of these, what this process must store and tell other processes. */
+  readonly own: Uint8Array[]
+  readonly appends: Append[]
+  /** Frames, and what they are once the turn is durable. */
+  readonly frames: { readonly frame: Frame; readonly becomes: 'saved' | 'held' }[]
+  /** Sync step 1 of peers, answered with durable state only. */
+  readonly questions: { readonly peer: Peer; readonly stateVector: Uint8Array }[]
+  readonly after: (() => void)[]
+  /** The document may be damaged and must be read again before the next turn. */
+  reload: boolean
+  compact: boolean
+}
+export const newTurn = (): Turn => ({ parts: [], own: [], appends: [], frames: [], questions: [], after: [], reload: false, compact: false })
+
+/** One frame for all who wrote nothing; each writer gets the others' parts alone, never its own back (P2.17). */
+export function broadcast(parts: readonly Part[], peers: Iterable<Peer>): void {
+  const all = mergeUpdates(parts.map((part) => part.update))
+  if (!all) return
+  const everything = updateFrame(all)
+  const writers = new Set(parts.map((part) => part.from))
+  for (const peer of peers) {
+    if (!peer.synced) continue
+    if (!writers.has(peer)) {
+      peer.send(everything)
+      continue
+    }
+    const others = mergeUpdates(parts.filter((part) => part.from !== peer).map((part) => part.update))
+    if (others) peer.send(updateFrame(others))
+  }
+}
