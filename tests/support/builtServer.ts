@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Locale } from '../../shared/language/locale.ts'
 import { ROOM_HOST } from './chromium.mjs'
 
 /** The program as people start it: the built server in a process of its own, with a data folder of its own. */
@@ -23,6 +24,12 @@ export interface BuiltServer {
   dispose(): Promise<void>
 }
 
+export interface BuiltServerOptions {
+  /** A free one unless given. */
+  readonly port?: number
+  readonly locale?: Locale
+}
+
 const START_MS = 20_000
 
 async function freePort(): Promise<number> {
@@ -34,16 +41,16 @@ async function freePort(): Promise<number> {
   return address.port
 }
 
-export async function startBuiltServer(options: { readonly arguments?: readonly string[] } = {}): Promise<BuiltServer> {
+export async function startBuiltServer(options: BuiltServerOptions = {}): Promise<BuiltServer> {
   const data = await mkdtemp(join(tmpdir(), 'ketu-e2e-'))
-  const port = await freePort()
+  const port = options.port ?? (await freePort())
   const main = new URL('../../dist/server/main.js', import.meta.url).pathname
   let child: ChildProcess | undefined
   let printed = ''
   let trainerKey = ''
 
   async function start(): Promise<void> {
-    const started = spawn(process.execPath, [main, '--port', String(port), '--data', data, '--lang', 'zh-CN', ...(options.arguments ?? [])], {
+    const started = spawn(process.execPath, [main, '--port', String(port), '--data', data, '--lang', options.locale ?? 'zh-CN'], {
       env: { ...process.env, KETU_HOSTS: ROOM_HOST, KETU_NO_OPEN: '1' },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
