@@ -21,6 +21,8 @@ export interface PanelTarget {
 /** What every panel of the workspace gets. The panel of a scale also gets its `axis`. */
 export interface PanelProps {
   readonly group: OpenGroup
+  /** Place of the group in the class: its letter, colour and shape on the map. */
+  readonly groupIndex?: number
   readonly work: GroupWork
   /** Everybody in the group, me included. */
   readonly members: readonly MemberView[]

@@ -30,7 +30,7 @@ type Entry = 'document' | UndoStep
  * Undo of one's own changes within the given roots, never those of others. Make it when the document is there, and one
  * for each group of fields. Ends with the calling scope.
  */
-export function useUndo(scope: readonly Y.AbstractType<unknown>[], origin: LocalOrigin): Undo {
+export function useUndo(scope: readonly (Y.Map<unknown> | Y.Text)[], origin: LocalOrigin): Undo {
   const manager = new Y.UndoManager([...scope], { trackedOrigins: new Set([origin]), captureTimeout: 500 })
   const done = shallowRef<readonly Entry[]>([])
   const undone = shallowRef<readonly Entry[]>([])
