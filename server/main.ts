@@ -1,0 +1,123 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { createApp, type App } from './app.ts'
+import { createLocalBus } from './bus/local.ts'
+import { readConfig, WrongSetting, type Config } from './config.ts'
+import { systemClock } from './domain/clock.ts'
+import { AlreadyRunning, type Storage } from './domain/Storage.ts'
+import { createLog, type FileLog } from './log.ts'
+import { systemNetwork } from './network.ts'
+import { openSqlite } from './storage/sqlite/openSqlite.ts'
+import { greet } from './terminal/greeting.ts'
+import { CannotStart, listenSomewhere } from './terminal/listenSomewhere.ts'
+import { hasDesktop, openBrowser } from './terminal/openBrowser.ts'
+import { wordsOf, type Words } from './terminal/words.ts'
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`)
+const complain = (line: string): void => void process.stderr.write(`\n  ${line}\n\n`)
+
+/** Built, this file is dist/server/main.js, beside dist/client; under `npm run dev` it is server/main.ts. */
+const clientFolder = fileURLToPath(new URL(import.meta.url.endsWith('/dist/server/main.js') ? '../client' : '../dist/client', import.meta.url))
+
+function openLog(config: Config, words: Words): { readonly log: FileLog; readonly file: string } {
+  const file = join(config.dataFolder, 'logs', 'ketu.log')
+  try {
+    mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 })
+    const heard = (level: 'warn' | 'error', event: string): void => {
+      if (event === 'disk.failing') complain(words.diskFailing)
+      else if (level === 'error') complain(words.seeLog(event, file))
+    }
+    return { log: createLog({ file, level: config.logLevel, heard }), file }
+  } catch (error) {
+    throw new CannotStart(words.cannotWrite(config.dataFolder, error instanceof Error ? error.message : String(error)))
+  }
+}
+
+async function openStorage(config: Config, log: FileLog, words: Words): Promise<Storage> {
+  try {
+    return await openSqlite({ file: join(config.dataFolder, 'ketu.db'), log })
+  } catch (error) {
+    if (error instanceof AlreadyRunning) throw new CannotStart(words.alreadyRunning(config.dataFolder))
+    throw new CannotStart(words.cannotWrite(config.dataFolder, error instanceof Error ? error.message : String(error)))
+  }
+}
+
+/** From here on a signal saves and stops, and an error that nobody caught is written down before the process ends. */
+function guardProcess(app: App, log: FileLog, logFile: string, words: Words): void {
+  let stopping = false
+  async function stop(): Promise<void> {
+    if (stopping) return
+    stopping = true
+    say(`\n  ${words.saving}`)
+    try {
+      await app.close()
+      say(`  ${words.saved}\n`)
+      log.info('server.stopped')
+    } catch (error) {
+      log.error('server.stop-failed', { error })
+      complain(words.saveFailed)
+      process.exitCode = 1
+    }
+    log.flush()
+    process.exit()
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop())
+  const crash = (error: unknown): void => {
+    log.error('server.crashed', { error })
+    log.flush()
+    complain(words.crashed(logFile))
+    process.exit(1)
+  }
+  process.on('uncaughtException', crash)
+  process.on('unhandledRejection', crash)
+}
+
+async function start(config: Config): Promise<void> {
+  const words = wordsOf(config.locale)
+  const { log, file: logFile } = openLog(config, words)
+  const storage = await openStorage(config, log, words)
+  const app = await createApp({
+    storage, log, clientFolder,
+    bus: createLocalBus(),
+    clock: systemClock,
+    network: systemNetwork,
+    hostNames: config.hostNames,
+    locale: config.locale,
+  })
+  guardProcess(app, log, logFile, words)
+  const port = await listenSomewhere(app, config, words, (line) => say(`\n  ${line}`)).catch(async (error: unknown) => {
+    await app.close()
+    throw error
+  })
+  const trainerUrl = async (): Promise<string> => `http://localhost:${port}/trainer#key=${(await app.access.createLink()).key}`
+  const { addresses, joinUrl } = app.addresses.view(null, '/')
+  const restoredFrom = storage.restored?.fromMinute ?? null
+  const isTerminal = process.stdin.isTTY
+  const first = await trainerUrl()
+  log.info('server.ready', { port, classes: app.classes.list().length, node: process.version })
+  say(greet({
+    trainerUrl: first,
+    joinUrl: addresses.length === 0 ? null : joinUrl,
+    dataFolder: config.dataFolder,
+    warnings: [
+      ...(config.dataWarning ? [words.dataWarning[config.dataWarning]] : []),
+      ...(storage.restored ? [words.restored(restoredFrom === null ? null : new Date(restoredFrom).toLocaleString(config.locale))] : []),
+    ],
+    isTerminal,
+  }, words))
+  if (config.opensBrowser && hasDesktop(process.platform, process.env)) openBrowser(await trainerUrl(), process.platform)
+  if (!isTerminal) return
+  createInterface({ input: process.stdin }).on('line', () => {
+    void trainerUrl().then((url) => say(`  ${words.freshLink}\n  ${url}\n`))
+  })
+}
+
+try {
+  await start(readConfig({ env: process.env, argv: process.argv.slice(2), platform: process.platform }))
+} catch (error) {
+  const expected = error instanceof WrongSetting || error instanceof CannotStart
+  complain(expected ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error))
+  process.exit(expected ? 2 : 1)
+}

@@ -1,0 +1,33 @@
+import { renderUnicodeCompact } from 'uqr'
+import type { Words } from './words.ts'
+
+export interface Greeting {
+  readonly trainerUrl: string
+  /** Null without a network. */
+  readonly joinUrl: string | null
+  readonly dataFolder: string
+  readonly warnings: readonly string[]
+  /** Keys only work in a terminal. */
+  readonly isTerminal: boolean
+}
+
+const indent = (text: string): string => text.split('\n').map((line) => `  ${line}`).join('\n')
+
+/** The whole screen at the start, as one text. */
+export function greet({ trainerUrl, joinUrl, dataFolder, warnings, isTerminal }: Greeting, words: Words): string {
+  return [
+    '',
+    `  ${words.ready}`,
+    '',
+    `  ${words.trainer}`,
+    `  ${trainerUrl}`,
+    '',
+    ...(joinUrl === null ? [`  ${words.noNetwork}`] : [`  ${words.join}`, `  ${joinUrl}`, '', indent(renderUnicodeCompact(joinUrl, { border: 1 }))]),
+    '',
+    `  ${words.data(dataFolder)}`,
+    ...warnings.map((warning) => `  ${warning}`),
+    ...(isTerminal ? ['', `  ${words.trainerHint}`] : []),
+    `  ${words.keys}`,
+    '',
+  ].join('\n')
+}
