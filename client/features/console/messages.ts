@@ -1,5 +1,69 @@
-const zh = {}
+import { en as agendaEn, zh as agendaZh } from './agenda/messages.ts'
+import { en as dockEn, zh as dockZh } from './dock/messages.ts'
+import { en as wallEn, zh as wallZh } from './wall/messages.ts'
 
-const en: typeof zh = {}
+const zh = {
+  ...agendaZh, ...dockZh, ...wallZh,
+  loading: '正在打开控制台', toClasses: '返回班级列表', ended: '已结束', endedBanner: '这个班级已经结束，内容都在，可以查看和投影。', reopen: '重新开课', listSeparator: '、',
+  peopleOnline: '{online} 人在线，共 {total} 人',
+  parts: { label: '控制台的部分', control: '计时', groups: '小组', agenda: '日程', projector: '投影' },
+  line: { online: '已连接', offline: '已断开', banner: '和服务器断开了，正在重连。计时照常走，学员写的内容不会丢，按钮暂时不能用。' },
+  unreachable: { title: '连不上服务器', text: '请看看终端窗口里的程序是否还在运行。恢复后这里会自动打开。' },
+  goodbye: {
+    removed: { title: '控制台已关闭', text: '请从班级列表重新打开。' },
+    'class-ended': { title: '班级已结束', text: '可以在班级列表里重新开课。' },
+    'class-wiped': { title: '班级已删除', text: '这个班级和它的全部内容已从电脑上删除。' },
+    unauthorized: { title: '请重新登录', text: '这台设备没有控制台的权限，请回到班级列表，按提示打开新的链接。' },
+  },
+  warning: {
+    disk: '写入硬盘失败，学员的改动暂时没有保存。请清理硬盘空间，先不要关闭程序。{detail}',
+    slept: '电脑睡眠了约 {n} 分钟，计时已停在睡眠前。', resume: '接着计时', resumeAndShorten: '接着计时，看看缩短哪里',
+    'document-full': '有小组的内容已到上限，写不进新内容了：{detail}', 'restored-copy': '数据文件打不开，已改用自动备份：{detail}', seen: '知道了',
+  },
+  shortcuts: {
+    title: '键盘快捷键', intro: '不在输入框里时有效。翻页笔的前后键切换日程，黑屏键控制投影黑屏。',
+    group: { timer: '计时', agenda: '日程', groups: '小组', projector: '投影', class: '班级' },
+    does: {
+      'timer-toggle': '开始、暂停、继续', 'timer-more': '加 1 分钟', 'timer-less': '减 1 分钟', 'timer-five': '加 5 分钟', 'timer-end': '结束计时', sound: '铃声开关',
+      next: '下一项', previous: '上一项', cuts: '看看缩短哪里', notes: '展开讲师备注',
+      lock: '10 秒后锁定', unlock: '全部解锁', message: '给全班发消息', hands: '打开等得最久的举手', group: '打开小组',
+      'scene-lobby': '入场', 'scene-agenda': '日程', 'scene-timer': '计时', 'scene-progress': '进度', 'scene-map': '总地图', 'scene-multiples': '小地图', 'scene-blank': '黑屏与恢复',
+      customers: '显示或隐藏客户名称', people: '显示或隐藏学员姓名', theme: '浅色与深色', locale: '投影语言', window: '打开投影窗口',
+      join: '二维码', door: '开门与关门', help: '快捷键',
+    },
+  },
+}
+
+const en: typeof zh = {
+  ...agendaEn, ...dockEn, ...wallEn,
+  loading: 'Opening the console', toClasses: 'Back to the classes', ended: 'Ended', endedBanner: 'This class has ended. Everything is kept; you can look at it and show it.', reopen: 'Reopen', listSeparator: ', ',
+  peopleOnline: '{online} of {total} online',
+  parts: { label: 'Parts of the console', control: 'Timer', groups: 'Groups', agenda: 'Agenda', projector: 'Projector' },
+  line: { online: 'Connected', offline: 'Disconnected', banner: 'Disconnected; trying again. The timer goes on and nothing that people write is lost. Buttons are off for now.' },
+  unreachable: { title: 'The server can’t be reached', text: 'See whether the program in the terminal window is still running. This page opens by itself once it is.' },
+  goodbye: {
+    removed: { title: 'Console closed', text: 'Open it again from the list of classes.' },
+    'class-ended': { title: 'The class has ended', text: 'You can reopen it from the list of classes.' },
+    'class-wiped': { title: 'The class was wiped', text: 'The class and everything in it is gone from this laptop.' },
+    unauthorized: { title: 'Please sign in again', text: 'This device may not open the console. Go back to the list of classes; it says how to get a new link.' },
+  },
+  warning: {
+    disk: 'Writing to the disk fails: changes are not being saved. Free some space, and don’t close the program. {detail}',
+    slept: 'The laptop slept for about a minute. The timer stands where it was. | The laptop slept for about {n} minutes. The timer stands where it was.', resume: 'Go on', resumeAndShorten: 'Go on and shorten',
+    'document-full': 'A group’s work has reached its limit; nothing new can be written: {detail}', 'restored-copy': 'The data file could not be opened; a safety copy is in use: {detail}', seen: 'Got it',
+  },
+  shortcuts: {
+    title: 'Keyboard shortcuts', intro: 'When you are not typing in a field. A presenter’s clicker moves through the agenda and blanks the projector.',
+    group: { timer: 'Timer', agenda: 'Agenda', groups: 'Groups', projector: 'Projector', class: 'Class' },
+    does: {
+      'timer-toggle': 'Start, pause, resume', 'timer-more': 'One minute more', 'timer-less': 'One minute less', 'timer-five': 'Five minutes more', 'timer-end': 'End the timer', sound: 'Bell on or off',
+      next: 'Next item', previous: 'Previous item', cuts: 'What to shorten', notes: 'Show all notes',
+      lock: 'Lock in 10 s', unlock: 'Unlock all', message: 'Message to all', hands: 'Open the longest waiting hand', group: 'Open a group',
+      'scene-lobby': 'Lobby', 'scene-agenda': 'Agenda', 'scene-timer': 'Timer', 'scene-progress': 'Progress', 'scene-map': 'All maps', 'scene-multiples': 'Maps side by side', 'scene-blank': 'Blank and back',
+      customers: 'Customer names on or off', people: 'People’s names on or off', theme: 'Light or dark', locale: 'Projector language', window: 'Open the projector window',
+      join: 'QR code', door: 'Door open or closed', help: 'These shortcuts',
+    },
+  },
+}
 
 export const messages = { 'zh-CN': zh, en }

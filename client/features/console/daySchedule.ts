@@ -1,0 +1,71 @@
+import { type CutProposal, proposeCuts } from '../../../shared/agenda/cuts.ts'
+import { type Day, forecast, instantOf, lateness, type Lateness, type ScheduledItem, type Span } from '../../../shared/agenda/schedule.ts'
+import type { TrainerView } from '../../../shared/protocol/views.ts'
+import type { Timer } from '../../../shared/timer/timer.ts'
+
+export interface DaySchedule {
+  readonly spans: ReadonlyMap<string, Span>
+  /** Null before the first item. */
+  readonly lateness: Lateness | null
+  readonly cuts: CutProposal
+}
+
+/** A class that begins this far from its printed hour runs by durations alone: a rehearsal in the evening is not "9 hours late". */
+const OTHER_DAY_MS = 2 * 3_600_000
+const MINUTE_MS = 60_000
+
+/** @param midnightOf midnight in the classroom's own time of the day of an instant. */
+export function daySchedule(view: Pick<TrainerView, 'agenda' | 'currentId' | 'timer'>, now: number, midnightOf: (instant: number) => number): DaySchedule {
+  const { items, day } = anchored(view.agenda, now, midnightOf)
+  const progress = { currentId: view.currentId, now, timerEndsAt: endOf(view.timer, now) }
+  const spans = forecast(items, day, progress)
+  const late = view.currentId === null ? null : lateness(items, day, progress)
+  return {
+    spans: new Map(spans.map((span) => [span.itemId, span])),
+    lateness: late,
+    cuts: proposeCuts(items, view.currentId, late ? Math.max(0, late.goalMinutes) : 0, late?.goalId ?? null),
+  }
+}
+
+function anchored(agenda: readonly ScheduledItem[], now: number, midnightOf: (instant: number) => number): { items: readonly ScheduledItem[]; day: Day } {
+  const begun = agenda.filter((item) => item.startedAt !== null).reduce<ScheduledItem | null>((first, item) => (first === null || (item.startedAt ?? 0) < (first.startedAt ?? 0) ? item : first), null)
+  const beganAt = begun?.startedAt ?? now
+  const day = { midnightAt: midnightOf(beganAt), startAt: beganAt }
+  const printedAt = instantOf(begun?.startsAt ?? firstHour(agenda), day.midnightAt)
+  if (!begun || printedAt === null || Math.abs(beganAt - printedAt) <= OTHER_DAY_MS) return { items: agenda, day }
+  const skippedMs = agenda.slice(0, agenda.indexOf(begun)).reduce((sum, item) => sum + item.plannedMinutes * MINUTE_MS, 0)
+  return { items: agenda.map((item) => ({ ...item, startsAt: null })), day: { ...day, startAt: beganAt - skippedMs } }
+}
+
+const firstHour = (agenda: readonly ScheduledItem[]): string | null => agenda.find((item) => item.startsAt !== null)?.startsAt ?? null
+
+function endOf(timer: Timer, now: number): number | null {
+  if (timer.state === 'running' || timer.state === 'overtime') return timer.endsAt
+  if (timer.state === 'paused') return now + timer.remainingMs
+  return null
+}
+
+/** Midnight by this laptop's time zone: the console runs where the class is. */
+export function localMidnight(instant: number): number {
+  const day = new Date(instant)
+  day.setHours(0, 0, 0, 0)
+  return day.getTime()
+}
+
+/** "9:05" as people in the room read it. */
+export function hourText(instant: number): string {
+  const at = new Date(instant)
+  return `${at.getHours()}:${String(at.getMinutes()).padStart(2, '0')}`
+}
+
+export type LateWord = { readonly kind: 'on-time' } | { readonly kind: 'late' | 'early'; readonly minutes: number }
+
+/** A minute either way is nothing to talk about. */
+export function lateWord(minutes: number): LateWord {
+  if (Math.abs(minutes) < 2) return { kind: 'on-time' }
+  return minutes > 0 ? { kind: 'late', minutes } : { kind: 'early', minutes: -minutes }
+}
+
+type Neighbours = Pick<TrainerView, 'agenda' | 'currentId'>
+export const nextItem = ({ agenda, currentId }: Neighbours) => agenda.slice(agenda.findIndex((item) => item.id === currentId) + 1).find((item) => !item.skipped) ?? null
+export const previousItem = ({ agenda, currentId }: Neighbours) => agenda.slice(0, Math.max(0, agenda.findIndex((item) => item.id === currentId))).findLast((item) => !item.skipped) ?? null

@@ -1,0 +1,53 @@
+import { useEventListener } from '@vueuse/core'
+import { onScopeDispose, readonly, ref, type Ref, watch } from 'vue'
+import { createBell } from '../../../ui/bell.ts'
+import { remainingMs } from '../../../../shared/timer/timer.ts'
+import { crossedMark, type TimeMark } from '../timeMarks.ts'
+import type { Console } from '../useConsole.ts'
+
+export interface TimeSignals {
+  /** For about five seconds after zero. */
+  readonly flashing: Readonly<Ref<boolean>>
+  /** The last mark that was passed, to be read out; null again once more time was given. */
+  readonly mark: Readonly<Ref<TimeMark | null>>
+  ring(): Promise<boolean>
+}
+
+const FLASH_MS = 5_000
+
+/** The bell on this laptop: heard after the first gesture, seen always. */
+export function useBellAtZero({ view, now }: Pick<Console, 'view' | 'now'>, sound: Readonly<Ref<boolean>>): TimeSignals {
+  const bell = createBell()
+  const flashing = ref(false)
+  const mark = ref<TimeMark | null>(null)
+  let flash: ReturnType<typeof setTimeout> | undefined
+  let before: number | undefined
+
+  const stopWaiting = useEventListener(window, ['pointerdown', 'keydown'], () => {
+    void bell.wake()
+    stopWaiting()
+  })
+  watch(now, (at) => {
+    const { timer } = view.value
+    const running = timer.state === 'running' || timer.state === 'overtime'
+    const left = remainingMs(timer, at)
+    if (running && before !== undefined) {
+      const crossed = crossedMark(before, left)
+      if (crossed !== null) mark.value = crossed
+      else if (left > before + 1_000) mark.value = null
+      if (crossed === 0) zero()
+    }
+    before = running ? left : undefined
+  })
+  function zero(): void {
+    flashing.value = true
+    clearTimeout(flash)
+    flash = setTimeout(() => { flashing.value = false }, FLASH_MS)
+    if (sound.value) void bell.ring()
+  }
+  onScopeDispose(() => {
+    clearTimeout(flash)
+    bell.close()
+  })
+  return { flashing: readonly(flashing), mark: readonly(mark), ring: bell.ring }
+}

@@ -1,0 +1,55 @@
+import { groupIdentity } from '../../../shared/group/identity.ts'
+import type { Aggregate, AgendaItem, GroupDetail, ProjectorView, PublicAgendaItem, TrainerView } from '../../../shared/protocol/views.ts'
+import { nextItem } from './daySchedule.ts'
+
+/** What the projector knows, out of what the trainer knows: no notes, and no names that are masked there. */
+export function stageView(view: TrainerView): ProjectorView {
+  const current = view.agenda.find((item) => item.id === view.currentId)
+  const next = nextItem(view)
+  return {
+    role: 'projector',
+    version: view.version, run: view.run, serverNow: view.serverNow,
+    class: view.class, timer: view.timer, groups: view.groups,
+    joinUrl: view.joinUrl,
+    address: view.addresses.find((one) => one.url === view.joinUrl)?.address ?? hostOf(view.joinUrl),
+    members: view.projector.showPeople ? view.members : view.members.map((member) => ({ ...member, name: '' })),
+    current: current ? publicItem(current) : null,
+    next: next ? publicItem(next) : null,
+    projector: view.projector,
+  }
+}
+
+/** Customers of a spotlight by letter and number, as on the map, unless names are shown. */
+export function stageDetail(view: TrainerView, detail: GroupDetail | null): GroupDetail | null {
+  const { scene, showCustomers } = view.projector
+  if (!detail || scene.kind !== 'spotlight' || detail.groupId !== scene.groupId) return null
+  if (showCustomers) return detail
+  const { letter } = groupIdentity(view.groups.find((group) => group.id === detail.groupId)?.index ?? 0)
+  const masked = detail.work.customers.map((customer, place) => ({ ...customer, name: `${letter}${place + 1}`, note: '' }))
+  return { ...detail, work: { ...detail.work, customers: masked, removedCustomers: [] } }
+}
+
+/** The console's own points are named; the projector's are not unless shown. */
+export function stageAggregate(view: TrainerView, aggregate: Aggregate | null): Aggregate | null {
+  if (!aggregate || view.projector.showCustomers) return aggregate
+  return {
+    ...aggregate,
+    groups: aggregate.groups.map((summary) => {
+      const { letter } = groupIdentity(view.groups.find((group) => group.id === summary.groupId)?.index ?? 0)
+      return { ...summary, points: summary.points.map((point, place) => ({ ...point, label: `${letter}${place + 1}` })) }
+    }),
+  }
+}
+
+function publicItem(item: AgendaItem): PublicAgendaItem {
+  const { notes: _notes, ...rest } = item
+  return rest
+}
+
+function hostOf(url: string): string {
+  try {
+    return new URL(url).host
+  } catch {
+    return url
+  }
+}
