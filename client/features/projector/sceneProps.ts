@@ -1,0 +1,14 @@
+import type { Aggregate, GroupDetail, ProjectorView } from '../../../shared/protocol/views.ts'
+
+/** What every scene gets. */
+export interface SceneProps {
+  readonly view: ProjectorView
+  readonly aggregate: Aggregate | null
+  readonly detail: GroupDetail | null
+  /** The server's clock, a few times a second. */
+  readonly now: number
+  /** A hundredth of the stage's height in pixels, for what is not laid out by CSS. */
+  readonly unitPx: number
+  /** 16:9 and wider, rather than 4:3. */
+  readonly wide: boolean
+}

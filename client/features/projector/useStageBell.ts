@@ -1,0 +1,30 @@
+import { onScopeDispose, readonly, ref } from 'vue'
+import type { Timer } from '../../../shared/timer/timer.ts'
+import { createBell } from '../../ui/bell.ts'
+import { bellDue } from './timerFace.ts'
+
+/** 'asleep': the browser wants a tap first. 'none': tapped, and still nothing can be heard. */
+export type Sound = 'asleep' | 'on' | 'none'
+const LOOK_MS = 200
+
+/** Rings once at zero. `wake` is called by the tap, and strikes the bell as a test. */
+export function useStageBell(timer: () => Timer | undefined, serverNow: () => number) {
+  const bell = createBell()
+  const sound = ref<Sound>('asleep')
+  let rungFor: number | null = null
+  const look = setInterval(() => {
+    const now = timer()
+    const due = now ? bellDue(now, serverNow(), rungFor) : null
+    if (due === null) return
+    rungFor = due
+    void bell.ring().then((heard) => { sound.value = heard ? 'on' : sound.value === 'asleep' ? 'asleep' : 'none' })
+  }, LOOK_MS)
+  onScopeDispose(() => {
+    clearInterval(look)
+    bell.close()
+  })
+  async function wake(): Promise<void> {
+    sound.value = (await bell.ring()) ? 'on' : 'none'
+  }
+  return { sound: readonly(sound), wake }
+}
