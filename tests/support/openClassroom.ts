@@ -1,0 +1,62 @@
+import type { Admission, JoinInfo } from '../../shared/protocol/http.ts'
+import type { CommandName, CommandPayload } from '../../shared/protocol/commands.ts'
+import type { ParticipantView, ProjectorView, TrainerView } from '../../shared/protocol/views.ts'
+import { join, joinInfo, openControl, signInTrainer, tokenAuth, trainerAuth, type ControlLine, type TrainerApi } from '../simulator/api.ts'
+import type { TestServer } from './startServer.ts'
+
+export interface Seated {
+  readonly admission: Admission
+  readonly line: ControlLine<ParticipantView>
+}
+export interface Classroom {
+  readonly api: TrainerApi
+  readonly classId: string
+  readonly code: string
+  readonly info: JoinInfo
+  readonly trainer: ControlLine<TrainerView>
+  groupId(place: number): string
+  /** Over HTTP, then on the control channel. */
+  seat(name: string, group?: number): Promise<Seated>
+  projector(): Promise<ControlLine<ProjectorView>>
+  /** A second console. */
+  console(): ControlLine<TrainerView>
+  /** Sends, and fails when refused. */
+  does<N extends CommandName>(name: N, payload: CommandPayload<N>): Promise<void>
+  close(): void
+}
+
+/** A class on a running server, with the trainer at the console. */
+export async function openClassroom(server: TestServer, { groups = 3 }: { readonly groups?: number } = {}): Promise<Classroom> {
+  const { url } = server
+  const api = await signInTrainer(url, await server.trainerKey())
+  const classId = await api.createClass({ groups, trainerName: '王老师' })
+  const lines: ControlLine[] = []
+  const keep = <L extends ControlLine<never>>(line: L): L => {
+    lines.push(line as unknown as ControlLine)
+    return line
+  }
+  const console = (): ControlLine<TrainerView> => keep(openControl<TrainerView>(url, trainerAuth(classId), api.cookie))
+  const trainer = console()
+  const { class: { code } } = await trainer.view()
+  const info = await joinInfo(url, code)
+  const groupId = (place: number): string => {
+    const group = info.groups[place]
+    if (!group) throw new Error(`there is no group ${place}`)
+    return group.id
+  }
+  return {
+    api, classId, code, info, trainer, groupId, console,
+    async seat(name, group = 0) {
+      const admission = await join(url, { code, name, groupId: groupId(group) })
+      return { admission, line: keep(openControl<ParticipantView>(url, tokenAuth('participant', admission.token))) }
+    },
+    async projector() {
+      return keep(openControl<ProjectorView>(url, tokenAuth('projector', await api.projectorToken(classId))))
+    },
+    async does(name, payload) {
+      const reply = await trainer.send(name, payload)
+      if (!reply.ok) throw new Error(`${name} was refused: ${reply.reason} (${reply.message})`)
+    },
+    close: () => lines.forEach((line) => line.close()),
+  }
+}
