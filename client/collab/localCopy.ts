@@ -56,6 +56,11 @@ export function keepLocalCopy(doc: Y.Doc, classId: string, groupId: string, data
     if (closed || !opened) return false
     database = opened
     database.onclose = () => { database = undefined }
+    // Somebody wipes it: an open connection would hold that up.
+    database.onversionchange = () => {
+      quietly(() => opened.close())
+      database = undefined
+    }
     const updates = await settled<Uint8Array[]>(() => store('readonly')?.getAll())
     if (closed || !updates) return false
     // What was typed before the database was open is not in it yet.

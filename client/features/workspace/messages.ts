@@ -1,5 +1,89 @@
-const zh = {}
+const zh = {
+  tasks: { task: '任务', potential: '潜力', relationship: '关系', customers: '客户', map: '地图' },
+  taskState: { done: '已完成', now: '正在进行', closed: '还没开始' },
+  rail: '小组工作区',
+  goesLater: '“{task}”还没开始，等培训师讲到这一步。',
+  now: '现在', goThere: '去完成', next: '下一项', minutes: '{count} 分钟', steps: '步骤', stepNow: '进行到这一步', stepLeft: '本步还有 {time}',
+  notStarted: { title: '课程还没开始', text: '你已经在小组里了。培训师开始后，这里会出现第一个任务。' },
+  between: '请看投影，跟着培训师走。',
+  timer: { label: '剩余时间', paused: '已暂停', over: '已超时', idle: '未开始', left: { '300': '还剩 5 分钟', '60': '还剩 1 分钟', '10': '还剩 10 秒', '0': '时间到' } },
+  save: {
+    connecting: '正在连接', saved: '已保存', saving: '正在保存', late: '还没保存成功', offline: '未连接', held: '等解锁', refused: '没有保存', waiting: '{count} 处修改等待保存',
+    explain: {
+      connecting: '正在从培训师的电脑取回小组的内容。',
+      saved: '所有内容都已写入培训师电脑的硬盘。',
+      saving: '修改正在写入培训师的电脑。',
+      late: '培训师的电脑还没有确认收到，正在重新发送。请不要关闭页面。',
+      offline: '连不上培训师的电脑。可以继续写，连上后会自动保存，请不要关闭页面。',
+      held: '锁定期间写的内容已安全存好，解锁后组员就能看到。',
+      refused: '服务器没有接受连接。请点“重试”；若仍不行，请告诉培训师。',
+    },
+  },
+  offlineBanner: '连接断开了，可以继续写，连上后自动保存。', offlineWaiting: '有 {count} 处修改等待保存。', controlOnly: '与课堂的连接断开了，计时和消息可能不是最新的。',
+  refusedBanner: '这个小组的文档没有接受连接（{code}）。', retry: '重试',
+  lock: { closing: '还有 {seconds} 秒锁定，请写完这一句', locked: '培训师已锁定，现在只能看。写过的都在。', held: '有 {count} 处修改已存好，解锁后并入。', opened: '已解锁，可以继续写。' },
+  message: { from: '培训师的消息', nudge: '培训师提醒你们看看当前的任务', dismiss: '知道了', list: '培训师的消息', none: '还没有消息。' },
+  hand: { raise: '举手', lower: '放下手', raised: '已举手，培训师看得到' },
+  members: '组员', you: '我', presence: { online: '在线', away: '暂时离开', offline: '不在线' }, handUp: '举手中',
+  menu: { title: '更多', another: '换一台设备继续', leave: '从这台设备退出', leaveText: '清除这台设备上的姓名和内容副本。小组的内容不受影响。', leaveWaiting: '还有 {count} 处修改没有保存，现在退出会丢失。', leaveConfirm: '确认退出' },
+  reentry: {
+    title: '换一台设备继续', intro: '在另一台设备上打开课堂地址，选“我已经加入过”，输入下面的号码，就会以 {name} 的身份继续。', classCode: '班级号', code: '续接码', make: '生成续接码', again: '重新生成',
+    expires: '{minutes} 分钟内有效，只能用一次。', expired: '这个码已过期，请重新生成。',
+  },
+  gone: {
+    noSeat: { title: '这台设备还没有加入', text: '请先输入班级号和姓名。' },
+    removed: { title: '你已被移出课堂', text: '如果是误操作，请告诉培训师，可以恢复。' },
+    'class-ended': { title: '课程已结束', text: '谢谢参与！小组的成果都在培训师那里。' },
+    'class-wiped': { title: '这个班级已清除', text: '班级的内容已从培训师的电脑和这台设备上删除。' },
+    unauthorized: { title: '需要重新加入', text: '这台设备的登录已失效。请重新加入，或用续接码回到原来的位置。' },
+    join: '加入课堂', unsaved: '这台设备上还有 {count} 处修改没有送到。培训师重新打开班级后，回到这个页面就会送出。',
+  },
+  unreachable: { title: '连不上培训师的电脑', text: '请确认连着课堂的 Wi-Fi，并关闭移动数据。会自动重试。' },
+  loading: '正在打开小组的内容', panelFailed: '这一页没有载入。', moved: '你现在在 {group}。',
+}
 
-const en: typeof zh = {}
+const en: typeof zh = {
+  tasks: { task: 'Task', potential: 'Potential', relationship: 'Relations', customers: 'Customers', map: 'Map' },
+  taskState: { done: 'done', now: 'in progress', closed: 'not started' },
+  rail: 'Group workspace',
+  goesLater: '“{task}” has not started. The trainer will get there.',
+  now: 'Now', goThere: 'Go there', next: 'Next', minutes: '{count} min', steps: 'Steps', stepNow: 'this step now', stepLeft: '{time} left for this step',
+  notStarted: { title: 'The class has not started', text: 'You are in your group. The first task appears here when the trainer begins.' },
+  between: 'Look at the screen and follow the trainer.',
+  timer: { label: 'Time left', paused: 'paused', over: 'over time', idle: 'not started', left: { '300': '5 minutes left', '60': '1 minute left', '10': '10 seconds left', '0': 'Time is up' } },
+  save: {
+    connecting: 'Connecting', saved: 'Saved', saving: 'Saving', late: 'Not saved yet', offline: 'Offline', held: 'Kept for unlock', refused: 'Not saved', waiting: '{count} changes waiting to be saved',
+    explain: {
+      connecting: 'Fetching the group’s work from the trainer’s laptop.',
+      saved: 'Everything is on the disk of the trainer’s laptop.',
+      saving: 'Changes are being written to the trainer’s laptop.',
+      late: 'The trainer’s laptop has not confirmed yet; sending again. Please keep this page open.',
+      offline: 'The trainer’s laptop can’t be reached. You can go on writing; it is saved once you are connected. Please keep this page open.',
+      held: 'What you wrote during the lock is stored safely. Your group sees it when the lock opens.',
+      refused: 'The server did not accept the connection. Try again, or tell the trainer.',
+    },
+  },
+  offlineBanner: 'Connection lost. Go on writing; it is saved once you are back.', offlineWaiting: '{count} changes are waiting.', controlOnly: 'The line to the class is down. Timer and messages may be out of date.',
+  refusedBanner: 'The group’s document did not accept the connection ({code}).', retry: 'Try again',
+  lock: { closing: 'Locks in {seconds} s. Finish your sentence.', locked: 'Locked by the trainer: read only for now. All you wrote is here.', held: '{count} changes are stored and come in on unlock.', opened: 'Unlocked. Go on.' },
+  message: { from: 'From the trainer', nudge: 'The trainer asks you to look at the current task', dismiss: 'Got it', list: 'Messages from the trainer', none: 'No messages yet.' },
+  hand: { raise: 'Raise hand', lower: 'Lower hand', raised: 'Hand raised; the trainer sees it' },
+  members: 'Members', you: 'me', presence: { online: 'online', away: 'away', offline: 'offline' }, handUp: 'hand up',
+  menu: { title: 'More', another: 'Go on with another device', leave: 'Leave on this device', leaveText: 'Removes your name and the copy of the work from this device. The group’s work stays.', leaveWaiting: '{count} changes are not saved yet and would be lost.', leaveConfirm: 'Leave now' },
+  reentry: {
+    title: 'Go on with another device', intro: 'Open the class on the other device, choose “I have joined before” and type this code to go on as {name}.', classCode: 'Class code', code: 'Re-entry code', make: 'Make a code', again: 'Make a new one',
+    expires: 'Good for {minutes} minutes, once.', expired: 'This code has expired. Make a new one.',
+  },
+  gone: {
+    noSeat: { title: 'This device has not joined', text: 'Please enter the class code and your name first.' },
+    removed: { title: 'You were removed from the class', text: 'If that was a mistake, tell the trainer: it can be undone.' },
+    'class-ended': { title: 'The class has ended', text: 'Thank you! Your group’s work is with the trainer.' },
+    'class-wiped': { title: 'This class was wiped', text: 'Its content is gone from the trainer’s laptop and from this device.' },
+    unauthorized: { title: 'Please join again', text: 'This device is no longer signed in. Join again, or use a re-entry code to return to your place.' },
+    join: 'Join a class', unsaved: '{count} changes on this device have not been sent. They will be when the trainer reopens the class and you return to this page.',
+  },
+  unreachable: { title: 'The trainer’s laptop can’t be reached', text: 'Check that you are on the class Wi-Fi and that mobile data is off. We keep trying.' },
+  loading: 'Opening the group’s work', panelFailed: 'This page did not load.', moved: 'You are now in {group}.',
+}
 
 export const messages = { 'zh-CN': zh, en }

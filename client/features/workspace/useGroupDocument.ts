@@ -1,0 +1,19 @@
+import { onScopeDispose, readonly, type Ref, type ShallowRef, shallowRef, watch } from 'vue'
+import { type OpenGroup, openGroupDocument } from '../../collab/openGroupDocument.ts'
+
+interface Seat {
+  readonly classId: string
+  readonly participantId: string
+  readonly token: string
+}
+
+/** The document of the group that the person is in: another one when the trainer moves them. Ends with the scope. */
+export function useGroupDocument(seat: Seat, groupId: Readonly<Ref<string | null>>): Readonly<ShallowRef<OpenGroup | null>> {
+  const open = shallowRef<OpenGroup | null>(null)
+  watch(groupId, (id) => {
+    open.value?.destroy()
+    open.value = id === null ? null : openGroupDocument({ ...seat, groupId: id })
+  }, { immediate: true })
+  onScopeDispose(() => open.value?.destroy())
+  return readonly(open) as Readonly<ShallowRef<OpenGroup | null>>
+}
