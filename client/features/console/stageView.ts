@@ -41,10 +41,7 @@ export function stageAggregate(view: TrainerView, aggregate: Aggregate | null): 
   }
 }
 
-function publicItem(item: AgendaItem): PublicAgendaItem {
-  const { notes: _notes, ...rest } = item
-  return rest
-}
+const publicItem = ({ notes: _, ...item }: AgendaItem): PublicAgendaItem => item
 
 function hostOf(url: string): string {
   try {
