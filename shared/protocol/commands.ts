@@ -13,8 +13,11 @@ export const ProjectorScene = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('agenda') }),
   z.object({ kind: z.literal('timer') }),
   z.object({ kind: z.literal('progress') }),
-  z.object({ kind: z.literal('map'), mode: z.enum(['all', 'multiples']) }),
-  z.object({ kind: z.literal('map'), mode: z.literal('lit'), groupId: Id }),
+  // A union in the union: zod refuses two members with one discriminator value when it parses.
+  z.discriminatedUnion('mode', [
+    z.object({ kind: z.literal('map'), mode: z.enum(['all', 'multiples']) }),
+    z.object({ kind: z.literal('map'), mode: z.literal('lit'), groupId: Id }),
+  ]),
   z.object({ kind: z.literal('spotlight'), groupId: Id, part: z.enum(['potential', 'relationship', 'map']) }),
   z.object({ kind: z.literal('blank') }),
 ])

@@ -1,5 +1,7 @@
+import { newId } from '../../server/domain/class/ids.ts'
 import type { Admission, JoinInfo } from '../../shared/protocol/http.ts'
-import type { CommandName, CommandPayload } from '../../shared/protocol/commands.ts'
+import type { CommandName, CommandPayload, CommandResult, Envelope } from '../../shared/protocol/commands.ts'
+import type { Reply } from '../../shared/protocol/reply.ts'
 import type { ParticipantView, ProjectorView, TrainerView } from '../../shared/protocol/views.ts'
 import { join, joinInfo, openControl, signInTrainer, tokenAuth, trainerAuth, type ControlLine, type TrainerApi } from '../simulator/api.ts'
 import type { TestServer } from './startServer.ts'
@@ -20,7 +22,9 @@ export interface Classroom {
   projector(): Promise<ControlLine<ProjectorView>>
   /** A second console. */
   console(): ControlLine<TrainerView>
-  /** Sends, and fails when refused. */
+  /** Sends with the time of the server's clock, also of one that jumps. */
+  send<N extends CommandName>(line: ControlLine<never>, name: N, payload: CommandPayload<N>, envelope?: Partial<Envelope>): Promise<Reply<CommandResult<N>>>
+  /** The trainer does it, and it may not be refused. */
   does<N extends CommandName>(name: N, payload: CommandPayload<N>): Promise<void>
   close(): void
 }
@@ -44,6 +48,8 @@ export async function openClassroom(server: TestServer, { groups = 3 }: { readon
     if (!group) throw new Error(`there is no group ${place}`)
     return group.id
   }
+  const send: Classroom['send'] = (line, name, payload, envelope) =>
+    line.socket.timeout(8_000).emitWithAck(name, { ...payload, commandId: newId(), issuedAt: server.now(), ...envelope })
   return {
     api, classId, code, info, trainer, groupId, console,
     async seat(name, group = 0) {
@@ -53,8 +59,9 @@ export async function openClassroom(server: TestServer, { groups = 3 }: { readon
     async projector() {
       return keep(openControl<ProjectorView>(url, tokenAuth('projector', await api.projectorToken(classId))))
     },
+    send,
     async does(name, payload) {
-      const reply = await trainer.send(name, payload)
+      const reply = await send(trainer, name, payload)
       if (!reply.ok) throw new Error(`${name} was refused: ${reply.reason} (${reply.message})`)
     },
     close: () => lines.forEach((line) => line.close()),

@@ -27,6 +27,8 @@ export interface TestServer {
   readonly url: string
   readonly port: number
   readonly app: App
+  /** The server's clock. */
+  now(): number
   /** A fresh key for POST /api/trainer/exchange, or the fragment of the trainer page: `/trainer#key=…`. */
   trainerKey(): Promise<string>
   /** With a FakeClock: time passes second by second, as the server would see it. */
@@ -59,6 +61,7 @@ export async function startServer(options: StartOptions = {}): Promise<TestServe
   return {
     url: `http://127.0.0.1:${port}`,
     port, app,
+    now: () => clock.now(),
     trainerKey: async () => (await app.access.createLink()).key,
     async advance(ms) {
       if (!isFake(clock)) throw new Error('advance needs a FakeClock')

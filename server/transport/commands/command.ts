@@ -40,10 +40,10 @@ export function command<N extends CommandName>(name: N, action: Action, run: Run
     async handle(context, payload) {
       const { actor, classroom, log } = context
       if (!may(actor.role, action)) return refuse('not-allowed', `a ${actor.role} may not ${name}`)
-      const parsed = schema.safeParse(payload)
-      if (!parsed.success) return refuse('bad-payload', z.prettifyError(parsed.error))
-      const { commandId, issuedAt, ...input } = parsed.data as unknown as Envelope & Input<N>
       try {
+        const parsed = schema.safeParse(payload)
+        if (!parsed.success) return refuse('bad-payload', z.prettifyError(parsed.error))
+        const { commandId, issuedAt, ...input } = parsed.data as unknown as Envelope & Input<N>
         const order = { key: orderKey(actor, commandId), issuedAt }
         const value = await classroom.once(order, (change) => run(input as unknown as Input<N>, context, change))
         if (value === null && name === 'group:add') return refuse('stale', 'done already, before the server restarted')

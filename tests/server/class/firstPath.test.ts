@@ -1,17 +1,10 @@
-import { afterEach, expect, it } from 'vitest'
-import { openClassroom } from '../../support/openClassroom.ts'
-import { startServer } from '../../support/startServer.ts'
+import { expect, it } from 'vitest'
+import { stopAfterEach } from '../../support/stopAfterEach.ts'
 
-const stops: (() => unknown)[] = []
-afterEach(async () => {
-  for (const stop of stops.splice(0).reverse()) await stop()
-})
+const start = stopAfterEach()
 
 it('a class is made, somebody joins, the trainer goes to an item and starts the timer, and everybody sees it', async () => {
-  const server = await startServer()
-  stops.push(server.stop)
-  const room = await openClassroom(server)
-  stops.push(room.close)
+  const { room } = await start.classroom()
 
   const ada = await room.seat('Ada')
   const hers = await ada.line.view()
