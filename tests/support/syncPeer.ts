@@ -100,6 +100,13 @@ export class SyncPeer {
   allSaved = (): Promise<unknown> => until(() => this.saved === this.sent, () => `receipts ${this.saved} of ${this.sent}`)
   sees = (words: string): Promise<unknown> => until(() => this.text.includes(words), () => `"${words}" in "${this.text}"`)
   closing = (): Promise<number | null> => until(() => this.closed !== null, 'the close').then(() => this.closed)
+  /** The server has read everything sent so far. */
+  async roundTrip(): Promise<void> {
+    await new Promise((heard) => {
+      this.socket.once('pong', heard)
+      this.socket.ping()
+    })
+  }
   /** Cuts the line as a dead network does. */
   async drop(): Promise<void> {
     this.socket.terminate()

@@ -45,7 +45,9 @@ export function readMessage(frame: Uint8Array): ClientMessage {
 function readBytes(decoder: decoding.Decoder): Uint8Array {
   const length = decoding.readVarUint(decoder)
   if (length > decoder.arr.byteLength - decoder.pos) throw new BadFrame('length beyond the message')
-  return new Uint8Array(decoder.arr.subarray(decoder.pos, decoder.pos + length))
+  const copy = new Uint8Array(decoder.arr.subarray(decoder.pos, decoder.pos + length))
+  decoder.pos += length
+  return copy
 }
 
 /** Whatever a decoder throws on strange bytes is the sender's mistake. */

@@ -1,0 +1,76 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { seed, startSyncServer, type SyncServer } from '../../support/syncServer.ts'
+import { until } from '../../support/until.ts'
+
+describe('P6.4: a disk that refuses writes', () => {
+  let server: SyncServer
+  let full = false
+  beforeEach(async () => {
+    full = false
+    server = await startSyncServer({
+      limits: { retryMs: 10, retryMaxMs: 20 },
+      wrapStore: (store) => ({
+        ...store,
+        append: async (batch) => {
+          if (full) throw new Error('database or disk is full')
+          return store.append(batch)
+        },
+      }),
+    })
+    await server.rooms.create('g1', 'c1', seed())
+  })
+  afterEach(() => server.stop())
+  const textOnDisk = async (): Promise<string> => {
+    const doc = new Y.Doc()
+    for (const one of (await server.storage.documents.load('g1'))?.updates ?? []) Y.applyUpdate(doc, one)
+    return doc.getText('notes').toString()
+  }
+
+  it('lets the group go on from memory, and calls nothing saved', async () => {
+    const ada = await server.peer('ada@g1').ready()
+    const ben = await server.peer('ben@g1').ready()
+    await ada.allSaved()
+    full = true
+    ada.type('in memory ')
+    await ben.sees('in memory ')
+    ben.type('too')
+    await ada.sees('too')
+    expect(server.rooms.storageFailing()).toBe(true)
+    expect(ada.saved).toBe(1)
+    const eve = await server.peer('eve@g1').ready()
+    expect(eve.text).toBe('in memory too')
+    // What a newcomer brings again is not saved either, though it is nothing new.
+    const again = await server.peer('ada@g1', 'g1', { doc: ada.doc }).ready()
+    await again.roundTrip()
+    expect(again.saved).toBe(0)
+
+    full = false
+    await Promise.all([ada.allSaved(), ben.allSaved(), eve.allSaved(), again.allSaved()])
+    expect(server.rooms.storageFailing()).toBe(false)
+    expect(await textOnDisk()).toBe('in memory too')
+  })
+
+  it('keeps lock, hold and release in order over the failure', async () => {
+    const ada = await server.peer('ada@g1').ready()
+    const ben = await server.peer('ben@g1').ready()
+    full = true
+    await server.rooms.setLocked('g1', true)
+    ada.type('held ')
+    await until(() => server.rooms.heldBy('g1').has('ada'))
+    expect(ada.held).toBe(0) // not durable, so not even held
+    await server.rooms.setLocked('g1', false)
+    await ben.sees('held ')
+    await server.rooms.setLocked('g1', true)
+    ben.type('again')
+    await until(() => server.rooms.heldBy('g1').has('ben'))
+    full = false
+    await ada.allSaved()
+    await until(() => ben.held === ben.sent, 'the held receipt')
+    expect(await textOnDisk()).toBe('held ')
+    expect((await server.storage.documents.load('g1'))?.held).toHaveLength(1)
+    await server.rooms.setLocked('g1', false)
+    await ben.allSaved()
+    expect(await textOnDisk()).toBe('held again')
+  })
+})

@@ -1,0 +1,123 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { gateBefore } from '../../support/gatedStore.ts'
+import { update } from '../../support/syncPeer.ts'
+import { seed, startSyncServer, type SyncServer } from '../../support/syncServer.ts'
+import { until } from '../../support/until.ts'
+
+describe('what a receipt promises', () => {
+  let server: SyncServer
+  afterEach(() => server.stop())
+
+  it('P2.16: every update-carrying frame is receipted, from the first', async () => {
+    server = await startSyncServer()
+    await server.rooms.create('g1', 'c1', seed())
+    const ada = await server.peer('ada@g1').ready()
+    await ada.allSaved() // its empty step 2 counts too
+    expect(ada.saved).toBe(1)
+    for (const word of ['a', 'b', 'c']) ada.type(word)
+    await ada.allSaved()
+    expect(ada.saved).toBe(4)
+  })
+
+  it('sends receipts to those who asked for them alone', async () => {
+    server = await startSyncServer()
+    await server.rooms.create('g1', 'c1', seed())
+    const ada = await server.peer('ada@g1', 'g1', { ack: false }).ready()
+    const ben = await server.peer('ben@g1').ready()
+    ada.type('hello')
+    await ben.sees('hello')
+    expect(ada.saved).toBe(0)
+  })
+
+  it('P2.2: nobody sees an edit, and no receipt comes, before it is on disk; newcomers neither', async () => {
+    const gate = gateBefore('append')
+    server = await startSyncServer({ wrapStore: gate.wrap })
+    await server.rooms.create('g1', 'c1', seed('seed '))
+    const ada = await server.peer('ada@g1').ready()
+    const ben = await server.peer('ben@g1').ready()
+    await ada.allSaved()
+    gate.shut()
+    ada.type('secret')
+    await until(() => gate.waiting() > 0, 'the append')
+    const newcomer = server.peer('eve@g1')
+    let read: string | undefined
+    void server.rooms.read('g1').then((doc) => (read = doc?.getText('notes').toString()))
+    await until(() => newcomer.received.step1 > 0, 'the newcomer to be connected')
+    expect(newcomer.synced).toBe(false)
+    expect(ben.received.updates).toEqual([])
+    expect(read).toBeUndefined()
+    expect(ada.saved).toBeLessThan(ada.sent)
+    gate.open()
+    await Promise.all([ada.allSaved(), ben.sees('secret'), newcomer.ready()])
+    expect(newcomer.text).toBe('seed secret')
+    expect(read).toBe('seed secret')
+  })
+
+  it('P2.17: never sends an update back, and packs what came within a tick into one frame', async () => {
+    const gate = gateBefore('append')
+    server = await startSyncServer({ wrapStore: gate.wrap })
+    await server.rooms.create('g1', 'c1', seed())
+    const [ada, ben, eve] = await Promise.all(['ada@g1', 'ben@g1', 'eve@g1'].map((token) => server.peer(token).ready()))
+    if (!ada || !ben || !eve) throw new Error('three peers')
+    await Promise.all([ada, ben, eve].map((peer) => peer.allSaved()))
+    gate.shut()
+    ada.type('x')
+    await until(() => gate.waiting() > 0, 'the disk to be busy')
+    for (const letter of 'abcdefghij') ada.type(letter)
+    ben.doc.getMap('about').set('by', 'ben')
+    await ada.roundTrip()
+    await ben.roundTrip()
+    gate.open()
+    await Promise.all([ada.allSaved(), ben.allSaved(), eve.sees('xabcdefghij'), until(() => eve.doc.getMap('about').get('by'))])
+    // One for the first letter, one for all that came while the disk was busy.
+    expect(eve.received.updates.length).toBeLessThanOrEqual(2)
+    await until(() => ada.doc.getMap('about').get('by'))
+    const own = new Y.Doc()
+    for (const one of ada.received.updates) Y.applyUpdate(own, one)
+    expect(own.getText('notes').toString()).toBe('')
+    expect(own.getMap('about').get('by')).toBe('ben')
+  })
+
+  it('P1.18: an update with missing parts is neither stored nor sent, but asked for again', async () => {
+    server = await startSyncServer()
+    await server.rooms.create('g1', 'c1', seed())
+    const ada = await server.peer('ada@g1').ready()
+    const ben = await server.peer('ben@g1').ready()
+    await ada.allSaved()
+    const size = await server.storage.documents.size('g1')
+    const asked = ada.received.step1
+    // The first edit is lost on the way; the second builds on it.
+    const lost: Uint8Array[] = []
+    const own = new Y.Doc()
+    own.on('update', (change: Uint8Array) => lost.push(change))
+    own.getText('notes').insert(0, 'lost ')
+    own.getText('notes').insert(5, 'found')
+    ada.sendCounted(update(lost[1] ?? new Uint8Array()))
+    await until(() => ada.received.step1 > asked, 'the question')
+    // Ada's answer knows nothing of it either: her device never had it. Still nothing half is kept.
+    expect(await server.storage.documents.size('g1')).toBe(size)
+    expect((await server.rooms.read('g1'))?.store.pendingStructs).toBeNull()
+    Y.applyUpdate(ada.doc, Y.encodeStateAsUpdate(own))
+    await ben.sees('lost found')
+    await ada.allSaved()
+  })
+
+  it('P1.18: a peer that keeps sending parts of nothing is closed with 4422', async () => {
+    server = await startSyncServer({ limits: { strikes: 4 } })
+    await server.rooms.create('g1', 'c1', seed())
+    const mallory = await server.peer('mallory@g1').ready()
+    const ben = await server.peer('ben@g1').ready()
+    for (let attempt = 0; attempt < 8; attempt++) {
+      const doc = new Y.Doc()
+      doc.getText('notes').insert(0, 'gone')
+      const before = Y.encodeStateVector(doc)
+      doc.getText('notes').insert(4, 'dangling')
+      const dangling = Y.encodeStateAsUpdate(doc, before)
+      mallory.send(Uint8Array.from([0, 1, dangling.length, ...dangling]))
+    }
+    expect(await mallory.closing()).toBe(4422)
+    ben.type('fine')
+    await ben.allSaved()
+  })
+})
