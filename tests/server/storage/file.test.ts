@@ -1,0 +1,141 @@
+import { spawn } from 'node:child_process'
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { silentLog } from '../../../server/log.ts'
+import { findDriver } from '../../../server/storage/sqlite/findDriver.ts'
+import { openSqlite } from '../../../server/storage/sqlite/openSqlite.ts'
+import { buildClassState } from '../../contract/classRepository.ts'
+import { until } from '../../support/until.ts'
+
+describe('the file on the trainer’s laptop', () => {
+  let folder: string
+  let file: string
+  const open = () => openSqlite({ file, log: silentLog })
+  const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'ketu-file-'))
+    file = join(folder, 'ketu.db')
+  })
+  afterEach(() => rm(folder, { recursive: true }))
+
+  it('P6.2: leaves one whole file behind, which a plain copy carries away', async () => {
+    const storage = await open()
+    await storage.documents.create('g1', 'c1', bytes('seed'), 1)
+    await storage.close()
+    expect((await readdir(folder)).filter((name) => /-(wal|shm|journal)$/.test(name))).toEqual([])
+    await cp(file, join(folder, 'copy.db'))
+    const copy = await openSqlite({ file: join(folder, 'copy.db'), log: silentLog })
+    expect((await copy.documents.load('g1'))?.updates).toEqual([bytes('seed')])
+    await copy.close()
+  })
+
+  it('P6.5: a second start on the same file says who has it', async () => {
+    const storage = await open()
+    await expect(open()).rejects.toMatchObject({ code: 'already-running' })
+    await expect(open()).rejects.toThrow(file)
+    await storage.close()
+    await (await open()).close()
+  })
+
+  it('P6.5: a server that was killed leaves no lock behind', async () => {
+    const script = `import { openSqlite } from './server/storage/sqlite/openSqlite.ts'
+      import { silentLog } from './server/log.ts'
+      await openSqlite({ file: ${JSON.stringify(file)}, log: silentLog }); console.log('open'); setInterval(() => {}, 1000)`
+    const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] })
+    let said = ''
+    child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()))
+    await until(() => said.includes('open'), 'the other process', 15_000)
+    await expect(open()).rejects.toMatchObject({ code: 'already-running' })
+    child.kill('SIGKILL')
+    await until(() => child.signalCode !== null, 'its end')
+    await (await open()).close()
+  })
+
+  it('P6.6: a damaged file is moved aside and the newest good copy takes its place', async () => {
+    const before = await open()
+    expect(before.restored).toBeNull()
+    await before.documents.create('g1', 'c1', bytes('in the copy'), 1)
+    const copy = await before.backup()
+    await before.documents.create('g2', 'c1', bytes('later'), 1)
+    await before.close()
+    const damaged = bytes('this is no database '.repeat(1_000))
+    await writeFile(file, damaged)
+    await writeFile(join(folder, 'backups', 'ketu-2099-01-01T00-00-00.000Z.db'), 'a newer copy that is broken too')
+
+    const after = await open()
+    expect(after.restored?.fromMinute).toBe(Date.parse((copy?.file ?? '').replace(/^.*ketu-|\.db$/g, '').replace(/T(\d\d)-(\d\d)-/, 'T$1:$2:')))
+    expect((await after.documents.load('g1'))?.updates).toEqual([bytes('in the copy')])
+    const aside = (await readdir(folder)).find((name) => name.includes('.damaged-')) ?? ''
+    expect(new Uint8Array(await readFile(join(folder, aside)))).toEqual(damaged)
+    await after.close()
+  })
+
+  it('P6.6: damage inside is found too, and without any copy the start succeeds empty', async () => {
+    const before = await open()
+    for (let index = 0; index < 200; index++) await before.documents.create(`g${index}`, 'c1', new Uint8Array(500), 1)
+    await before.close()
+    const content = await readFile(file)
+    content.fill(0x55, 8_192)
+    await writeFile(file, content)
+    const after = await open()
+    expect(after.restored).toEqual({ fromMinute: null })
+    expect(await after.documents.load('g7')).toBeUndefined()
+    await after.close()
+  })
+
+  it('P6.6: another program’s database is left whole, aside', async () => {
+    const { open: openDriver } = await findDriver()
+    const foreign = openDriver(file)
+    foreign.exec("CREATE TABLE classes (mine TEXT); INSERT INTO classes VALUES ('theirs')")
+    foreign.close()
+    const storage = await open()
+    expect(storage.restored).toEqual({ fromMinute: null })
+    await storage.close()
+    const aside = (await readdir(folder)).find((name) => name.includes('.damaged-')) ?? ''
+    expect(new TextDecoder().decode(await readFile(join(folder, aside)))).toContain('theirs')
+  })
+
+  it('a file of a newer program is refused, not moved', async () => {
+    await (await open()).close()
+    const { open: openDriver } = await findDriver()
+    const newer = openDriver(file)
+    newer.exec('PRAGMA user_version = 99')
+    newer.close()
+    await expect(open()).rejects.toMatchObject({ code: 'newer-file' })
+    expect((await readdir(folder)).filter((name) => name.includes('damaged'))).toEqual([])
+  })
+
+  it('keeps the twelve newest copies', async () => {
+    const storage = await open()
+    const made = []
+    for (let count = 0; count < 15; count++) {
+      const copy = await storage.backup()
+      made.push(copy?.file.split('/').at(-1))
+    }
+    expect((await readdir(join(folder, 'backups'))).sort()).toEqual([...new Set(made)].sort().slice(-12))
+    await storage.close()
+  })
+
+  it('P5.14: after a wipe no file says anything of the class any more, copies included', async () => {
+    const secret = 'Customer Number One Ltd'
+    const storage = await open()
+    await storage.classes.save(buildClassState({ trainerName: secret }))
+    await storage.classes.save(buildClassState({ id: 'c2', code: '222222', trainerName: 'stays' }))
+    await storage.documents.create('g1', 'c1', bytes(secret.repeat(50)), 1)
+    await storage.documents.append([{ kind: 'held', documentId: 'g1', participantId: 'p', update: bytes(secret), at: 1 }])
+    await storage.sessions.put({ tokenHash: secret, kind: 'participant', classId: 'c1', participantId: 'p', createdAt: 1, expiresAt: 2 })
+    await storage.backup()
+    await storage.classes.wipe('c1')
+    const everything = async (where: string): Promise<string> => {
+      const names = await readdir(where, { recursive: true, withFileTypes: true })
+      const files = names.filter((one) => one.isFile())
+      return (await Promise.all(files.map((one) => readFile(join(one.parentPath, one.name), 'latin1')))).join('')
+    }
+    expect(await everything(folder)).not.toContain(secret)
+    expect(await everything(join(folder, 'backups'))).toContain('stays')
+    expect(await storage.classes.find('c2')).toBeDefined()
+    await storage.close()
+  })
+})
