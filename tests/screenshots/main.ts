@@ -1,0 +1,143 @@
+import { rm } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { chromium, type Browser, type Page } from '@playwright/test'
+import { messages as scale } from '../../client/features/scale/messages.ts'
+import { messages as workspace } from '../../client/features/workspace/messages.ts'
+import { sampleGroups } from '../../shared/course/samples.ts'
+import { inLanguage, type Locale, locales } from '../../shared/language/locale.ts'
+import type { ProjectorScene } from '../../shared/protocol/commands.ts'
+import type { TrainerView } from '../../shared/protocol/views.ts'
+import { type ControlLine, openControl, signInTrainer, trainerAuth } from '../simulator/api.ts'
+import { joinClass, workUpTo } from '../simulator/classPlay.ts'
+import { startBuiltServer } from '../support/builtServer.ts'
+import { chromiumArguments, findChromium, howToInstall, installChromium } from '../support/chromium.mjs'
+import { beamers, createCamera, devices, laptops, sizes } from './camera.ts'
+
+/**
+ * Every face and state in the sizes of the rooms, in each language, to `screenshots/<language>/`. A word on the command
+ * line takes only the shots whose names contain it.
+ */
+const only = process.argv[2] ?? ''
+const root = fileURLToPath(new URL('../../screenshots/', import.meta.url))
+installChromium()
+const executablePath = findChromium()
+if (!executablePath) throw new Error(howToInstall)
+const browser = await chromium.launch({ executablePath, args: chromiumArguments })
+if (!only) await rm(root, { recursive: true, force: true })
+for (const locale of locales) await photograph(browser, locale)
+await browser.close()
+
+async function photograph(using: Browser, locale: Locale): Promise<void> {
+  const server = await startBuiltServer({ locale })
+  const all = createCamera(using, server, locale, `${root}${locale}`)
+  const camera: typeof all = { ...all, shoot: async (name, ...rest) => { if (name.includes(only)) await all.shoot(name, ...rest) } }
+  const trainer = await signInTrainer(server.localUrl, server.trainerKey)
+  await camera.shoot('trainer-signed-out', '/trainer', [sizes.laptop, sizes.phone])
+  await camera.shoot('trainer-no-classes', '/trainer', [sizes.laptop], { cookie: trainer.cookie })
+  const classId = await trainer.createClass({ groups: 6, trainerName: locale === 'en' ? 'Ms Li' : '李老师' })
+  const control = openControl<TrainerView>(server.localUrl, trainerAuth(classId), trainer.cookie)
+  const { groups, class: { code } } = await control.view()
+  for (const group of groups) {
+    const sample = sampleGroups[group.index]
+    if (sample) await control.send('group:rename', { groupId: group.id, name: inLanguage(sample.name, locale) })
+  }
+  await control.send('projector:set', { locale, showPeople: true })
+  const projectorPath = `/projector#token=${await trainer.projectorToken(classId)}`
+  const show = (scene: ProjectorScene): Promise<unknown> => control.send('projector:show', { scene })
+
+  // The doors open.
+  await camera.shoot('join-code', '/', devices)
+  await camera.shoot('join-wrong-code', '/j/000000', [sizes.phone])
+  await camera.shoot('join', `/j/${code}`, devices)
+  await camera.shoot('projector-lobby-empty', projectorPath, beamers)
+  const simulated = await joinClass({ baseUrl: server.localUrl, code, locale, speed: Infinity, seed: 7 })
+  const tablet = simulated.plays[0]?.tablets[0]
+  if (!tablet) throw new Error('nobody came')
+  const seat = { seat: { tablet, classId, code } }
+  const path = `/class/${classId}`
+  await camera.shoot('join-again', `/j/${code}`, [sizes.phone], seat)
+  await camera.shoot('projector-lobby', projectorPath, beamers)
+  await camera.shoot('workspace-before', path, devices, seat)
+  await camera.shoot('console-before', `/trainer/${classId}`, laptops, { cookie: trainer.cookie })
+
+  // The first exercise, nothing written yet.
+  await goTo(control, 'potential')
+  await control.send('timer:start', {})
+  await camera.shoot('workspace-scale-empty', path, devices, seat, (page) => openTask(page, locale, 'potential'))
+  await workUpTo('findings', simulated, Date.now())
+  for (const activity of ['relationship', 'measure', 'map', 'findings']) await goTo(control, activity)
+  await control.send('timer:start', {})
+  await simulated.plays[3]?.tablets[1]?.control.send('hand:raise', {})
+  await control.send('message:send', { to: { kind: 'group', groupId: groups[1]?.id ?? '' }, text: locale === 'en' ? 'Ten minutes left.' : '还有十分钟。' })
+
+  for (const task of ['task', 'potential', 'relationship', 'customers', 'map'] as const) {
+    await camera.shoot(`workspace-${task}`, path, devices, seat, (page) => openTask(page, locale, task))
+  }
+  const factorName = tablet.work().scales.potential.factors[0]?.name ?? ''
+  await camera.shoot('workspace-factor', path, devices, seat, async (page) => {
+    await openTask(page, locale, 'potential')
+    await page.getByText(factorName).first().click()
+  })
+  await camera.shoot('workspace-library', path, devices, seat, async (page) => {
+    await openTask(page, locale, 'relationship')
+    await page.getByRole('button', { name: scale[locale].borrow }).first().click()
+  })
+
+  for (const theme of ['light', 'dark'] as const) {
+    await control.send('projector:set', { theme })
+    const scenes: Record<string, ProjectorScene> = {
+      agenda: { kind: 'agenda' }, timer: { kind: 'timer' }, progress: { kind: 'progress' }, map: { kind: 'map', mode: 'all' },
+      'map-multiples': { kind: 'map', mode: 'multiples' }, 'map-lit': { kind: 'map', mode: 'lit', groupId: groups[0]?.id ?? '' },
+      'spotlight-scale': { kind: 'spotlight', groupId: groups[0]?.id ?? '', part: 'potential' }, 'spotlight-map': { kind: 'spotlight', groupId: groups[4]?.id ?? '', part: 'map' }, lobby: { kind: 'lobby' }, blank: { kind: 'blank' },
+    }
+    for (const [name, scene] of Object.entries(scenes)) {
+      await show(scene)
+      await camera.shoot(`projector-${name}-${theme}`, projectorPath, theme === 'light' ? beamers : [sizes.beamer])
+    }
+  }
+  await control.send('projector:set', { theme: 'light', showCustomers: true })
+  await show({ kind: 'map', mode: 'all' })
+  await camera.shoot('projector-map-names', projectorPath, beamers)
+
+  const cookie = { cookie: trainer.cookie }
+  await camera.shoot('trainer-classes', '/trainer', [...laptops, sizes.phone], cookie)
+  await camera.shoot('console', `/trainer/${classId}`, [...laptops, sizes.phone], cookie)
+  await camera.shoot('console-group', `/trainer/${classId}`, laptops, cookie, async (page) => {
+    await page.getByRole('button', { name: new RegExp(inLanguage(sampleGroups[0]?.name ?? { 'zh-CN': '', en: '' }, locale)) }).first().click()
+  })
+  await camera.shoot('console-shortcuts', `/trainer/${classId}`, [sizes.laptop], cookie, (page) => page.keyboard.press('?'))
+
+  // Locked, then gone.
+  await control.send('lock:close', { groupIds: null, inMs: 0 })
+  await camera.shoot('workspace-locked', path, devices, seat, (page) => openTask(page, locale, 'potential'))
+  await camera.shoot('console-locked', `/trainer/${classId}`, [sizes.laptop], cookie)
+  await control.send('lock:open', { groupIds: null })
+  const left = await Promise.all([
+    camera.open(path, sizes.phone, seat), camera.open(path, sizes.tablet, seat), camera.open(`/trainer/${classId}`, sizes.laptop, cookie), camera.open(projectorPath, sizes.beamer), camera.open(`/j/${code}`, sizes.phone),
+  ])
+  control.close()
+  simulated.leave()
+  await server.kill()
+  for (const [index, name] of ['workspace-offline', 'workspace-offline', 'console-offline', 'projector-offline', 'join-offline'].entries()) {
+    const page = left[index]
+    if (!page) continue
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 6_000)))
+    if (name.includes(only)) await all.snap(page, name)
+    await page.context().close()
+  }
+  await server.dispose()
+  console.log(`${locale}: ${root}${locale}`)
+}
+
+async function goTo(control: ControlLine<TrainerView>, activity: string): Promise<void> {
+  const view = await control.view()
+  const item = view.agenda.find((one) => one.activity === activity)
+  if (!item) return
+  await control.send('agenda:go', { to: item.id, from: view.currentId })
+  await control.until((next) => next.currentId === item.id)
+}
+
+async function openTask(page: Page, locale: Locale, task: keyof (typeof workspace)['zh-CN']['tasks']): Promise<void> {
+  const { tasks, rail } = workspace[locale]
+  await page.getByRole('navigation', { name: rail }).getByRole('button', { name: new RegExp(`^${tasks[task]}`) }).click()
+}
