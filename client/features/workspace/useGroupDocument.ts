@@ -1,4 +1,4 @@
-import { onScopeDispose, readonly, type Ref, type ShallowRef, shallowRef, watch } from 'vue'
+import { onScopeDispose, type Ref, shallowReadonly, type ShallowRef, shallowRef, watch } from 'vue'
 import { type OpenGroup, openGroupDocument } from '../../collab/openGroupDocument.ts'
 
 interface Seat {
@@ -15,5 +15,6 @@ export function useGroupDocument(seat: Seat, groupId: Readonly<Ref<string | null
     open.value = id === null ? null : openGroupDocument({ ...seat, groupId: id })
   }, { immediate: true })
   onScopeDispose(() => open.value?.destroy())
-  return readonly(open) as Readonly<ShallowRef<OpenGroup | null>>
+  // Shallow: a deep one would turn the group into a proxy that unwraps its refs.
+  return shallowReadonly(open)
 }
