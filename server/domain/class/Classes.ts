@@ -68,7 +68,8 @@ export async function openClasses({ repository, rooms, clock, log }: ClassesPart
     for (const group of state.groups) {
       // A crash may have come between saving a group and making its document; making it twice does nothing.
       await createDocument(group.id, state.id)
-      if (group.lock.state === 'locked') await rooms.setLocked(group.id, true)
+      // Also the open ones: a crash may have come between opening the lock and merging what it held back.
+      await rooms.setLocked(group.id, group.lock.state === 'locked')
     }
   }
 

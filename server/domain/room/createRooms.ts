@@ -152,14 +152,12 @@ export function createRooms({ documents, bus, clock, log, limits: changes }: Roo
       if (refusal !== null) return refuse(refusal)
       const { room } = found
       room.join(peer)
-      changed(documentId)
       return {
         receive: (frame) => room.receive(peer, frame),
         closed() {
           peer.gone = true
           peers.delete(peer)
           room.leave(peer)
-          changed(documentId)
         },
       }
     },
