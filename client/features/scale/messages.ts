@@ -30,7 +30,6 @@ const zh = {
   },
   editor: {
     title: '因素', back: '回到量表', position: '第 {place} 个，共 {count} 个', previous: '上一个因素', next: '下一个因素', up: '上移', down: '下移', remove: '移除因素',
-    pick: '点左边的因素，在这里编辑。',
     name: '名称', namePlaceholder: '如：年采购额', nameField: '因素名称',
     definition: '定义', definitionHint: '算什么、不算什么、哪段时间，让谁来打分都一样。', definitionPlaceholder: '如：客户明年向所有供应商采购这类产品的预计总额，含税',
     source: '数据来源', sourceHint: '到哪里查、问谁，要容易得到。', sourcePlaceholder: '如：问采购负责人；查年报',
@@ -50,12 +49,12 @@ const zh = {
     title: '因素库', intro: '借来的因素会复制到你们的量表，可以随意改。', search: '搜索因素', none: '没有找到“{query}”。换个词，或自己写一个。',
     take: '借用', taken: '已在量表里', borrowed: '已借用“{name}”。', source: '数据来源：{source}', weight: '建议权重 {weight}', preview: '看区间描述', hide: '收起',
   },
-  strip: { missing: '还差', advice: '建议', allGood: '量表完整，可以用来测量了。', all: '全部 {count} 项', fewer: '收起', label: '还差什么' },
+  strip: { missing: '还差 {count} 项', adviceOnly: '量表完整，还有建议', advice: '建议', allGood: '量表完整，可以用来测量了。', all: '全部', fewer: '收起', label: '还差什么' },
   check: {
-    'factor-count-few': '还差 {missing} 个因素（需要 {min}–{max} 个）', 'factor-count-many': '多了 {surplus} 个因素（最多 {max} 个）',
+    'factor-count-few': '再加 {missing} 个因素（共需 {min}–{max} 个）', 'factor-count-many': '去掉 {surplus} 个因素（最多 {max} 个）',
     'name-missing': '有因素没有名称', 'name-duplicate': '两个因素都叫“{name}”', 'definition-missing': '“{name}”缺定义', 'source-missing': '“{name}”缺数据来源',
     'unit-missing': '“{name}”缺单位', 'interval-missing': '“{name}”第 {level} 档没有描述', 'threshold-missing': '“{name}”缺分界值', 'threshold-order': '“{name}”的分界值要从小到大',
-    'weight-missing': '“{name}”没有权重', 'weight-total-low': '权重合计 {total}，还差 {difference}', 'weight-total-high': '权重合计 {total}，多了 {difference}',
+    'weight-missing': '“{name}”没有权重', 'weight-total-low': '权重合计 {total}，差 {difference}', 'weight-total-high': '权重合计 {total}，多了 {difference}',
     'weight-heavy': '“{name}”权重 {weight}，几乎一项定胜负', 'name-alike': '“{name}”和“{other}”很像，是不是同一个？',
     'same-grade': '所有客户在“{name}”上得分相同，分不出高低', 'one-side-high': '全部 {count} 个客户都在高的一边', 'one-side-low': '全部 {count} 个客户都在低的一边',
   },
@@ -94,7 +93,6 @@ const en: typeof zh = {
   },
   editor: {
     title: 'Factor', back: 'Back to the scale', position: '{place} of {count}', previous: 'Previous factor', next: 'Next factor', up: 'Move up', down: 'Move down', remove: 'Remove the factor',
-    pick: 'Tap a factor on the left to edit it here.',
     name: 'Name', namePlaceholder: 'e.g. annual spend', nameField: 'Name of the factor',
     definition: 'Definition', definitionHint: 'What counts, what doesn’t, over which period: so that everybody grades alike.', definitionPlaceholder: 'e.g. what the customer will spend next year with all suppliers, tax included',
     source: 'Source of the figure', sourceHint: 'Where to look or whom to ask. It should be easy.', sourcePlaceholder: 'e.g. ask the head of purchasing',
@@ -114,7 +112,7 @@ const en: typeof zh = {
     title: 'Factor library', intro: 'A borrowed factor is copied into your scale. Change it as you like.', search: 'Search factors', none: 'Nothing found for “{query}”. Try another word, or write your own.',
     take: 'Borrow', taken: 'In your scale', borrowed: '“{name}” borrowed.', source: 'Source: {source}', weight: 'Suggested weight {weight}', preview: 'Show intervals', hide: 'Hide',
   },
-  strip: { missing: 'Missing', advice: 'Advice', allGood: 'The scale is complete and ready to measure with.', all: 'All {count}', fewer: 'Fewer', label: 'What is missing' },
+  strip: { missing: '{count} still missing', adviceOnly: 'Complete, with advice', advice: 'Advice', allGood: 'The scale is complete and ready to measure with.', all: 'All', fewer: 'Fewer', label: 'What is missing' },
   check: {
     'factor-count-few': '{missing} more factors needed ({min}–{max} in all)', 'factor-count-many': '{surplus} factors too many ({max} at most)',
     'name-missing': 'A factor has no name', 'name-duplicate': 'Two factors are called “{name}”', 'definition-missing': '“{name}” has no definition', 'source-missing': '“{name}” has no source',
