@@ -2,7 +2,10 @@ import * as Y from 'yjs'
 import type { Log } from '../Log.ts'
 import { checkUpdate, insertsSomething, isNews } from './checkUpdate.ts'
 import type { Append, HeldUpdate, StoredDocument } from './DocumentStore.ts'
+import { BadFrame } from './frames.ts'
+import type { RoomLimits } from './limits.ts'
 import { createHoldingCopy, docFromStored, integrate, mergeUpdates } from './liveDocument.ts'
+import { nestingOf } from './nesting.ts'
 
 /** What became of an update from outside. */
 export type Outcome =
@@ -29,13 +32,13 @@ export class GroupDocument {
   private held: { readonly update: Uint8Array; readonly participantId: string | null }[]
   private isLocked: boolean
   private bytes: number
-  private readonly limitBytes: number
+  private readonly limits: Pick<RoomLimits, 'documentBytes' | 'nesting'>
   private readonly log: Log
 
-  constructor(stored: StoredDocument, limitBytes: number, log: Log) {
+  constructor(stored: StoredDocument, limits: Pick<RoomLimits, 'documentBytes' | 'nesting'>, log: Log) {
     this.id = stored.documentId
     this.classId = stored.classId
-    this.limitBytes = limitBytes
+    this.limits = limits
     this.log = log
     this.live = this.read(stored)
     this.held = stored.held.map(({ update, participantId }) => ({ update, participantId }))
@@ -56,6 +59,7 @@ export class GroupDocument {
   /** @throws BadFrame when the update can't be read. */
   take(update: Uint8Array, { participantId, throughLock }: Writer): Outcome {
     const decoded = checkUpdate(update)
+    if (nestingOf(this.copy ?? this.live, decoded) > this.limits.nesting) throw new BadFrame('nested too deep')
     if (insertsSomething(decoded) && this.isFullWith(update.byteLength)) return { kind: 'full' }
     try {
       if (!this.isLocked || throughLock) return { kind: 'applied', ...this.apply(update) }
@@ -129,9 +133,9 @@ export class GroupDocument {
   }
   /** The log counts repeated overhead, so the document is measured before somebody is refused. */
   private isFullWith(more: number): boolean {
-    if (this.bytes + more <= this.limitBytes) return false
+    if (this.bytes + more <= this.limits.documentBytes) return false
     this.measured(Y.encodeStateAsUpdate(this.live).byteLength)
-    return this.bytes + more > this.limitBytes
+    return this.bytes + more > this.limits.documentBytes
   }
 }
 

@@ -3,6 +3,8 @@ import { HEARTBEAT_MS, MAX_AWARENESS_BYTES, MAX_DOCUMENT_BYTES } from '../../../
 /** What one connection, one document and one process may take. Described for clients in server/PROTOCOL.md. */
 export interface RoomLimits {
   readonly documentBytes: number
+  /** Types inside types; the group's document needs five. */
+  readonly nesting: number
   readonly awarenessBytes: number
   readonly awarenessEveryMs: number
   readonly heartbeatMs: number
@@ -28,6 +30,7 @@ export interface RoomLimits {
 
 export const defaultLimits: RoomLimits = {
   documentBytes: MAX_DOCUMENT_BYTES,
+  nesting: 16,
   awarenessBytes: MAX_AWARENESS_BYTES,
   awarenessEveryMs: 250,
   heartbeatMs: HEARTBEAT_MS,

@@ -59,7 +59,7 @@ export class Room {
 
   constructor(stored: StoredDocument, parts: RoomParts) {
     this.parts = parts
-    this.document = new GroupDocument(stored, parts.limits.documentBytes, parts.log)
+    this.document = new GroupDocument(stored, parts.limits, parts.log)
     this.presence = createPresence(() => this.peers, parts.clock, parts.limits)
     this.rows = stored.updates.length
     this.lastSequence = stored.lastSequence

@@ -1,0 +1,109 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { createLocalBus } from '../../../server/bus/local.ts'
+import { systemClock } from '../../../server/domain/clock.ts'
+import { createRooms } from '../../../server/domain/room/createRooms.ts'
+import { silentLog } from '../../../server/log.ts'
+import { openSqlite } from '../../../server/storage/sqlite/openSqlite.ts'
+import { update } from '../../support/syncPeer.ts'
+import { seed, startSyncServer, type SyncServer } from '../../support/syncServer.ts'
+import { until } from '../../support/until.ts'
+
+/** Maps inside maps, continuing where the document is deepest. */
+function nested(levels: number, doc = new Y.Doc()): Y.Doc {
+  doc.transact(() => {
+    let inner = doc.getMap<unknown>('deep')
+    for (let next = inner.get('k'); next instanceof Y.Map; next = inner.get('k')) inner = next
+    for (let depth = 0; depth < levels; depth++) {
+      const next = new Y.Map<unknown>()
+      inner.set('k', next)
+      inner = next
+    }
+  })
+  return doc
+}
+
+describe('content that Yjs itself chokes on', () => {
+  let server: SyncServer
+  afterEach(() => server.stop())
+
+  it('P1.19: types nested without end are refused, in one message or step by step', async () => {
+    server = await startSyncServer()
+    await server.rooms.create('g1', 'c1', seed())
+    const atOnce = await server.peer('mallory@g1').ready()
+    atOnce.sendCounted(update(Y.encodeStateAsUpdate(nested(10_000))))
+    expect(await atOnce.closing()).toBe(4422)
+    const stepwise = await server.peer('mallory@g1').ready()
+    nested(14, stepwise.doc)
+    await stepwise.allSaved()
+    nested(3, stepwise.doc)
+    expect(await stepwise.closing()).toBe(4422)
+    const beside = await server.peer('mallory@g1').ready()
+    const list = new Y.Doc()
+    let inner = list.getArray<unknown>('list')
+    list.transact(() => {
+      for (let depth = 0; depth < 20; depth++) {
+        const next = new Y.Array<unknown>()
+        inner.push(['first', next])
+        inner = next
+      }
+    })
+    beside.sendCounted(update(Y.encodeStateAsUpdate(list)))
+    expect(await beside.closing()).toBe(4422)
+  })
+
+  it('P1.19: is undone for everybody, and its sender closed; what others wrote in the same moment stays', async () => {
+    server = await startSyncServer({ limits: { nesting: Infinity } })
+    await server.rooms.create('g1', 'c1', seed('whole '))
+    const mallory = await server.peer('mallory@g1').ready()
+    const ben = await server.peer('ben@g1').ready()
+    // Maps inside maps, so deep that deleting the outermost one overflows the stack.
+    const deep = nested(8_000)
+    mallory.sendCounted(update(Y.encodeStateAsUpdate(deep)))
+    await mallory.allSaved()
+    ben.type('and sound')
+    // One deletion: no structs, one client, one range, the first struct.
+    const id = [...Y.decodeStateVector(Y.encodeStateVector(deep)).keys()][0] ?? 0
+    const bytes: number[] = []
+    for (let rest = id; ; rest = Math.floor(rest / 128)) {
+      bytes.push(rest > 127 ? (rest % 128) + 128 : rest)
+      if (rest <= 127) break
+    }
+    mallory.send(update(Uint8Array.from([0, 1, ...bytes, 1, 0, 1])))
+    expect(await mallory.closing()).toBe(4422)
+    await ben.allSaved()
+    const eve = await server.peer('eve@g1').ready()
+    expect(eve.text).toBe('whole and sound')
+    ben.type('!')
+    await eve.sees('whole and sound!')
+  })
+})
+
+describe('two processes on one database and one bus', () => {
+  it('bring each other what became durable, and never apply their own twice', async () => {
+    const storage = await openSqlite({ file: ':memory:', log: silentLog })
+    const bus = createLocalBus()
+    let stored = 0
+    const documents: typeof storage.documents = { ...storage.documents, append: (batch) => ((stored += batch.length), storage.documents.append(batch)) }
+    const parts = { documents, bus, clock: systemClock, log: silentLog }
+    const one = createRooms(parts)
+    const other = createRooms(parts)
+    await one.create('g1', 'c1', seed('start'))
+    await other.read('g1')
+
+    const sent: Uint8Array[] = []
+    const connection = await one.connect({
+      documentId: 'g1', receipts: false, actor: { role: 'trainer' },
+      wire: { send: (frame) => void sent.push(frame), buffered: () => 0, close: () => undefined, terminate: () => undefined },
+    })
+    const writer = new Y.Doc()
+    writer.getMap('rows').set('from', 'one')
+    connection?.receive(update(Y.encodeStateAsUpdate(writer)))
+    await until(async () => (await other.read('g1'))?.getMap('rows').get('from') === 'one', 'the other process')
+    expect((await one.read('g1'))?.getMap('rows').get('from')).toBe('one')
+    expect(stored).toBe(1)
+    await one.close()
+    await other.close()
+    await storage.close()
+  })
+})
