@@ -2,7 +2,10 @@ import { type BrowserContext, expect, type Page, test as base } from '@playwrigh
 import { sampleGroups } from '../../shared/course/samples.ts'
 import type { TrainerView } from '../../shared/protocol/views.ts'
 import { type ControlLine, openControl, signInTrainer, trainerAuth, type TrainerApi } from '../simulator/api.ts'
+import { joinWithTablet, type Tablet } from '../simulator/tablet.ts'
+import { createPace } from '../simulator/pace.ts'
 import { type BuiltServer, startBuiltServer } from '../support/builtServer.ts'
+import { openWifi, type Wifi } from '../support/wifi.ts'
 
 /** A real class on a real server, with people in browsers of their own. */
 export interface Classroom {
@@ -15,35 +18,54 @@ export interface Classroom {
   groupId(index: number): string
   /** A participant comes in by the join page, as on a tablet at a non-localhost address. */
   join(name: string, groupIndex: number, options?: DeviceOptions): Promise<Page>
+  /** A member without a browser, over the same network and protocol. */
+  tablet(name: string, groupIndex: number): Promise<Tablet>
+  /** A page of nobody yet. */
+  visit(path: string, options?: DeviceOptions): Promise<Page>
   projector(options?: DeviceOptions): Promise<Page>
   /** The trainer's console in a browser. */
   console(options?: DeviceOptions): Promise<Page>
+  /** Makes the item with this number the current one. */
+  goTo(number: string): Promise<void>
+  /** A network of its own for some devices, which the test may break. */
+  wifi(): Promise<Wifi>
 }
 export interface DeviceOptions {
   readonly viewport?: { readonly width: number; readonly height: number }
   readonly locale?: 'zh-CN' | 'en-US'
   readonly touch?: boolean
+  readonly wifi?: Wifi
 }
 
 export const tablet = { width: 1180, height: 820 }
 export const phone = { width: 390, height: 844 }
+
+/** A server that is gone, or a file that is missing while it is, is no fault of the page. */
+const ofTheNetwork = /net::|WebSocket|Failed to load resource|Failed to fetch dynamically imported module|Load failed/
 
 export const test = base.extend<{ classroom: Classroom; groups: number }>({
   groups: [3, { option: true }],
   classroom: async ({ browser, groups }, use) => {
     const server = await startBuiltServer()
     const contexts: BrowserContext[] = []
+    const tablets: Tablet[] = []
+    const networks: Wifi[] = []
     const errors: string[] = []
-    async function open(path: string, { viewport = tablet, locale = 'zh-CN', touch = false }: DeviceOptions = {}, cookie?: string): Promise<Page> {
+    async function visit(path: string, { viewport = tablet, locale = 'zh-CN', touch = false, wifi }: DeviceOptions = {}, cookie?: string): Promise<Page> {
       const context = await browser.newContext({ viewport, locale, hasTouch: touch })
       contexts.push(context)
+      const address = new URL(server.roomUrl)
+      if (wifi) address.port = String(wifi.port)
       if (cookie) {
         const [name = '', value = ''] = cookie.split('=')
-        await context.addCookies([{ name, value, url: server.roomUrl, httpOnly: true, sameSite: 'Strict' }])
+        await context.addCookies([{ name, value, url: address.origin, httpOnly: true, sameSite: 'Strict' }])
       }
       const page = await context.newPage()
       page.on('pageerror', (error) => errors.push(`${path}: ${error.message}`))
-      await page.goto(server.roomUrl + path)
+      page.on('console', (message) => {
+        if (message.type() === 'error' && !ofTheNetwork.test(message.text())) errors.push(`${path}: ${message.text()}`)
+      })
+      await page.goto(address.origin + path)
       return page
     }
 
@@ -51,29 +73,50 @@ export const test = base.extend<{ classroom: Classroom; groups: number }>({
     const classId = await trainer.createClass({ groups, trainerName: '李老师' })
     const control = openControl<TrainerView>(server.localUrl, trainerAuth(classId), trainer.cookie)
     const view = await control.view()
+    const groupId = (index: number): string => view.groups.find((group) => group.index === index)?.id ?? ''
     for (const group of view.groups) {
       const name = sampleGroups[group.index % sampleGroups.length]?.name['zh-CN'] ?? ''
       await control.send('group:rename', { groupId: group.id, name })
     }
     await use({
-      server, trainer, classId, control,
+      server, trainer, classId, control, groupId, visit,
       code: view.class.code,
-      groupId: (index) => view.groups.find((group) => group.index === index)?.id ?? '',
       async join(name, groupIndex, options) {
-        const page = await open(`/j/${view.class.code}`, options)
+        const page = await visit(`/j/${view.class.code}`, options)
         await page.getByRole('textbox', { name: /名字|姓名|name/i }).fill(name)
         await page.getByRole('radio').nth(groupIndex).check({ force: true })
-        await page.getByRole('button', { name: /进入课堂|Join/ }).click()
+        await page.getByRole('button', { name: /进入课堂|Enter the class/ }).click()
         await expect(page).toHaveURL(new RegExp(`/class/${classId}`))
         return page
       },
-      projector: async (options) => open(`/projector#token=${await trainer.projectorToken(classId)}`, { viewport: { width: 1920, height: 1080 }, ...options }),
-      console: (options) => open(`/trainer/${classId}`, { viewport: { width: 1440, height: 900 }, ...options }, trainer.cookie),
+      async tablet(name, groupIndex) {
+        const joined = await joinWithTablet({ baseUrl: server.localUrl, code: view.class.code, name, groupId: groupId(groupIndex), pace: createPace(Infinity, 1) })
+        tablets.push(joined)
+        await joined.ready()
+        return joined
+      },
+      projector: async (options) => visit(`/projector#token=${await trainer.projectorToken(classId)}`, { viewport: { width: 1920, height: 1080 }, ...options }),
+      console: (options) => visit(`/trainer/${classId}`, { viewport: { width: 1440, height: 900 }, ...options }, trainer.cookie),
+      async goTo(number) {
+        const { agenda, currentId } = await control.view()
+        const item = agenda.find((one) => one.number === number)
+        if (!item) throw new Error(`no item ${number} on the agenda`)
+        const reply = await control.send('agenda:go', { to: item.id, from: currentId })
+        if (!reply.ok) throw new Error(`agenda:go was refused: ${reply.reason}`)
+        await control.until((now) => now.currentId === item.id)
+      },
+      async wifi() {
+        const opened = await openWifi(Number(new URL(server.localUrl).port))
+        networks.push(opened)
+        return opened
+      },
     })
+    for (const joined of tablets) joined.leave()
     control.close()
     for (const context of contexts) await context.close()
+    for (const network of networks) await network.close()
     await server.dispose()
-    // Whatever else a test says: no face threw.
+    // Whatever else a test says: no face threw, none broke the content policy.
     expect(errors).toEqual([])
   },
 })
