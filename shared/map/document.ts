@@ -5,8 +5,8 @@ import { byOrder, keyBetween } from '../order/order.ts'
 import { type Judgement, type MapSettings, type OwnFinding, type Verdict, verdicts } from './model.ts'
 
 export const settingsOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('settings')
-const verdictsOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('verdicts')
-const ownFindingsOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('ownFindings')
+export const verdictsOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('verdicts')
+export const ownFindingsOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('ownFindings')
 
 /**
  * The reason for a verdict. It is a root text of its own: root types are made by name, so two members who judge the same

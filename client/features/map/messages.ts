@@ -1,5 +1,94 @@
-const zh = {}
+/** Words of the customer map. */
+const zh = {
+  undo: '撤销我的上一步', redo: '重做', unnamed: '未命名', comma: '、', more: '等 {count} 家', onMap: '在图上看',
+  bubbles: '圆点大小 = 投入占比', tapHint: '点一下圆点，看它为什么在这里。',
+  stance: { attack: '潜力大、关系浅，值得主动进攻', deepen: '潜力大、关系深，守住并做深', maintain: '潜力小、关系深，低成本维持', release: '潜力小、关系浅，放手或自动化' },
+  where: { attack: '高潜力 · 低关系', deepen: '高潜力 · 高关系', maintain: '低潜力 · 高关系', release: '低潜力 · 低关系' },
+  empty: {
+    title: '地图在等第一家客户',
+    noCustomers: '先列出客户，再按两张量表打分。每家客户两张量表都答过至少一项，就会出现在地图上。',
+    noGrades: '客户已列好，还没有打分。两张量表各答至少一项，客户就会出现在地图上，打分越全，位置越准。',
+    example: '例：购买潜力 78、业务关系 30 的客户会落在左上角的“进攻”区。',
+    toCustomers: '去添加客户', toGrades: '去打分',
+  },
+  card: {
+    range: '可能 {low}–{high}', points: '{points}/{highest} 分', unknown: '不知道', missing: '未答', effort: '投入占比', noEffort: '未填',
+    open: '打分还不全，补齐后也可能落在“{quadrants}”区。', doubt: '觉得位置不对？点你怀疑的那一项，回去核对打分。', doubtOne: '核对“{factor}”的打分',
+  },
+  cuts: { title: '分界线', medians: '用我们的中位数', reset: '恢复 50 / 50' },
+  alignment: {
+    name: '投入匹配度', none: '填好至少两家客户的投入后，这里会显示投入和潜力是否匹配。',
+    high: '投入基本跟着潜力走。', middle: '约有 {moved} 的投入可以换到更有潜力的客户身上。', low: '投入和潜力明显错位：约有 {moved} 的投入放错了地方。',
+  },
+  spearman: {
+    name: '直觉与测量一致度', noOrder: '先完成直觉排序，才能和测量结果比较。', none: '至少要有三家客户打好分，才能比较。',
+    high: '直觉和测得的潜力基本一致。', middle: '直觉对了一半，看看哪几家排错了位置。', none0: '直觉和测得的潜力几乎没有关系。', reverse: '直觉正好反了：最想拜访的，潜力反而小。',
+  },
+  findings: { title: '隐患', judged: '已判断 {judged}/{total}', none: '目前没有发现明显的隐患。再看看图，你们自己看到了什么？', noEffort: '填上每家客户的投入，才看得出谁被冷落、谁被过度服务。', toEffort: '去填投入' },
+  rule: { neglected: '被冷落', 'over-served': '过度服务', concentration: '过于集中', 'non-separating': '因素分不出高低', 'all-high': '打分偏高', incomplete: '信息不全' },
+  finding: {
+    neglected: '{customer}占了 {potential} 的潜力，却只得到 {effort} 的投入。', overServed: '{customer}占用了 {effort} 的投入，潜力只占 {potential}。',
+    concentration: {
+      attack: '{measured} 家客户里有 {count} 家在“进攻”区：机会多，但都还没有关系。', deepen: '{measured} 家客户里有 {count} 家在“深耕”区：是真的都好，还是打分偏松？',
+      maintain: '{measured} 家客户里有 {count} 家在“维持”区：老关系多，增长从哪里来？', release: '{measured} 家客户里有 {count} 家在“放弃”区：时间花在了哪里？',
+    },
+    nonSeparating: '“{factor}”给 {count} 家客户打的分都一样，分不出高低。', allHigh: '{count} 家客户的得分全在最高两档，可能打得太松。',
+    incomplete: '{total} 家客户中有 {count} 家打分不全，不过不影响所在的象限。', incompleteOpen: '{total} 家客户中有 {count} 家打分不全，其中 {open} 家补齐后可能换象限。',
+  },
+  verdict: {
+    question: '同意这条隐患吗？', accepted: '确实如此', rejected: '不成立', why: '怎么办？', whyHint: '例：下月起每两周拜访一次，由小周负责', whyNot: '为什么不成立？', whyNotHint: '例：合同刚签，今年不需要多拜访',
+  },
+  own: {
+    title: '我们自己的发现和决定', text: '写下两个决定：给谁多一些投入，给谁少一些，为什么。', label: '第 {number} 条发现', placeholder: '例：把给老客户的一半拜访，转到潜力最大的新客户，因为……',
+    add: '写一条', remove: '移除第 {number} 条', removed: '已移除 {count} 条', empty: '（空白）',
+  },
+  list: { title: '按象限看客户', unplaced: '这些客户还没上地图，点一下去打分：' },
+}
 
-const en: typeof zh = {}
+const en: typeof zh = {
+  undo: 'Undo my last step', redo: 'Redo', unnamed: 'Unnamed', comma: ', ', more: 'and {count} more', onMap: 'Show on the map',
+  bubbles: 'Marker size = share of effort', tapHint: 'Tap a point to see why it is there.',
+  stance: { attack: 'high potential, low relationship: go and win it', deepen: 'high on both: defend and deepen', maintain: 'low potential, good relationship: keep it at low cost', release: 'low on both: let go or automate' },
+  where: { attack: 'High potential · low relationship', deepen: 'High potential · high relationship', maintain: 'Low potential · high relationship', release: 'Low potential · low relationship' },
+  empty: {
+    title: 'The map waits for its first customer',
+    noCustomers: 'List your customers, then grade them by both scales. A customer shows up once each scale has at least one answer.',
+    noGrades: 'Your customers are listed but not graded yet. A customer shows up once each scale has at least one grade; the more grades, the surer its place.',
+    example: 'Example: potential 78 and relationship 30 puts a customer at the top left, in “Attack”.',
+    toCustomers: 'Add customers', toGrades: 'Go to grades',
+  },
+  card: {
+    range: 'maybe {low}–{high}', points: '{points}/{highest}', unknown: 'don’t know', missing: 'no answer', effort: 'Share of effort', noEffort: 'not entered',
+    open: 'Grades are missing; it could still end in “{quadrants}”.', doubt: 'Wrong place? Tap the grade you doubt and check it.', doubtOne: 'Check the grade of “{factor}”',
+  },
+  cuts: { title: 'Cut lines', medians: 'Use our medians', reset: 'Back to 50 / 50' },
+  alignment: {
+    name: 'Effort fits potential', none: 'Enter the effort of two customers or more to see whether it follows potential.',
+    high: 'Effort mostly follows potential.', middle: 'About {moved} of the effort could go to customers with more potential.', low: 'Effort and potential are out of step: about {moved} of the effort is in the wrong place.',
+  },
+  spearman: {
+    name: 'Gut agrees with measuring', noOrder: 'Finish the gut order first, then it can be compared.', none: 'Three graded customers are needed to compare.',
+    high: 'Gut feeling and measured potential mostly agree.', middle: 'Gut feeling is half right. Which ones stand in the wrong place?', none0: 'Gut feeling has next to nothing to do with measured potential.', reverse: 'Gut feeling has it backwards: first to visit, least potential.',
+  },
+  findings: { title: 'Hidden dangers', judged: '{judged}/{total} judged', none: 'No plain danger found. Look again: what do you see yourselves?', noEffort: 'Enter each customer’s effort to see who is neglected and who is over-served.', toEffort: 'Enter effort' },
+  rule: { neglected: 'Neglected', 'over-served': 'Over-served', concentration: 'All in one place', 'non-separating': 'A factor that tells nothing apart', 'all-high': 'Generous grades', incomplete: 'Incomplete information' },
+  finding: {
+    neglected: '{customer} holds {potential} of the potential but gets {effort} of the effort.', overServed: '{customer} takes {effort} of the effort but holds {potential} of the potential.',
+    concentration: {
+      attack: '{count} of {measured} customers are in “Attack”: many chances, no relationships yet.', deepen: '{count} of {measured} customers are in “Deepen”: all that good, or graded kindly?',
+      maintain: '{count} of {measured} customers are in “Maintain”: many old friends. Where will growth come from?', release: '{count} of {measured} customers are in “Let go”: where does the time go?',
+    },
+    nonSeparating: '“{factor}” gives {count} customers the same grade; it tells nothing apart.', allHigh: 'All grades of {count} customers are among the two highest: perhaps too kind.',
+    incomplete: '{count} of {total} customers lack grades; it does not change their quadrant.', incompleteOpen: '{count} of {total} customers lack grades; {open} of them could still change quadrant.',
+  },
+  verdict: {
+    question: 'Do you agree?', accepted: 'True for us', rejected: 'Does not hold', why: 'What will you do?', whyHint: 'e.g. a visit every two weeks from next month, by Jason', whyNot: 'Why does it not hold?', whyNotHint: 'e.g. contract just signed, no visits needed this year',
+  },
+  own: {
+    title: 'Our own findings and decisions', text: 'Write two decisions: more effort to whom, less to whom, and why.', label: 'Finding {number}', placeholder: 'e.g. move half the visits from old friends to our biggest prospect, because …',
+    add: 'Write one', remove: 'Remove finding {number}', removed: '{count} removed', empty: '(empty)',
+  },
+  list: { title: 'Customers by quadrant', unplaced: 'Not on the map yet; tap one to grade it:' },
+}
 
 export const messages = { 'zh-CN': zh, en }

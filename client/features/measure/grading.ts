@@ -36,10 +36,10 @@ export function rawRange(factor: Factor, level: number): RawRange | null {
   return { from: thresholds[band - 1] ?? null, below: thresholds[band] ?? null }
 }
 
-/** `< 100`, `100 – 300`, `≥ 300`, with the unit; a range ends just below its upper figure. */
-export function rangeText({ from, below }: RawRange, unit: string, format: (value: number) => string): string {
-  const figures = from === null ? `< ${below === null ? '' : format(below)}` : below === null ? `≥ ${format(from)}` : `${format(from)} – ${format(below)}`
-  return unit === '' ? figures : `${figures} ${unit}`
+/** `< 100`, `100 – 300`, `≥ 300`; a range ends just below its upper figure. The unit stands beside the field of the figure. */
+export function rangeText({ from, below }: RawRange, format: (value: number) => string): string {
+  if (from === null) return below === null ? '' : `< ${format(below)}`
+  return below === null ? `≥ ${format(from)}` : `${format(from)} – ${format(below)}`
 }
 
 /** The field of a grade, by which a person is led to it. */

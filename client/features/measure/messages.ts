@@ -1,13 +1,13 @@
 /** Words of measuring the customers. */
 const zh = {
   steps: '测量步骤',
-  step: { list: '名单', gut: '直觉排序', grade: '打分', effort: '投入' },
+  step: { list: '名单', gut: '排序', grade: '打分', effort: '投入' },
   undo: '撤销我的上一步', redo: '重做',
   customer: '客户', name: '客户名称', unnamed: '未命名因素', unnamedCustomer: '未命名客户',
   empty: {
     title: '先列出你们手上的真实客户',
     text: '选 6–10 家最近一年真正跟进过的客户：大的、小的、难的都要有，这样地图才看得出差别。',
-    examples: '例：北方泵业|例：晨光包装|例：去年丢单的那一家',
+    examples: { one: '例：北方泵业', two: '例：晨光包装', three: '例：去年丢单的那一家' },
     button: '去添加客户',
   },
   add: {
@@ -33,10 +33,11 @@ const zh = {
   },
   previous: '上一家客户', next: '下一家客户', nextCustomer: '下一家：{name}',
   place: '第 {place} 家，共 {total} 家', answered: '已答 {answered}/{total}',
-  weight: '权重 {weight}', rawOf: '{name}的实际数值', rawPlaceholder: '输入实际数值，得分自动算出', rawWaits: '数值已记下；量表里设好分界值后自动得分。',
+  weight: '权重 {weight}', rawOf: '{name}的实际数值', rawPlaceholder: '输入实际数值', rawWaits: '数值已记下；量表里设好分界值后自动得分。',
   stale: '量表改过了，原来的答案不再适用，请重新选择。',
   noDescription: '（量表里还没有描述）', dontKnow: '不知道，需要去了解', noAnswer: '未答', points: '{points} 分',
-  range: '可能在 {low}–{high}', quadrant: '象限', notPlaced: '还不能上地图',
+  axis: { potential: '购买潜力', relationship: '业务关系' },
+  range: '可能 {low}–{high}', quadrant: '象限', notPlaced: '还不能上地图',
   grid: '打分表：客户与因素',
   effort: {
     title: '今天的投入花在谁身上？', text: '填每家客户目前的投入和一年的收入。地图上的圆点大小就是投入占比。', unit: '投入按什么算',
@@ -47,13 +48,13 @@ const zh = {
 
 const en: typeof zh = {
   steps: 'Steps of measuring',
-  step: { list: 'List', gut: 'Gut order', grade: 'Grades', effort: 'Effort' },
+  step: { list: 'List', gut: 'Order', grade: 'Grades', effort: 'Effort' },
   undo: 'Undo my last step', redo: 'Redo',
   customer: 'Customer', name: 'Customer’s name', unnamed: 'Unnamed factor', unnamedCustomer: 'Unnamed customer',
   empty: {
     title: 'List your real customers first',
     text: 'Choose 6–10 that you really worked on this past year: large, small and difficult ones, so that the map can show a difference.',
-    examples: 'e.g. Northern Pumps|e.g. Morning Packaging|e.g. the one you lost last year',
+    examples: { one: 'e.g. Northern Pumps', two: 'e.g. Morning Packaging', three: 'e.g. the one you lost last year' },
     button: 'Add customers',
   },
   add: {
@@ -79,10 +80,11 @@ const en: typeof zh = {
   },
   previous: 'Previous customer', next: 'Next customer', nextCustomer: 'Next: {name}',
   place: '{place} of {total}', answered: '{answered}/{total} answered',
-  weight: 'Weight {weight}', rawOf: 'Figure of {name}', rawPlaceholder: 'Type the figure; the grade follows', rawWaits: 'The figure is kept; it earns a grade once the scale has its thresholds.',
+  weight: 'Weight {weight}', rawOf: 'Figure of {name}', rawPlaceholder: 'Type the figure', rawWaits: 'The figure is kept; it earns a grade once the scale has its thresholds.',
   stale: 'The scale has changed and the earlier answer no longer fits. Please choose again.',
   noDescription: '(not described in the scale yet)', dontKnow: 'We don’t know; to be found out', noAnswer: 'no answer', points: '{points} points',
-  range: 'could be {low}–{high}', quadrant: 'Quadrant', notPlaced: 'Not on the map yet',
+  axis: { potential: 'Potential', relationship: 'Relationship' },
+  range: 'maybe {low}–{high}', quadrant: 'Quadrant', notPlaced: 'Not on the map yet',
   grid: 'Grades: customers and factors',
   effort: {
     title: 'Where does today’s effort go?', text: 'Enter each customer’s effort and yearly revenue. A marker’s size on the map is its share of the effort.', unit: 'Effort is counted in',
