@@ -41,7 +41,7 @@ export function createAddresses({ network, clock, port }: { readonly network: Ne
   return {
     async refresh() {
       const before = JSON.stringify([interfaces, gatewayAddress])
-      interfaces = network.interfaces()
+      interfaces = [...network.interfaces()]
       gatewayAddress = await network.gatewayAddress()
       if (JSON.stringify([interfaces, gatewayAddress]) !== before) tell()
     },

@@ -21,6 +21,9 @@ function isCarrierGrade(address: string): boolean {
   return a === 100 && b >= 64 && b <= 127
 }
 
+/** 198.18.0.0/15, kept for measurements; in practice the TUN device of a proxy program. */
+const isProxyTunnel = (address: string): boolean => address.startsWith('198.18.') || address.startsWith('198.19.')
+
 const virtualName = /vethernet|hyper-v|wsl|docker|^br-|^veth|^virbr|virtualbox|^vbox|vmware|^vmnet|^lxc|^cni|^flannel|podman|loopback|bluetooth/i
 const tunnelName = /tailscale|^ts\d|zerotier|^zt|^utun|^tun|^tap|^wg|wireguard|vpn|^ppp|hamachi|clash|mihomo|sing-?box|warp/i
 
@@ -41,6 +44,7 @@ export function score(candidate: Interface, gatewayAddress: string | null): numb
     (isLinkLocal(address) ? 200 : 0) -
     (isCarrierGrade(address) ? 120 : 0) -
     (isHostOnly(address) ? 120 : 0) -
+    (isProxyTunnel(address) ? 120 : 0) -
     (virtualName.test(name) ? 120 : 0) -
     (tunnelName.test(name) ? 120 : 0)
   )
