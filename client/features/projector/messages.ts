@@ -74,8 +74,8 @@ const zh = {
 }
 
 const en: typeof zh = {
-  open: 'Open the projector from the trainer’s console.',
-  openHint: 'Press “Open projector” in the console, then drag the new window to the projector’s screen.',
+  open: "Open the projector from the trainer's console.",
+  openHint: "Press “Open projector” in the console, then drag the new window to the projector's screen.",
   gone: {
     unauthorized: 'This projector link is no longer valid.',
     'class-wiped': 'This class has been wiped.',
@@ -97,7 +97,7 @@ const en: typeof zh = {
   lobby: {
     scan: 'Scan to enter',
     or: 'or open in a browser',
-    wifi: 'Stay on the room’s Wi-Fi: no internet is needed',
+    wifi: "Stay on the room's Wi-Fi: no internet is needed",
     people: '{count} are in',
     nobody: 'Waiting for the first of you',
     arrived: 'Just in',
@@ -121,10 +121,10 @@ const en: typeof zh = {
     title: 'How far we are',
     waiting: 'Progress appears here as soon as the groups begin.',
     online: '{count} online',
-    fact: { factors: 'factors', weights: 'weights', complete: 'complete', measured: 'measured', effort: 'with effort', judged: 'dangers judged', potential: 'potential', relationship: 'relationship' },
+    fact: { factors: 'factors', weights: 'weights', complete: 'ready', measured: 'measured', effort: 'effort', judged: 'judged', potential: 'potential', relationship: 'relation' },
   },
   map: {
-    title: 'All our customers',
+    title: 'All customers',
     each: 'Map by map',
     of: 'customer map',
     customers: '{count} customers',
@@ -133,7 +133,7 @@ const en: typeof zh = {
     bubble: 'Larger: more effort',
   },
   spotlight: {
-    waiting: 'Fetching this group’s work…',
+    waiting: "Fetching this group's work…",
     empty: 'This group has no factors yet.',
     gone: 'This group is no longer in the class.',
     weight: 'Weight',
