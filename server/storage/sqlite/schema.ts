@@ -80,7 +80,8 @@ export function checkWhole(driver: Driver): void {
       throw error instanceof Error && /constraint/i.test(error.message) ? new Error(why) : error
     }
   }
-  refuseWhere("SELECT quick_check FROM pragma_quick_check(1) WHERE quick_check <> 'ok'", 'database disk image is malformed: quick_check')
+  // Without a number of errors: newer SQLite takes that for the name of a table.
+  refuseWhere("SELECT quick_check FROM pragma_quick_check WHERE quick_check <> 'ok' LIMIT 1", 'database disk image is malformed: quick_check')
   refuseWhere(
     `SELECT 'foreign' FROM pragma_application_id WHERE application_id <> ${APPLICATION_ID}
        AND EXISTS (SELECT 1 FROM main.sqlite_schema WHERE type = 'table')`,
