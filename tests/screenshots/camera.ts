@@ -86,11 +86,10 @@ export function createCamera(browser: Browser, server: BuiltServer, locale: Loca
 async function settle(page: Page): Promise<void> {
   await page.waitForLoadState('load')
   await page.evaluate(async () => {
-    const frame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve))
     let [last, same] = ['', 0]
     const deadline = performance.now() + 4_000
     while (same < 25 && performance.now() < deadline) {
-      await frame()
+      await new Promise((resolve) => requestAnimationFrame(resolve))
       const now = `${document.body.innerHTML.length}`
       ;[same, last] = [now === last ? same + 1 : 0, now]
     }
