@@ -1,4 +1,4 @@
-import { type MaybeRefOrGetter, readonly, type ShallowRef, shallowRef, toValue, watch } from 'vue'
+import { type MaybeRefOrGetter, shallowReadonly, type ShallowRef, shallowRef, toValue, watch } from 'vue'
 import type * as Y from 'yjs'
 import { readGroupWork } from '../../shared/groupwork/document.ts'
 import type { GroupWork } from '../../shared/groupwork/model.ts'
@@ -31,7 +31,7 @@ export function useGroupWork(source: MaybeRefOrGetter<Y.Doc | null | undefined>)
       cancel?.()
     })
   }, { immediate: true, flush: 'sync' })
-  return readonly(work) as Readonly<ShallowRef<GroupWork | null>>
+  return shallowReadonly(work)
 }
 
 /** A hidden page gets no frames; there a timer does, so that it is right when it shows again. @returns cancels. */
