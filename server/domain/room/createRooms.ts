@@ -153,7 +153,8 @@ export function createRooms({ documents, bus, clock, log, limits: changes }: Roo
       const { room } = found
       room.join(peer)
       return {
-        receive: (frame) => room.receive(peer, frame),
+        // What comes while we close gets no receipt, so its sender brings it again.
+        receive: (frame) => (closing ? undefined : room.receive(peer, frame)),
         closed() {
           peer.gone = true
           peers.delete(peer)

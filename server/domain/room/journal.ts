@@ -38,9 +38,10 @@ export function createJournal(
   let pauseMs = limits.retryMs
   let flushing: Promise<void> | null = null
   let cancelNext: (() => void) | null = null
+  let closed = false
 
   function schedule(afterMs: number): void {
-    if (cancelNext || flushing) return
+    if (cancelNext || flushing || closed) return
     const run = (): void => {
       cancelNext = null
       void flush()
@@ -106,6 +107,7 @@ export function createJournal(
     failing: () => failing,
     waiting: (documentId) => queue.flatMap((job) => job.entries).filter((entry) => entry.documentId === documentId),
     async close() {
+      closed = true
       await flushing
       unschedule()
       await commit()

@@ -103,7 +103,7 @@ export class Room {
   /** Drops everything without saving: the class was wiped. */
   forget(): void {
     this.forgotten = true
-    this.events.length = 0
+    for (const event of this.events.splice(0)) if (event.kind === 'lock') event.done()
     this.stop()
     this.document.destroy()
   }

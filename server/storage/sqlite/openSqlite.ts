@@ -20,14 +20,14 @@ export interface SqliteOptions {
  */
 export async function openSqlite({ file, log }: SqliteOptions): Promise<Storage> {
   const { name, open } = await findDriver()
-  if (file === ':memory:') return storageOn(openReady(open, file), { restored: null })
+  if (file === ':memory:') return storageOn(openReady(open, file), { log, restored: null })
 
   const lock = takeLock(open, file)
   try {
     const backups = createBackups(file)
     const { driver, restored } = await openOrRestore(open, file, backups, log)
     log.info('storage.opened', { driver: name, restored: restored !== null })
-    return storageOn(driver, { restored, backups, open, lock })
+    return storageOn(driver, { log, restored, backups, open, lock })
   } catch (error) {
     lock.close()
     throw error
@@ -35,18 +35,20 @@ export async function openSqlite({ file, log }: SqliteOptions): Promise<Storage>
 }
 
 interface Surroundings {
+  readonly log: Log
   readonly restored: Storage['restored']
   readonly backups?: Backups
   readonly open?: OpenDriver
   readonly lock?: Driver
 }
 
-function storageOn(driver: Driver, { restored, backups, open, lock }: Surroundings): Storage {
+function storageOn(driver: Driver, { log, restored, backups, open, lock }: Surroundings): Storage {
   // Copies that know a wiped class go with it; one new copy keeps the other classes safe.
   const afterWipe = async (classId: string): Promise<void> => {
     if (!backups || !open) return
     await backups.removeWhere((copy) => mentionsClass(open, copy, classId))
-    await backups.take(driver, Date.now())
+    // The class is gone for good by now; a disk too full for a copy is no reason to say otherwise.
+    await backups.take(driver, Date.now()).catch((error: unknown) => log.error('storage.backup-failed', { error }))
   }
   let closed = false
   return {
