@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest'
+import { createApp } from '../../../server/app.ts'
+import { createLocalBus } from '../../../server/bus/local.ts'
+import { silentLog } from '../../../server/log.ts'
+import { openSqlite } from '../../../server/storage/sqlite/openSqlite.ts'
+import type { TrainerView } from '../../../shared/protocol/views.ts'
+import { openControl, signInTrainer, trainerAuth } from '../../simulator/api.ts'
+import { createFakeClock } from '../../support/FakeClock.ts'
+import { stopAfterEach } from '../../support/stopAfterEach.ts'
+
+const start = stopAfterEach()
+
+it('P6.4: a disk that refuses writes does not stop the class; the trainer is warned, and it is saved when the disk is well', async () => {
+  const storage = await openSqlite({ file: ':memory:', log: silentLog })
+  const clock = createFakeClock()
+  let isFull = false
+  const app = await createApp({
+    storage: { ...storage, classes: { ...storage.classes, save: async (state) => {
+      if (isFull) throw new Error('SQLITE_FULL: database or disk is full')
+      return storage.classes.save(state)
+    } } },
+    bus: createLocalBus(), clock, log: silentLog, clientFolder: '/nowhere', hostNames: [], locale: 'zh-CN', tickMs: 0,
+    network: { interfaces: () => [], gatewayAddress: async () => null },
+  })
+  start.later(app.close)
+  const url = `http://127.0.0.1:${await app.listen(0, '127.0.0.1')}`
+  const api = await signInTrainer(url, (await app.access.createLink()).key)
+  const classId = await api.createClass({ groups: 2 })
+  const console = openControl<TrainerView>(url, trainerAuth(classId), api.cookie)
+  start.later(console.close)
+  await console.view()
+  const send = (name: string, payload: object, commandId: string) => console.socket.timeout(5_000).emitWithAck(name, { ...payload, commandId, issuedAt: clock.now() })
+
+  isFull = true
+  expect(await send('timer:start', {}, 'start-it-now')).toEqual({ ok: true, value: null })
+  expect(await send('class:door', { open: false }, 'close-the-door')).toEqual({ ok: true, value: null })
+  await app.tick()
+  const warned = await console.until(({ warnings }) => warnings.length > 0)
+  expect(warned).toMatchObject({ timer: { state: 'running' }, doorOpen: false, warnings: [{ kind: 'disk-failing', at: clock.now() }] })
+  expect((await storage.classes.find(classId))?.timer.state).toBe('idle')
+
+  isFull = false
+  clock.advance(1_000)
+  await app.tick()
+  await console.until(({ warnings }) => warnings.length === 0)
+  expect(await storage.classes.find(classId)).toMatchObject({ timer: { state: 'running' }, doorOpen: false, version: 2 })
+})
