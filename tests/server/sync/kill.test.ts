@@ -11,13 +11,22 @@ describe('P2.2: the server is killed while people type', () => {
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'ketu-kill-'))
   })
-  afterEach(() => rm(folder, { recursive: true }))
+  const running: { kill(): Promise<void> }[] = []
+  const start = async (file: string) => {
+    const server = await startKillableServer(file)
+    running.push(server)
+    return server
+  }
+  afterEach(async () => {
+    await Promise.all(running.splice(0).map((server) => server.kill()))
+    await rm(folder, { recursive: true })
+  })
 
   it('everything that a peer saw, or that was called saved, is there for fresh clients', { timeout: 90_000 }, async () => {
     const file = join(folder, 'ketu.db')
     const seen = new Set<string>()
     for (let round = 0; round < 4; round++) {
-      const server = await startKillableServer(file)
+      const server = await start(file)
       const join = (who: string) => new SyncPeer({ url: server.url, documentId: 'g1', token: `${who}@g1` }).ready()
       const writers = await Promise.all(['ada', 'ben', 'eve'].map(join))
       const watcher = await join('watcher')
@@ -39,7 +48,7 @@ describe('P2.2: the server is killed while people type', () => {
       writers.forEach((writer, index) => written[index]?.slice(0, Math.max(0, writer.saved - 1)).forEach((word) => seen.add(word)))
       for (const peer of [...writers, watcher]) peer.socket.terminate()
     }
-    const server = await startKillableServer(file)
+    const server = await start(file)
     const fresh = await new SyncPeer({ url: server.url, documentId: 'g1', token: 'fresh@g1' }).ready()
     const there = new Set(fresh.doc.getMap('words').keys())
     expect(seen.size).toBeGreaterThan(100)
