@@ -1,5 +1,5 @@
 import type { Admission, ClassListing, CreateClass, JoinClass, JoinInfo, Reenter } from '../../shared/protocol/http.ts'
-import { TRAINER_HEADER } from '../../shared/protocol/http.ts'
+import type { TRAINER_HEADER } from '../../shared/protocol/http.ts'
 import type { RefusalReason, Reply } from '../../shared/protocol/reply.ts'
 import type { Localized } from '../../shared/language/locale.ts'
 
@@ -7,6 +7,8 @@ import type { Localized } from '../../shared/language/locale.ts'
 export type FailureReason = RefusalReason | 'offline'
 export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: FailureReason }
 
+// The type alone is imported: the value would bring the schemas, a third of what a joining phone loads. It can't differ.
+const trainerHeader: typeof TRAINER_HEADER = 'x-ketu'
 const TIMEOUT_MS = 10_000
 
 async function request<T>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<Outcome<T>> {
@@ -16,7 +18,7 @@ async function request<T>(method: 'GET' | 'POST' | 'DELETE', path: string, body?
     const response = await fetch(path, {
       method,
       signal: abort.signal,
-      headers: { [TRAINER_HEADER]: '1', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      headers: { [trainerHeader]: '1', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
     // Our own server, same origin and same version: its replies have this form.

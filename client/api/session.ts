@@ -1,22 +1,32 @@
-import { z } from 'zod/mini'
+import type { Localized } from '../../shared/language/locale.ts'
 import { readStored, writeStored } from './storage.ts'
 
 /** Who this device is in a class, so that a reload comes back as the same person. */
-const Seat = z.object({
-  classId: z.string(), code: z.string(), participantId: z.string(), token: z.string(), at: z.number(),
+export interface Seat {
+  readonly classId: string
+  readonly code: string
+  readonly participantId: string
+  readonly token: string
+  readonly at: number
   /** Only to greet: the name and the class as they were at joining. */
-  name: z.optional(z.string()), title: z.optional(z.object({ 'zh-CN': z.string(), en: z.string() })),
-})
-export type Seat = z.infer<typeof Seat>
-const Seats = z.array(Seat)
+  readonly name?: string | undefined
+  readonly title?: Localized | undefined
+}
+
+// By hand: a schema library is more than a joining phone should wait for.
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null
+const isTitle = (value: unknown): value is Localized => isRecord(value) && typeof value['zh-CN'] === 'string' && typeof value['en'] === 'string'
+const isSeat = (value: unknown): value is Seat =>
+  isRecord(value) && [value['classId'], value['code'], value['participantId'], value['token']].every((field) => typeof field === 'string') && typeof value['at'] === 'number'
+  && (value['name'] === undefined || typeof value['name'] === 'string') && (value['title'] === undefined || isTitle(value['title']))
 
 const KEY = 'ketu.seats'
 const KEPT = 8
 
 /** Newest first. */
 export function seats(): readonly Seat[] {
-  const parsed = Seats.safeParse(readStored('local', KEY))
-  return parsed.success ? parsed.data : []
+  const stored = readStored('local', KEY)
+  return Array.isArray(stored) ? stored.filter(isSeat) : []
 }
 
 export const seatIn = (classId: string): Seat | undefined => seats().find((seat) => seat.classId === classId)
