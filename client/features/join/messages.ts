@@ -1,7 +1,7 @@
 const zh = {
   code: {
     label: '六位课堂号码',
-    hint: '投影右下角有号码；也可以直接扫二维码。',
+    hint: '投影上有号码；也可以直接扫二维码。',
     next: '下一步',
     short: '号码是六位数字，还差{missing}位。',
     long: '号码只有六位数字，请再核对一遍。',
@@ -50,7 +50,7 @@ const zh = {
 const en: typeof zh = {
   code: {
     label: 'Six-digit class code',
-    hint: 'It is in the corner of the projector; or just scan the QR code.',
+    hint: 'It is on the projector; or just scan the QR code.',
     next: 'Next',
     short: 'The code has six digits; {missing} to go.',
     long: 'The code has only six digits. Please check it.',
