@@ -1,0 +1,51 @@
+import * as Y from 'yjs'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { keepLocalCopy } from '../../../client/collab/localCopy.ts'
+
+afterEach(() => vi.useRealTimers())
+
+/** A database that never answers, as iOS has had it. */
+const hanging = { open: () => ({}) } as unknown as IDBFactory
+const throwing = { open: () => { throw new DOMException('private mode', 'SecurityError') } } as unknown as IDBFactory
+
+describe('P4.5: the copy in the browser is a convenience', () => {
+  it('goes on after two seconds when the database hangs', async () => {
+    vi.useFakeTimers()
+    const doc = new Y.Doc()
+    const copy = keepLocalCopy(doc, 'c1', 'g1', hanging)
+    let loaded: boolean | undefined
+    void copy.loaded.then((found) => { loaded = found })
+    await vi.advanceTimersByTimeAsync(1_900)
+    expect(loaded).toBeUndefined()
+    await vi.advanceTimersByTimeAsync(200)
+    expect(loaded).toBe(false)
+    doc.getText('t').insert(0, 'goes on')
+    copy.close()
+  })
+
+  it('goes on when there is none, or it may not be used', async () => {
+    const doc = new Y.Doc()
+    await expect(keepLocalCopy(doc, 'c1', 'g1', undefined).loaded).resolves.toBe(false)
+    const copy = keepLocalCopy(doc, 'c1', 'g1', throwing)
+    await expect(copy.loaded).resolves.toBe(false)
+    doc.getText('t').insert(0, 'goes on')
+    copy.close()
+    expect(doc.getText('t').toString()).toBe('goes on')
+  })
+
+  it('a database that is lost later does not reach the keystroke', async () => {
+    const lost = { transaction: () => { throw new DOMException('Connection to Indexed Database server lost', 'InvalidStateError') }, close: () => undefined }
+    const databases = {
+      open: () => {
+        const request = { result: lost, onsuccess: null as (() => void) | null }
+        queueMicrotask(() => request.onsuccess?.())
+        return request
+      },
+    } as unknown as IDBFactory
+    const doc = new Y.Doc()
+    const copy = keepLocalCopy(doc, 'c1', 'g1', databases)
+    await expect(copy.loaded).resolves.toBe(false)
+    expect(() => doc.getText('t').insert(0, 'a')).not.toThrow()
+    copy.close()
+  })
+})
