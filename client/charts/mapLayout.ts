@@ -18,7 +18,7 @@ const SPAN = 100 + 2 * PAD
 
 /** The plot inside a canvas of this size; the margins hold the axis figures and the handles of the cut lines. */
 export function plotBox(width: number, height: number, fontPx: number): Box {
-  const left = fontPx * 2.3
+  const left = fontPx * 2.6
   const top = fontPx * 1.9
   const bottom = fontPx * 2.1
   return { left, top, width: Math.max(1, width - left - fontPx * 0.6), height: Math.max(1, height - top - bottom) }

@@ -30,7 +30,10 @@ export interface MapPicture {
   readonly cutFigures: boolean
   readonly words: MapWords
   readonly palette: MapPalette
+  /** Width in px of a text in `labelFont`. */
   readonly measure: (text: string) => number
+  /** Width in px of a quadrant's name, in `nameFont`. */
+  readonly measureName: (text: string) => number
 }
 
 type Item = Extract<NonNullable<ReturnType<NonNullable<CustomSeriesOption['renderItem']>>>, { type: 'group' }>
@@ -89,7 +92,7 @@ function marker(picture: MapPicture, drawn: DrawnPoint): Child[] {
     children.push({ type: 'line', name: 'spoke', shape: { x1: 0, y1: 0, x2: trueX - x, y2: trueY - y }, style: { stroke: colour, lineWidth: 1, opacity: opacity * 0.6 } })
   }
   if (point.key === picture.selected || picture.highlighted.has(point.key)) {
-    children.push({ type: 'circle', name: 'halo', shape: { cx: 0, cy: 0, r: radius + fontPx * 0.42 }, style: { fill: 'none', stroke: palette.ink, lineWidth: point.key === picture.selected ? outline * 1.8 : outline } })
+    children.push({ type: 'circle', name: 'halo', shape: { cx: 0, cy: 0, r: radius + fontPx * HALO }, style: { fill: 'none', stroke: palette.ink, lineWidth: point.key === picture.selected ? outline * 1.8 : outline } })
   }
   // The rim in the colour of the ground keeps markers that touch apart.
   children.push({ type: 'path', name: 'rim', shape, style: { fill: palette.ground, stroke: palette.ground, lineWidth: outline * 2.4, opacity } })
@@ -111,7 +114,8 @@ function range(picture: MapPicture, { point, x, y }: DrawnPoint): Child[] {
   const line = (name: string, x1: number, y1: number, x2: number, y2: number): Child =>
     ({ type: 'line', name, shape: { x1, y1, x2, y2 }, style: { stroke, lineWidth: Math.max(1, fontPx / 13), opacity } })
   const children: Child[] = []
-  if (full) {
+  // Many fields over each other would say nothing.
+  if (point.key === picture.selected || (full && picture.highlighted.size === 1)) {
     children.push({ type: 'rect', name: 'field', shape: { x: left, y: top, width: right - left, height: bottom - top, r: fontPx * 0.3 }, style: { fill: stroke, opacity: 0.1 } })
   }
   if (right - left > 1) children.push(line('x', left, 0, right, 0), line('x-low', left, -cap, left, cap), line('x-high', right, -cap, right, cap))
@@ -119,6 +123,8 @@ function range(picture: MapPicture, { point, x, y }: DrawnPoint): Child[] {
   return children
 }
 
+/** Of the ring around a chosen marker, in font sizes. */
+const HALO = 0.42
 const MAX_LABEL_EM = 9
 
 function labelsOf(picture: MapPicture, avoid: readonly Box[]): (PlacedLabel & { readonly text: string })[] {
@@ -132,7 +138,7 @@ function labelsOf(picture: MapPicture, avoid: readonly Box[]): (PlacedLabel & { 
     const text = fitText(point.label, widest, measure)
     texts.set(point.key, text)
     const priority = point.key === picture.selected ? MUST_SHOW : pointed ? MUST_SHOW - 1 : (point.effortShare ?? 0)
-    requests.push({ key: point.key, x, y, radius: radius + fontPx / 12, width: measure(text) + fontPx * 0.2, height: fontPx * 1.2, priority })
+    requests.push({ key: point.key, x, y, radius: radius + (pointed ? fontPx * HALO + 1 : fontPx / 12), width: measure(text) + fontPx * 0.2, height: fontPx * 1.2, priority })
   }
   const markers = picture.points.filter(({ point }) => !isDim(picture, point)).map(({ x, y, radius }) => ({ x, y, radius }))
   return placeLabels(requests, markers, plot, avoid).map((label) => ({ ...label, text: texts.get(label.key) ?? '' }))
@@ -153,7 +159,9 @@ function labelShapes(picture: MapPicture, drawn: DrawnPoint, label: PlacedLabel 
   return children
 }
 
+const NAME_SIZE = 1.35
 export const labelFont = ({ fontPx, palette }: Pick<MapPicture, 'fontPx' | 'palette'>): string => `500 ${fontPx}px ${palette.font}`
+export const nameFont = ({ fontPx, palette }: Pick<MapPicture, 'fontPx' | 'palette'>): string => `700 ${fontPx * NAME_SIZE}px ${palette.font}`
 
 interface QuadrantName {
   readonly quadrant: Quadrant
@@ -162,13 +170,13 @@ interface QuadrantName {
 }
 
 /** The names stand in the outer corners; where a marker stands there, further in along the edge. */
-function quadrantNames({ plot, fontPx, words, counts, measure, cutX, points }: MapPicture): QuadrantName[] {
+function quadrantNames({ plot, fontPx, words, counts, measureName, cutX, points }: MapPicture): QuadrantName[] {
   const size = fontPx * NAME_SIZE
   const margin = fontPx * 0.6
   const lineX = toX(plot, cutX)
   return quadrantOrder.map((quadrant) => {
     const text = counts ? `${words.quadrants[quadrant]} ${counts[quadrant]}` : words.quadrants[quadrant]
-    const width = measure(text) * NAME_SIZE
+    const width = measureName(text)
     const { right, top } = quadrantPlace[quadrant]
     const corner: Box = { left: right ? plot.left + plot.width - margin - width : plot.left + margin, top: top ? plot.top + margin : plot.top + plot.height - margin - size, width, height: size }
     const room = right ? corner.left - lineX - margin : lineX - margin - width - corner.left
@@ -179,7 +187,6 @@ function quadrantNames({ plot, fontPx, words, counts, measure, cutX, points }: M
     return { quadrant, text, box: corner }
   })
 }
-const NAME_SIZE = 1.35
 
 function ground(picture: MapPicture, names: readonly QuadrantName[]): Child[] {
   const { plot, fontPx, palette, words, cutX, cutY } = picture
@@ -194,7 +201,7 @@ function ground(picture: MapPicture, names: readonly QuadrantName[]): Child[] {
     ({ type: 'line', name, shape: { x1, y1, x2, y2 }, style: { stroke: palette.line, lineWidth: Math.max(1.5, fontPx / 10) } })
   children.push(line('cut-x', lineX, plot.top, lineX, bottom), line('cut-y', plot.left, lineY, right, lineY))
   for (const { quadrant, text, box } of names) {
-    children.push({ type: 'text', name: `name-${quadrant}`, style: { text, x: box.left, y: box.top, fill: palette.name[quadrant], font: `700 ${fontPx * NAME_SIZE}px ${palette.font}` } })
+    children.push({ type: 'text', name: `name-${quadrant}`, style: { text, x: box.left, y: box.top, fill: palette.name[quadrant], font: nameFont(picture) } })
   }
   const caption = (name: string, text: string, x: number, y: number, align: 'left' | 'center' | 'right'): Child =>
     ({ type: 'text', name, style: { text, x, y, align, verticalAlign: 'middle', fill: palette.inkSoft, font: `400 ${fontPx}px ${palette.font}` } })
