@@ -46,6 +46,7 @@ export const icons = {
   door: 'M6 20.5v-17h12v17M3.5 20.5h17M14.5 12v.01',
   spotlight: 'M12 8a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM8.5 9.5L5 21.5h14L15.5 9.5',
   progress: 'M4 7h16M4 12h10M4 17h13',
+  grid: 'M4 4h7v7H4zM13 4h7v7h-7zM4 13h7v7H4zM13 13h7v7h-7z',
   blank: 'M3 4.5h18v15H3z',
   key: 'M8 16.5a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9zM12 12h9.5M18 12v3.5',
   move: 'M4 12h16M8 8l-4 4 4 4M16 8l4 4-4 4',

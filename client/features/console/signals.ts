@@ -1,6 +1,7 @@
 import type { AgendaItem, GroupSummary, GroupView, MemberView } from '../../../shared/protocol/views.ts'
 import type { Axis } from '../../../shared/scale/model.ts'
 import type { Timer } from '../../../shared/timer/timer.ts'
+import { checklist } from './checklist.ts'
 
 /** What a tile of the group wall says about a group that may need somebody. */
 export type Signal =
@@ -20,7 +21,7 @@ export interface SignalSource {
   readonly now: number
 }
 
-export const QUIET_AFTER_MINUTES = 3
+export const QUIET_AFTER_MINUTES = 5
 const MINUTE_MS = 60_000
 const SHOWN = 2
 
@@ -45,10 +46,12 @@ function held({ summary }: SignalSource): Signal | null {
   return summary && summary.heldDevices > 0 ? { kind: 'held', devices: summary.heldDevices } : null
 }
 
-/** Only while there is something to write: an exercise, the timer going, the group open and somebody there. */
+/** Only while there is something left to write: an exercise, the timer going, the group open, somebody there, and not done yet. */
 function quiet({ group, summary, current, timer, now }: SignalSource): Signal | null {
   if (!summary || !current?.activity || group.lock.state === 'locked' || group.online === 0) return null
   if (timer.state !== 'running' && timer.state !== 'overtime') return null
+  const asked = checklist(current.activity, summary)
+  if (asked.length > 0 && asked.every((check) => check.done)) return null
   const beganAt = timer.endsAt - timer.durationMs
   const minutes = Math.floor((now - Math.max(beganAt, summary.editedAt ?? 0)) / MINUTE_MS)
   return minutes >= QUIET_AFTER_MINUTES ? { kind: 'quiet', minutes } : null

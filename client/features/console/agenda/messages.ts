@@ -1,9 +1,9 @@
 export const zh = {
   agenda: {
     label: '日程', next: '下一项', begin: '开始上课', last: '已经是最后一项', goPrevious: '回到上一项：{title}', noPrevious: '前面没有了',
-    go: '进入这一项', edit: '修改', skip: '跳过', unskip: '不跳过', up: '上移', down: '下移', drag: '拖动排序', minutes: '分钟', min: '{n} 分',
+    go: '进入', edit: '修改', skip: '跳过', unskip: '不跳过', up: '上移', down: '下移', drag: '拖动排序', minutes: '分钟', min: '{n} 分',
     took: '实际 {took} 分，计划 {planned} 分',
-    state: { current: '进行中', done: '已完成', coming: '未开始', skipped: '已跳过' },
+    state: { current: '进行中', done: '已完成', coming: '未开始', passed: '没有进行', skipped: '已跳过' },
     went: '已进入 {title}', shortened: '已缩短 {n} 项', edited: '已修改「{title}」',
     notBegun: '还没有开始上课。可以先点开日程，修改标题、时长和讲师备注。',
     notesPrivate: '讲师备注 · 只有你看得到',
@@ -23,9 +23,9 @@ export const zh = {
 export const en: typeof zh = {
   agenda: {
     label: 'Agenda', next: 'Next', begin: 'Begin the class', last: 'This is the last item', goPrevious: 'Back to: {title}', noPrevious: 'Nothing before this',
-    go: 'Go to this', edit: 'Edit', skip: 'Skip', unskip: 'Don’t skip', up: 'Move up', down: 'Move down', drag: 'Drag to reorder', minutes: 'minutes', min: '{n} min',
+    go: 'Go', edit: 'Edit', skip: 'Skip', unskip: 'Don’t skip', up: 'Move up', down: 'Move down', drag: 'Drag to reorder', minutes: 'minutes', min: '{n} min',
     took: 'Took {took} min, planned {planned}',
-    state: { current: 'On now', done: 'Done', coming: 'Coming', skipped: 'Skipped' },
+    state: { current: 'On now', done: 'Done', coming: 'Coming', passed: 'Not held', skipped: 'Skipped' },
     went: 'Now: {title}', shortened: 'One item shortened | {n} items shortened', edited: 'Changed “{title}”',
     notBegun: 'Class has not begun. Open any item to change its title, length or notes.',
     notesPrivate: 'Your notes · nobody else sees this',
@@ -37,7 +37,7 @@ export const en: typeof zh = {
   },
   late: {
     onTime: 'On time', late: '{n} min late', early: '{n} min early', notBegun: 'Not begun', end: 'End of class',
-    goal: '{goal} at {time}', goalLate: ', {n} min late', accept: 'Shorten to win {n} min', look: 'Look',
+    goal: '{goal} at {time}', goalLate: ', {n} min late', accept: 'Win back {n} min', look: 'Look',
     uncovered: 'Even so, {n} min are missing.', nothingLeft: 'Nothing ahead can be shortened. You could skip an item.', noNeed: 'No need to shorten anything now.',
   },
 }

@@ -13,7 +13,7 @@ export const zh = {
     weights: { potential: '潜力权重 {total}', relationship: '关系权重 {total}' }, 'all-high': '打分全是高分',
   },
   check: { factors: '因素够了', complete: '因素都完整', weights: '权重合计 100', checks: '没有问题', customers: '至少 6 个客户', gut: '凭直觉排好序', measured: '全部测完', effort: '填了投入', judged: '隐患都判断了', decided: '确认了两条' },
-  figures: { noFactors: '还没有因素', factors: '{n} 个因素', complete: '{n} 个完整', weight: '权重 {n}', noCustomers: '还没有客户', measured: '{measured}/{total} 个客户已测', findings: '{open} 条待判断 · 确认 {accepted} 条', both: '潜力 {potential} 个、关系 {relationship} 个因素', nothing: '还没有内容' },
+  figures: { noFactors: '还没有因素', factors: '{n} 因素', complete: '{n} 完整', weight: '权重 {n}', noCustomers: '还没有客户', measured: '客户已测 {measured}/{total}', findings: '{open} 条待判断 · 确认 {accepted} 条', both: '因素 {potential}＋{relationship}', nothing: '还没有内容' },
   map: { empty: '还没有测好的客户，地图是空的。', alignment: '投入与潜力一致', spearman: '直觉与测量的相关', findings: '隐患' },
   finding: { concentration: '过于集中', neglected: '被忽视', 'over-served': '投入过多', 'non-separating': '因素分不开客户', 'all-high': '打分全是高分', incomplete: '信息不全', customers: '{n} 个客户' },
   verdict: { accepted: '已确认', rejected: '已否定', open: '待判断', own: '小组自己写的' },
@@ -27,7 +27,7 @@ export const zh = {
 }
 
 export const en: typeof zh = {
-  wall: { label: 'Groups', add: 'Add a group', waiting: 'One group has a hand up | {n} groups have hands up', emptyTitle: 'Waiting for people', emptyText: 'Show the QR code or open the projector. People scan, type their name, pick a group, and are in.' },
+  wall: { label: 'Groups', add: 'Add a group', waiting: 'One group waits | {n} groups wait', emptyTitle: 'Waiting for people', emptyText: 'Show the QR code or open the projector. People scan, type their name, pick a group, and are in.' },
   group: {
     letter: 'Group {letter}', unnamed: '(no name yet)', open: 'Look at {group}', nobody: 'Nobody yet', online: '{online}/{total} online', away: '{n} away', progress: '{done} of {total} done',
     lock: { closing: 'Locking soon', locked: 'Locked', open: 'Open' }, closing: 'Locks in {time}', locked: 'Locked: people can read only',
@@ -41,7 +41,7 @@ export const en: typeof zh = {
     weights: { potential: 'Potential weights {total}', relationship: 'Relationship weights {total}' }, 'all-high': 'All grades are high',
   },
   check: { factors: 'Enough factors', complete: 'All factors complete', weights: 'Weights total 100', checks: 'No problems', customers: 'At least 6 customers', gut: 'Gut order done', measured: 'All measured', effort: 'Effort entered', judged: 'All dangers judged', decided: 'Two accepted' },
-  figures: { noFactors: 'No factors yet', factors: 'One factor | {n} factors', complete: '{n} complete', weight: 'weights {n}', noCustomers: 'No customers yet', measured: '{measured} of {total} measured', findings: '{open} to judge · {accepted} accepted', both: 'Factors: {potential} potential, {relationship} relationship', nothing: 'Nothing yet' },
+  figures: { noFactors: 'No factors yet', factors: 'One factor | {n} factors', complete: '{n} complete', weight: 'weights {n}', noCustomers: 'No customers yet', measured: '{measured}/{total} measured', findings: '{open} to judge · {accepted} accepted', both: 'Factors {potential} + {relationship}', nothing: 'Nothing yet' },
   map: { empty: 'No customer is measured yet, so the map is empty.', alignment: 'Effort follows potential', spearman: 'Gut against measure', findings: 'Hidden dangers' },
   finding: { concentration: 'Concentrated', neglected: 'Neglected', 'over-served': 'Over-served', 'non-separating': 'Factor doesn’t separate', 'all-high': 'All grades high', incomplete: 'Incomplete', customers: '{n} customers' },
   verdict: { accepted: 'Accepted', rejected: 'Rejected', open: 'To judge', own: 'The group’s own' },

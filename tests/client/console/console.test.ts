@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import { placeBefore } from '../../../client/features/console/agenda/useRowDrag.ts'
+import { messages } from '../../../client/features/console/messages.ts'
+import { stageView } from '../../../client/features/console/stageView.ts'
+import { crossedMark } from '../../../client/features/console/timeMarks.ts'
+import { clockText } from '../../../client/ui/clockText.ts'
+import type { TrainerView } from '../../../shared/protocol/views.ts'
+import { buildGroup, buildItem, buildMember } from './makers.ts'
+
+const view = (showPeople: boolean): TrainerView => ({
+  role: 'trainer', version: 1, run: 'r', serverNow: 0, class: { id: 'c', code: '123456', title: { 'zh-CN': '课', en: 'Class' }, trainerName: '', ended: false },
+  timer: { state: 'idle', durationMs: 60_000 }, groups: [buildGroup()], agenda: [buildItem(), buildItem({ id: 'i-2' })], currentId: 'i-1',
+  members: [buildMember()], removedMembers: [buildMember({ id: 'p-9', name: '走了的人' })], messages: [],
+  projector: { scene: { kind: 'lobby' }, theme: 'light', showCustomers: false, showPeople, locale: 'zh-CN' },
+  projectorsOnline: 0, doorOpen: true, joinUrl: 'http://192.168.1.23:8420/j/123456', addresses: [], firstOutsideAt: null, warnings: [],
+})
+
+describe('the miniature of the projector', () => {
+  it('knows neither the trainer’s notes nor names that are masked', () => {
+    const shown = JSON.stringify(stageView(view(false)))
+    expect(shown).not.toContain('只有讲师看')
+    expect(shown).not.toContain('王伟')
+    expect(shown).not.toContain('走了的人')
+    expect(stageView(view(true)).members[0]?.name).toBe('王伟')
+  })
+  it('names current and next item, and the address that people type', () => {
+    const shown = stageView(view(true))
+    expect([shown.current?.id, shown.next?.id, shown.address]).toEqual(['i-1', 'i-2', '192.168.1.23:8420'])
+  })
+})
+
+describe('the clock', () => {
+  it.each([[1_455_000, '24:15'], [1, '00:01'], [0, '00:00'], [-1, '+00:00'], [-123_000, '+02:03'], [3_723_000, '1:02:03'], [59_999, '01:00']])('%d ms is %s', (ms, text) => expect(clockText(ms)).toBe(text))
+
+  it('P7.6: says the marks of the time going down once each, the last of several, and nothing when time was added', () => {
+    expect(crossedMark(300_200, 299_900)).toBe(300_000)
+    expect(crossedMark(299_900, 299_600)).toBeNull()
+    expect(crossedMark(61_000, 9_000)).toBe(10_000)
+    expect(crossedMark(100, 0)).toBe(0)
+    expect(crossedMark(-100, 59_000)).toBeNull()
+  })
+})
+
+describe('dragging a row of the agenda', () => {
+  const rows = ['a', 'b', 'c'].map((id, place) => ({ id, top: place * 40, height: 40 }))
+  it.each([[-5, 'a'], [19, 'a'], [21, 'b'], [90, 'c'], [500, null]])('at %d px it goes before %s', (y, before) => expect(placeBefore(rows, y)).toBe(before))
+})
+
+describe('words', () => {
+  const keysOf = (value: object, path = ''): string[] => Object.entries(value).flatMap(([key, inner]) => (typeof inner === 'object' && inner !== null ? keysOf(inner as object, `${path}${key}.`) : [`${path}${key}`]))
+  const placeholders = (text: string): string[] => [...new Set(text.match(/\{\w+\}/g) ?? [])].filter((one) => one !== '{n}').sort()
+  const flat = (value: object): Record<string, string> => Object.fromEntries(Object.entries(value).flatMap(([key, inner]): [string, string][] => (typeof inner === 'string' ? [[key, inner]] : Object.entries(flat(inner as object)).map(([rest, text]): [string, string] => [`${key}.${rest}`, text]))))
+  it('are the same in both languages, with the same figures in them', () => {
+    expect(keysOf(messages.en)).toEqual(keysOf(messages['zh-CN']))
+    const [zh, en] = [flat(messages['zh-CN']), flat(messages.en)]
+    for (const key of Object.keys(zh)) expect(placeholders(en[key] ?? ''), key).toEqual(placeholders(zh[key] ?? ''))
+  })
+})
