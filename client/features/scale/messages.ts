@@ -67,7 +67,7 @@ const en: typeof zh = {
   unnamed: 'Unnamed factor',
   noDefinition: 'No definition yet',
   viewEmpty: 'This scale has no factors yet.',
-  viewMore: '{count} more factors',
+  viewMore: '+ {count} more',
   lead: {
     potential: 'How much could a customer buy next year? Choose {min}–{max} factors that you can look up.',
     relationship: 'How far has the relationship come? Choose {min}–{max} factors that anybody can see.',
@@ -114,14 +114,14 @@ const en: typeof zh = {
   },
   strip: { missing: '{count} still missing', adviceOnly: 'Complete, with advice', advice: 'Advice', allGood: 'The scale is complete and ready to measure with.', all: 'All', fewer: 'Fewer', label: 'What is missing' },
   check: {
-    'factor-count-few': '{missing} more factors needed ({min}–{max} in all)', 'factor-count-many': '{surplus} factors too many ({max} at most)',
+    'factor-count-few': 'Factors still to add: {missing} ({min}–{max} in all)', 'factor-count-many': 'Factors to take out: {surplus} ({max} at most)',
     'name-missing': 'A factor has no name', 'name-duplicate': 'Two factors are called “{name}”', 'definition-missing': '“{name}” has no definition', 'source-missing': '“{name}” has no source',
     'unit-missing': '“{name}” has no unit', 'interval-missing': '“{name}”: interval {level} has no description', 'threshold-missing': '“{name}” lacks a threshold', 'threshold-order': '“{name}”: thresholds must rise',
     'weight-missing': '“{name}” has no weight', 'weight-total-low': 'Weights total {total}, {difference} short', 'weight-total-high': 'Weights total {total}, {difference} too many',
     'weight-heavy': '“{name}” weighs {weight} and decides nearly alone', 'name-alike': '“{name}” and “{other}” look alike. The same?',
     'same-grade': 'All customers have the same grade on “{name}”: it tells nobody apart', 'one-side-high': 'All {count} customers are on the high side', 'one-side-low': 'All {count} customers are on the low side',
   },
-  leftOut: '{count} entries are not in the right form and could not be shown.',
+  leftOut: 'Entries not shown because their form is wrong: {count}.',
 }
 
 export const messages = { 'zh-CN': zh, en }

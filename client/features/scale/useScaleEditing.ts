@@ -1,7 +1,7 @@
 import { computed, type ComputedRef } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { LocalOrigin, rowLimit } from '../../../shared/groupwork/cells.ts'
-import { addFactor, factorsOf, moveFactor, removeFactor, restoreFactor, setWeights } from '../../../shared/scale/document.ts'
+import { addFactor, factorsOf, moveFactor, removeFactor, restoreFactor, setFactorCell, setWeights } from '../../../shared/scale/document.ts'
 import type { LibraryFactor } from '../../../shared/scale/libraryModel.ts'
 import type { Factor } from '../../../shared/scale/model.ts'
 import { balanceWeights, splitEvenly } from '../../../shared/scale/weights.ts'
@@ -46,8 +46,11 @@ export function useScaleEditing(props: Readonly<ScalePanelProps>): ScaleEditing 
     undo.boundary()
   }
   function weigh(weights: readonly number[], said: string): void {
-    step(() => setWeights(doc, axis, new Map(scale.value.factors.map((factor, index) => [factor.id, weights[index] ?? 0])), origin))
-    toasts.show({ kind: 'done', text: said, action: { label: t('common.undo'), run: undo.undo } })
+    const before = scale.value.factors.map(({ id, weight }) => ({ id, weight }))
+    step(() => setWeights(doc, axis, new Map(before.map(({ id }, index) => [id, weights[index] ?? 0])), origin))
+    // Not simply the last step: there may be later ones by the time the button is pressed.
+    const takeBack = (): void => step(() => doc.transact(() => before.forEach(({ id, weight }) => setFactorCell(doc, axis, id, { cell: 'weight', value: weight }, origin)), origin))
+    toasts.show({ kind: 'done', text: said, action: { label: t('common.undo'), run: takeBack } })
   }
 
   return {

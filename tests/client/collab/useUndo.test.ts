@@ -47,7 +47,7 @@ describe('undo', () => {
     const { map, undo, set } = open()
     const done: string[] = []
     set('a', 1)
-    undo.note({ undo: () => done.push('undo add'), redo: () => done.push('redo add') })
+    undo.note({ undo: () => void done.push('undo add'), redo: () => void done.push('redo add') })
     set('b', 2)
     undo.undo()
     undo.undo()
