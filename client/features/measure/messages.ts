@@ -84,7 +84,7 @@ const en: typeof zh = {
   stale: 'The scale has changed and the earlier answer no longer fits. Please choose again.',
   noDescription: '(not described in the scale yet)', dontKnow: 'We don’t know; to be found out', noAnswer: 'no answer', points: '{points} points',
   axis: { potential: 'Potential', relationship: 'Relationship' },
-  range: 'maybe {low}–{high}', quadrant: 'Quadrant', notPlaced: 'Not on the map yet',
+  range: '{low}–{high}', quadrant: 'Quadrant', notPlaced: 'Not on the map yet',
   grid: 'Grades: customers and factors',
   effort: {
     title: 'Where does today’s effort go?', text: 'Enter each customer’s effort and yearly revenue. A marker’s size on the map is its share of the effort.', unit: 'Effort is counted in',

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest'
+import { readNameLines } from '../../../client/features/measure/pasteNames.ts'
+
+describe('customers out of pasted lines', () => {
+  it('takes one a line, without blanks, empty lines and the numbering of a copied list', () => {
+    expect(readNameLines('  北方泵业 \r\n\r\n2、晨光包装\n3. 蓝鲸压缩机\n- 3M 中国\n• 3.5寸盘厂\n\t\n', []).names).toEqual(['北方泵业', '晨光包装', '蓝鲸压缩机', '3M 中国', '3.5寸盘厂'])
+  })
+
+  it('takes the first filled cell of a row that comes from a workbook', () => {
+    expect(readNameLines('北方泵业\t华东\t300\n\t晨光包装\t华南', []).names).toEqual(['北方泵业', '晨光包装'])
+  })
+
+  it('leaves out what is on the list already, also in another width or case, and says how many', () => {
+    expect(readNameLines('ＡＢＣ Steel\nabc  steel\n新客户', ['Abc Steel'])).toEqual({ names: ['新客户'], duplicates: 2, tooMany: 0, shortened: 0 })
+  })
+
+  it('stops at 200 customers and says how many found no room', () => {
+    const existing = Array.from({ length: 199 }, (_, index) => `客户${index}`)
+    expect(readNameLines('甲\n乙\n丙', existing)).toEqual({ names: ['甲'], duplicates: 0, tooMany: 2, shortened: 0 })
+  })
+
+  it('P1.5: cuts a name at 60 whole characters', () => {
+    const { names, shortened } = readNameLines('🐟'.repeat(70), [])
+    expect(Array.from(names[0] ?? '')).toHaveLength(60)
+    expect(shortened).toBe(1)
+    expect(names[0]).not.toMatch(/\p{Cs}/u)
+  })
+
+  it('P5.4: names that nobody would see are no names', () => {
+    expect(readNameLines('\u200b\u200d\n\u3000\n\u2800', []).names).toEqual([])
+  })
+})
