@@ -1,9 +1,9 @@
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import App from './app/App.vue'
-import { i18n, useLocale } from './app/i18n.ts'
+import { i18n, startingLocale, useLocale } from './app/i18n.ts'
 import { router } from './app/router.ts'
 import './ui/tokens.css'
 
-useLocale(i18n.global.locale.value)
+useLocale(startingLocale())
 createApp(App).use(createPinia()).use(router).use(i18n).mount('#app')

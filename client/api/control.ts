@@ -35,7 +35,8 @@ type RoleView<R extends ControlAuth['role']> = R extends 'trainer' ? TrainerView
 /** Opens the control channel; ends with the calling scope. */
 export function useControl<A extends ControlAuth>(auth: A): Control<RoleView<A['role']>> {
   type V = RoleView<A['role']>
-  const view = shallowRef<V | null>(null)
+  // shallowRef's own overloads ask whether V is a ref, which can't be known of a type that is still open.
+  const view = shallowRef(null) as ShallowRef<V | null>
   const aggregate = shallowRef<Aggregate | null>(null)
   const detail = shallowRef<GroupDetail | null>(null)
   const line = ref<Line>('connecting')

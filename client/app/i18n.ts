@@ -1,29 +1,7 @@
 import { createI18n } from 'vue-i18n'
-import { isLocale, type Locale } from '../../shared/language/locale.ts'
+import { isLocale, type Locale, locales } from '../../shared/language/locale.ts'
 import { readStored, writeStored } from '../api/storage.ts'
-import { messages as collabMessages } from '../collab/messages.ts'
-import { messages as consoleMessages } from '../features/console/messages.ts'
-import { messages as joinMessages } from '../features/join/messages.ts'
-import { messages as mapMessages } from '../features/map/messages.ts'
-import { messages as measureMessages } from '../features/measure/messages.ts'
-import { messages as projectorMessages } from '../features/projector/messages.ts'
-import { messages as scaleMessages } from '../features/scale/messages.ts'
-import { messages as trainerMessages } from '../features/trainer/messages.ts'
-import { messages as workspaceMessages } from '../features/workspace/messages.ts'
-import { messages as commonMessages } from './messages.ts'
-
-const forLocale = (locale: Locale) => ({
-  common: commonMessages[locale],
-  collab: collabMessages[locale],
-  console: consoleMessages[locale],
-  join: joinMessages[locale],
-  map: mapMessages[locale],
-  measure: measureMessages[locale],
-  projector: projectorMessages[locale],
-  scale: scaleMessages[locale],
-  trainer: trainerMessages[locale],
-  workspace: workspaceMessages[locale],
-})
+import { messages as common } from './messages.ts'
 
 const KEY = 'ketu.locale'
 
@@ -36,10 +14,33 @@ function preferredLocale(): Locale {
 
 export const i18n = createI18n({
   legacy: false,
-  locale: preferredLocale() as Locale,
+  locale: preferredLocale() as string,
   fallbackLocale: 'zh-CN',
-  messages: { 'zh-CN': forLocale('zh-CN'), en: forLocale('en') },
+  messages: { 'zh-CN': { common: common['zh-CN'] }, en: { common: common.en } } as Record<string, Record<string, object>>,
 })
+
+/** The words of each feature, a chunk of its own: a phone that joins does not load the console's. */
+const words = {
+  collab: () => import('../collab/messages.ts'),
+  console: () => import('../features/console/messages.ts'),
+  join: () => import('../features/join/messages.ts'),
+  map: () => import('../features/map/messages.ts'),
+  measure: () => import('../features/measure/messages.ts'),
+  projector: () => import('../features/projector/messages.ts'),
+  scale: () => import('../features/scale/messages.ts'),
+  trainer: () => import('../features/trainer/messages.ts'),
+  workspace: () => import('../features/workspace/messages.ts'),
+} satisfies Record<string, () => Promise<{ readonly messages: Readonly<Record<Locale, object>> }>>
+export type Feature = keyof typeof words
+
+/** Resolves with `page` when its words are there too, both languages at once: switching is instant. */
+export async function withWords<T>(features: readonly Feature[], page: Promise<T>): Promise<T> {
+  await Promise.all(features.map(async (feature) => {
+    const { messages } = await words[feature]()
+    for (const locale of locales) i18n.global.mergeLocaleMessage(locale, { [feature]: messages[locale] })
+  }))
+  return page
+}
 
 export function useLocale(locale: Locale): void {
   i18n.global.locale.value = locale
@@ -49,4 +50,10 @@ export function useLocale(locale: Locale): void {
 export function chooseLocale(locale: Locale): void {
   writeStored('local', KEY, locale)
   useLocale(locale)
+}
+
+/** The language at the start. */
+export function startingLocale(): Locale {
+  const locale = i18n.global.locale.value
+  return isLocale(locale) ? locale : 'zh-CN'
 }

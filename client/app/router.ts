@@ -1,15 +1,20 @@
 import { createRouter, createWebHistory } from 'vue-router'
+import { type Feature, withWords } from './i18n.ts'
+
+const joinPage = () => withWords(['join'], import('../features/join/JoinPage.vue'))
+// The console shows the projector's stage and the groups' scales and maps.
+const consoleWords: readonly Feature[] = ['console', 'projector', 'scale', 'map', 'trainer']
 
 /** Every page is a chunk of its own: a phone that joins loads neither the console nor the charts. */
 export const router = createRouter({
   history: createWebHistory(),
   routes: [
-    { path: '/', name: 'join', component: () => import('../features/join/JoinPage.vue') },
-    { path: '/j/:code', name: 'join-code', component: () => import('../features/join/JoinPage.vue'), props: true },
-    { path: '/class/:classId', name: 'class', component: () => import('./ClassPage.vue'), props: true },
-    { path: '/trainer', name: 'trainer', component: () => import('../features/trainer/TrainerPage.vue') },
-    { path: '/trainer/:classId', name: 'console', component: () => import('./ConsoleRoute.vue'), props: true },
-    { path: '/projector', name: 'projector', component: () => import('../features/projector/ProjectorPage.vue') },
+    { path: '/', name: 'join', component: joinPage },
+    { path: '/j/:code', name: 'join-code', component: joinPage, props: true },
+    { path: '/class/:classId', name: 'class', component: () => withWords(['workspace', 'collab', 'scale', 'measure', 'map'], import('./ClassPage.vue')), props: true },
+    { path: '/trainer', name: 'trainer', component: () => withWords(['trainer'], import('../features/trainer/TrainerPage.vue')) },
+    { path: '/trainer/:classId', name: 'console', component: () => withWords(consoleWords, import('./ConsoleRoute.vue')), props: true },
+    { path: '/projector', name: 'projector', component: () => withWords(['projector', 'scale', 'map'], import('../features/projector/ProjectorPage.vue')) },
     { path: '/:rest(.*)*', redirect: '/' },
   ],
 })
