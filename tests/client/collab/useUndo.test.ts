@@ -16,7 +16,7 @@ function open() {
   const scope = effectScope()
   const undo = scope.run(() => useUndo([map as Y.Map<unknown>], origin))
   if (!undo) throw new Error('the scope ended')
-  const set = (key: string, value: unknown): void => doc.transact(() => map.set(key, value), origin)
+  const set = (key: string, value: unknown): void => void doc.transact(() => map.set(key, value), origin)
   return { doc, colleague, exchange, map, undo, set, scope }
 }
 
