@@ -1,16 +1,30 @@
-import { computed, watch } from 'vue'
+import { computed, onScopeDispose, watch } from 'vue'
+import type { Control } from '../../api/control.ts'
+import type { TrainerView } from '../../../shared/protocol/views.ts'
 import type { Console } from './useConsole.ts'
 
-/** Follows the group whose sheet is open, else the one in the projector's spotlight; asks again after a reconnection. */
-export function useGroupWatch({ view, panels, offline, act }: Console): void {
+const RETRY_MS = 1_000
+
+/**
+ * Follows the group whose sheet is open, else the one in the projector's spotlight; asks again after a reconnection. Nobody
+ * pressed anything, so a refusal is not shown but tried again: right after connecting the clock may not be known yet.
+ */
+export function useGroupWatch({ view, panels, offline }: Console, send: Control<TrainerView>['send']): void {
   const wanted = computed(() => {
     const { scene } = view.value.projector
     const groupId = panels.groupId ?? (scene.kind === 'spotlight' ? scene.groupId : null)
     return view.value.groups.some((group) => group.id === groupId) ? groupId : null
   })
   const run = computed(() => view.value.run)
-  watch([wanted, offline, run], ([groupId, isOffline], previous) => {
-    if (isOffline || (groupId === null && (previous[0] ?? null) === null)) return
-    void act('group:watch', { groupId })
-  }, { immediate: true })
+  let retry: ReturnType<typeof setTimeout> | undefined
+
+  async function follow(): Promise<void> {
+    clearTimeout(retry)
+    if (offline.value) return
+    const groupId = wanted.value
+    const outcome = await send('group:watch', { groupId })
+    if (!outcome.ok && groupId === wanted.value && !offline.value) retry = setTimeout(() => void follow(), RETRY_MS)
+  }
+  watch([wanted, offline, run], () => void follow(), { immediate: true })
+  onScopeDispose(() => clearTimeout(retry))
 }

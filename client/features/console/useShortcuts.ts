@@ -57,4 +57,9 @@ export function useShortcuts({ view, panels, idle, offline, act }: Console, cont
     if (typeof pressed === 'string') does[pressed]()
     else panels.groupId = view.value.groups.find((group) => group.index === pressed.group)?.id ?? null
   })
+  // Who clicked a button by pointer doesn't mean it with the next Space; who came to it by keyboard does.
+  useEventListener(window, 'click', (event: MouseEvent) => {
+    const { activeElement } = document
+    if (event.detail > 0 && activeElement instanceof HTMLButtonElement && !activeElement.closest('[role="dialog"], [role="menu"]')) activeElement.blur()
+  })
 }
