@@ -25,6 +25,8 @@ async function nextFree(after: number, host: string): Promise<number | undefined
 
 async function ask(question: string): Promise<boolean> {
   const terminal = createInterface({ input: process.stdin, output: process.stdout })
+  // The question takes the keyboard over, Ctrl-C included.
+  terminal.once('SIGINT', () => process.kill(process.pid, 'SIGINT'))
   const answer = await terminal.question(question)
   terminal.close()
   return !/^\s*(n|no|否|不)/i.test(answer)

@@ -7,7 +7,11 @@ import { Id, PersonName } from './commands.ts'
 export const TrainerExchange = z.object({ key: z.string().min(16).max(100) })
 export const CreateClass = z.object({ templateId: Id.optional(), title: LocalizedText.optional(), trainerName: z.string().max(40).default(''), groups: z.number().int().min(1).max(12) })
 /** `code` in any form that people type: full-width digits, spaces. */
-export const JoinClass = z.object({ code: z.string().max(60), name: PersonName, groupId: Id })
+export const JoinClass = z.object({
+  code: z.string().max(60), name: PersonName, groupId: Id,
+  /** Random, the same when the device asks again because no reply arrived: then it is the same person, not a taken name. */
+  attempt: z.string().min(16).max(40).optional(),
+})
 export const Reenter = z.object({ code: z.string().max(60), reentryCode: z.string().max(60) })
 export type CreateClass = z.input<typeof CreateClass>
 export type JoinClass = z.input<typeof JoinClass>

@@ -6,7 +6,7 @@ import type { Log } from '../Log.ts'
 import type { Rooms } from '../room/Rooms.ts'
 import type { ClassRepository } from './ClassRepository.ts'
 import type { ClassState } from './ClassState.ts'
-import { consequencesOf } from './consequences.ts'
+import { consequencesOf, type Consequence } from './consequences.ts'
 import { MAX_RECENT_COMMANDS } from './limits.ts'
 import { createPresence, type Presence } from './presence.ts'
 import { afterSetBack, afterSleep, clockGap, type ClockGap, type ClockReading } from './sleep.ts'
@@ -125,12 +125,21 @@ export function createClassActor(initial: ClassState, parts: ActorParts): ClassA
     return current
   }
 
+  /** The decision stands already; a document that can't be reached must not keep it from the others. */
   async function settle(before: ClassState, after: ClassState): Promise<void> {
     for (const consequence of consequencesOf(before, after)) {
-      if (consequence.kind === 'lock') await rooms.setLocked(consequence.documentId, consequence.locked)
-      else if (consequence.kind === 'detach-person') rooms.disconnect({ participantId: consequence.participantId }, closeCode.moved)
-      else rooms.disconnect({ documentIds: consequence.documentIds }, closeCode.moved)
+      try {
+        await carryOut(consequence)
+      } catch (error) {
+        log.error('class.consequence-failed', { classId: after.id, kind: consequence.kind, error })
+      }
     }
+  }
+
+  async function carryOut(consequence: Consequence): Promise<void> {
+    if (consequence.kind === 'lock') await rooms.setLocked(consequence.documentId, consequence.locked)
+    else if (consequence.kind === 'detach-person') rooms.disconnect({ participantId: consequence.participantId }, closeCode.moved)
+    else rooms.disconnect({ documentIds: consequence.documentIds }, closeCode.moved)
   }
 
   function remember(key: string, result: unknown): void {

@@ -10,9 +10,16 @@ import { createThrottle } from './throttle.ts'
 
 export type ControlSocket = Socket<Record<string, never>, ServerEvents, Record<string, never>, { peer: Peer }>
 
-/** People come and go at most this often on the faces of those near them, and on all others'. */
+/** How often people come and go on the trainer's and the projector's faces, on those of their own group, and on all others. */
+const WATCHING_MS = 250
 const NEAR_MS = 250
 const FAR_MS = 1_000
+/**
+ * One access point carries a room of 300, and a view has 5 KB: sent to all four times a second while they join, that
+ * would fill it. So devices are told less often the more there are; what the trainer does still reaches them at once.
+ */
+const NEAR_MS_PER_DEVICE = 5
+const FAR_MS_PER_DEVICE = 20
 /** Packets that wait for a device that has stopped reading; it is cut off and comes back to a whole snapshot (P2.11). */
 const MAX_WAITING_PACKETS = 100
 
@@ -94,12 +101,13 @@ export function createClassChannel({ classroom, addresses, clock, run, machineWa
     return view
   }
 
-  const near = createThrottle(NEAR_MS, () => {
+  const watching = createThrottle(() => WATCHING_MS, () => tell((peer) => peer.role !== 'participant'))
+  const near = createThrottle(() => Math.max(NEAR_MS, sockets.size * NEAR_MS_PER_DEVICE), () => {
     const groupIds = new Set(dirtyGroups)
     dirtyGroups.clear()
-    tell((peer, groupId) => peer.role !== 'participant' || (groupId !== undefined && groupIds.has(groupId)))
+    tell((peer, groupId) => peer.role === 'participant' && groupId !== undefined && groupIds.has(groupId))
   })
-  const far = createThrottle(FAR_MS, () => {
+  const far = createThrottle(() => Math.max(FAR_MS, sockets.size * FAR_MS_PER_DEVICE), () => {
     const behind = new Set(classroom.state().groups.filter((group) => (told.get(group.id) ?? 0) < version).map((group) => group.id))
     tell((peer, groupId) => peer.role === 'participant' && groupId !== undefined && behind.has(groupId))
   })
@@ -107,19 +115,25 @@ export function createClassChannel({ classroom, addresses, clock, run, machineWa
   function gather(groupIds: Iterable<string>): void {
     version += 1
     for (const groupId of groupIds) dirtyGroups.add(groupId)
-    near.ask()
+    watching.ask()
+    if (dirtyGroups.size > 0) near.ask()
     far.ask()
+  }
+
+  function watchersOnly(): void {
+    version += 1
+    watching.ask()
   }
 
   return {
     add(socket) {
       sockets.add(socket)
       tell((peer) => peer === socket.data.peer)
-      if (socket.data.peer.role === 'projector') gather([])
+      if (socket.data.peer.role === 'projector') watchersOnly()
     },
     remove(socket) {
       sockets.delete(socket)
-      if (socket.data.peer.role === 'projector') gather([])
+      if (socket.data.peer.role === 'projector') watchersOnly()
     },
     changed(reach) {
       if (reach.control) {
@@ -132,7 +146,7 @@ export function createClassChannel({ classroom, addresses, clock, run, machineWa
       if (reach.movedIds.size > 0) tell((peer) => peer.role === 'participant' && reach.movedIds.has(peer.participantId))
     },
     presenceChanged: gather,
-    machineChanged: () => gather([]),
+    machineChanged: watchersOnly,
     sockets: () => [...sockets],
     dismiss(who, reason) {
       for (const socket of [...sockets]) {
@@ -142,6 +156,7 @@ export function createClassChannel({ classroom, addresses, clock, run, machineWa
       }
     },
     stop() {
+      watching.stop()
       near.stop()
       far.stop()
     },

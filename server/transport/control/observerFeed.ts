@@ -80,8 +80,8 @@ export function createObserverFeed({ classroom, channel, observatory, clock, log
   const guarded = (work: () => Promise<void>) => (): void => {
     work().catch((error: unknown) => log.error('observe.failed', { classId: classroom.id, error }))
   }
-  const aggregates = createThrottle(FEED_MS, guarded(pushAggregates))
-  const details = createThrottle(FEED_MS, guarded(pushDetails))
+  const aggregates = createThrottle(() => FEED_MS, guarded(pushAggregates))
+  const details = createThrottle(() => FEED_MS, guarded(pushDetails))
   const refollow = (socket: ControlSocket): void => {
     const groupId = followedBy(socket)
     if (groupId !== undefined) guarded(() => sendDetail(socket, groupId))()

@@ -4,14 +4,14 @@ export interface Throttle {
   stop(): void
 }
 
-/** At most one run per `everyMs`; the last asking is never lost. `run` must not throw. */
-export function createThrottle(everyMs: number, run: () => void): Throttle {
+/** At most one run per `everyMs`, asked anew each time; the last asking is never lost. `run` must not throw. */
+export function createThrottle(everyMs: () => number, run: () => void): Throttle {
   let timer: NodeJS.Timeout | undefined
   let lastRun = -Infinity
   return {
     ask() {
       if (timer) return
-      const wait = Math.max(0, lastRun + everyMs - performance.now())
+      const wait = Math.max(0, lastRun + everyMs() - performance.now())
       timer = setTimeout(() => {
         timer = undefined
         lastRun = performance.now()

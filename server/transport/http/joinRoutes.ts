@@ -18,6 +18,8 @@ export interface JoinRouteParts {
   readonly guessing: Guessing
 }
 
+const MAX_ATTEMPTS = 1_000
+
 const addressOf = (request: Request): string => request.socket.remoteAddress ?? 'unknown'
 
 const toJoinInfo = (state: ClassState): JoinInfo => ({
@@ -34,6 +36,13 @@ const toJoinInfo = (state: ClassState): JoinInfo => ({
 
 export function joinRoutes({ access, classes, guessing }: JoinRouteParts): Router {
   const routes = Router()
+  /** Who came of the latest attempts to join, for those whose reply was lost on the Wi-Fi. */
+  const attempts = new Map<string, string>()
+  function keepAttempt(attempt: string, participantId: string): void {
+    attempts.set(attempt, participantId)
+    const oldest = attempts.keys().next()
+    if (attempts.size > MAX_ATTEMPTS && !oldest.done) attempts.delete(oldest.value)
+  }
 
   /** @throws Refusal 'wrong-code' | 'too-fast' | 'class-ended' */
   async function classByCode(request: Request, code: string): Promise<ClassActor> {
@@ -53,10 +62,16 @@ export function joinRoutes({ access, classes, guessing }: JoinRouteParts): Route
   routes.get('/api/join/:code', answer(async (request) => toJoinInfo((await classByCode(request, String(request.params['code']))).state())))
 
   routes.post('/api/join', answer(async (request) => {
-    const { code, name, groupId } = parse(JoinClass, request.body)
+    const { code, name, groupId, attempt } = parse(JoinClass, request.body)
     const classroom = await classByCode(request, code)
+    const before = attempt === undefined ? undefined : attempts.get(`${classroom.id} ${attempt}`)
+    if (before !== undefined) {
+      participantOf(classroom.state(), before)
+      return admit(request, classroom.id, before)
+    }
     const id = newId()
     await classroom.change((state, now) => join(state, { id, name, groupId }, now))
+    if (attempt !== undefined) keepAttempt(`${classroom.id} ${attempt}`, id)
     return admit(request, classroom.id, id)
   }))
 

@@ -55,6 +55,15 @@ describe('joining', () => {
     expect(reasonOf(await tryJoin(server, room, {}))).toBe('class-ended')
   })
 
+  it('P3.4: asked again because the reply was lost, makes no second person and no taken name', async () => {
+    const { server, room } = await start.classroom()
+    const attempt = { attempt: 'a-random-name-of-this-try' }
+    const [lost, again] = [await tryJoin(server, room, attempt), await tryJoin(server, room, attempt)]
+    expect(again.ok && lost.ok && again.value.participantId === lost.value.participantId).toBe(true)
+    expect(reasonOf(await tryJoin(server, room, { attempt: 'of-another-device-with-that-name' }))).toBe('name-taken')
+    expect((await room.trainer.until(({ members }) => members.length > 0)).members).toHaveLength(1)
+  })
+
   it('has an end: sixty in a group, four hundred in a class', async () => {
     const { server, room } = await start.classroom({}, 8)
     const classroom = server.app.classes.get(room.classId)
