@@ -36,7 +36,7 @@ const rings = (count: number): number => (count <= 24 ? 11 : count <= 60 ? 6 : 4
 
 /**
  * Finds each label a place that covers no other label and no marker, inside `bounds`; the label is left out where there
- * is none. Greedy, the important and the most crowded first, so that it is stable and quick: 120 labels take some ms.
+ * is none. Greedy, the important and the most crowded first, so that it is stable and quick.
  * @param avoid boxes that labels should rather not cover, such as the names of the quadrants
  */
 export function placeLabels(requests: readonly LabelRequest[], markers: readonly Marker[], bounds: Box, avoid: readonly Box[] = []): PlacedLabel[] {
@@ -45,11 +45,12 @@ export function placeLabels(requests: readonly LabelRequest[], markers: readonly
   const leaders: (readonly [Spot, Spot])[] = []
   const reach = rings(requests.length)
   for (const request of inOrder(requests)) {
+    const { near, labels } = around(request)
     let best: { box: Box; leader: readonly [Spot, Spot] | null; cost: number } | null = null
     for (let ring = 0; ring <= reach && !(best && best.cost < ring * RING_COST); ring++) {
       for (const direction of directions) {
         const { box, leader } = candidate(request, direction, ring)
-        const cost = costOf(request, box, leader, ring * RING_COST + direction.dislike)
+        const cost = costOf(request, near, labels, box, leader, ring * RING_COST + direction.dislike)
         if (cost !== null && (!best || cost < best.cost)) best = { box, leader, cost }
       }
     }
@@ -61,10 +62,19 @@ export function placeLabels(requests: readonly LabelRequest[], markers: readonly
   }
   return placed
 
+  /** The markers and labels that any place of this label could touch. */
+  function around({ x, y, radius, width, height }: LabelRequest): { near: readonly Marker[]; labels: readonly Box[] } {
+    const [wide, high] = [radius + GAP_PX + (reach + 1) * height + width, radius + GAP_PX + (reach + 2) * height]
+    return {
+      near: markers.filter((marker) => Math.abs(marker.x - x) < wide + marker.radius && Math.abs(marker.y - y) < high + marker.radius),
+      labels: boxes.filter((box) => box.left < x + wide && box.left + box.width > x - wide && box.top < y + high && box.top + box.height > y - high),
+    }
+  }
+
   /** null where the label cannot stand. */
-  function costOf(request: LabelRequest, box: Box, leader: readonly [Spot, Spot] | null, base: number): number | null {
-    if (!inside(box, bounds) || boxes.some((other) => overlap(box, other))) return null
-    if (markers.some((marker) => covers(box, marker))) return null
+  function costOf(request: LabelRequest, near: readonly Marker[], labels: readonly Box[], box: Box, leader: readonly [Spot, Spot] | null, base: number): number | null {
+    if (!inside(box, bounds) || labels.some((other) => overlap(box, other))) return null
+    if (near.some((marker) => covers(box, marker))) return null
     let cost = base
     for (const other of avoid) if (overlap(box, other)) cost += 5
     for (const other of leaders) {
@@ -72,8 +82,8 @@ export function placeLabels(requests: readonly LabelRequest[], markers: readonly
       if (leader && crosses(leader, other)) cost += 3
     }
     if (leader) {
-      for (const other of boxes) if (cuts(leader, other)) cost += 4
-      for (const marker of markers) if (!(marker.x === request.x && marker.y === request.y) && passes(leader, marker)) cost += 0.5
+      for (const other of labels) if (cuts(leader, other)) cost += 4
+      for (const marker of near) if (!(marker.x === request.x && marker.y === request.y) && passes(leader, marker)) cost += 0.5
     }
     return cost
   }
