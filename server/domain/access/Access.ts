@@ -1,4 +1,3 @@
-import { may, type Action } from '../../../shared/access/policy.ts'
 import { Refusal } from '../../../shared/protocol/reply.ts'
 import type { Classes } from '../class/Classes.ts'
 import type { Clock } from '../clock.ts'
@@ -101,9 +100,4 @@ export function createAccess({ sessions, classes, clock }: AccessParts): Access 
       return session && session.expiresAt > clock.now() ? holder(session) : undefined
     },
   }
-}
-
-/** @throws Refusal 'not-allowed' */
-export function authorize(actor: Actor, action: Action): void {
-  if (!may(actor.role, action)) throw new Refusal('not-allowed', `a ${actor.role} may not ${action}`)
 }
