@@ -47,7 +47,8 @@ export function reconnectDelayMs(attempt: number, random: number): number {
   return JITTER_MIN_MS + random * (bound - JITTER_MIN_MS)
 }
 
-const isRefusal = (code: number): boolean => code >= 4400 && code < 4500
+/** 1009, message too big, is the socket's own way to say 4413: sent again it would be too big again. */
+const isRefusal = (code: number): boolean => code === 1009 || (code >= 4400 && code < 4500)
 
 /**
  * y-websocket's provider with what it lacks: receipts, reconnection with jitter, a watch on lines that look open and are
