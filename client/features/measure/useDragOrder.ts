@@ -87,12 +87,17 @@ export function useDragOrder(move: (id: string, to: number) => void) {
     if (id === dragged.value) return { transform: `translateY(${offset.value}px)`, position: 'relative', zIndex: '1' }
     const from = drag.rows.findIndex((row) => row.id === dragged.value)
     const index = drag.rows.findIndex((row) => row.id === id)
-    const room = drag.rows[from]?.height ?? 0
+    const room = (drag.rows[from]?.height ?? 0) + gapOf(drag.rows)
     const shift = index > from && index <= place.value ? -room : index < from && index >= place.value ? room : 0
     return { transform: `translateY(${shift}px)`, transition: 'transform 200ms' }
   }
 
   return { dragged, start, follow, end, cancel: stop, styleOf }
+}
+
+/** px between two rows. */
+function gapOf([one, other]: Drag['rows']): number {
+  return one && other ? other.middle - one.middle - (one.height + other.height) / 2 : 0
 }
 
 function scrollerOf(element: Element): Element {
