@@ -1,0 +1,33 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/* What the trainer does at the console, by roles and names. */
+
+export const agenda = (desk: Page): Locator => desk.getByRole('region', { name: '日程' })
+export const timer = (desk: Page): Locator => desk.getByRole('region', { name: '计时' })
+export const lock = (desk: Page): Locator => desk.getByRole('region', { name: '锁定' })
+export const tile = (desk: Page, letter: string): Locator => desk.getByRole('button', { name: new RegExp(`^查看 ${letter} 组`) })
+
+/** Presses "next" until the item with this number is on. */
+export async function advanceTo(desk: Page, number: string): Promise<void> {
+  const current = agenda(desk).getByRole('listitem').and(desk.locator('[aria-current="step"][data-item]'))
+  const wanted = current.getByRole('button', { name: new RegExp(`^进行中 ?${number.replace('.', '\\.')}\\D`) })
+  const next = agenda(desk).getByRole('button', { name: /^(下一项|开始上课)/ })
+  for (let pressed = 0; pressed < 30 && (await wanted.count()) === 0; pressed++) {
+    const before = (await current.count()) > 0 ? await current.getAttribute('data-item') : null
+    await next.click()
+    if (before === null) await expect(current).toBeVisible()
+    else await expect(current).not.toHaveAttribute('data-item', before)
+  }
+  await expect(wanted).toBeVisible()
+}
+
+/** Puts one of the plain scenes on the projector. */
+export const show = (desk: Page, scene: '入场' | '日程' | '计时' | '进度' | '总地图' | '小地图'): Promise<void> =>
+  desk.getByRole('group', { name: '投影画面' }).getByRole('button', { name: scene, exact: true }).click()
+
+/** Puts one group's scale or map on the projector, or lights it up on the map of all. */
+export async function showGroup(desk: Page, part: '点亮' | '潜力' | '关系' | '地图', letter: string): Promise<void> {
+  const projector = desk.getByRole('region', { name: '投影' })
+  await projector.getByRole('group', { name: '只看一个组' }).getByRole('button', { name: part }).click()
+  await projector.getByRole('button', { name: letter, exact: true }).click()
+}
