@@ -35,7 +35,7 @@ export const en: typeof zh = {
   dock: { label: 'Controls' },
   timer: {
     label: 'Timer', start: 'Start', pause: 'Pause', resume: 'Resume', end: 'End', again: 'Set it again', adjust: 'More or less time',
-    moreLabel: 'One minute more | {n} minutes more', lessLabel: 'One minute less', endsAt: 'Until {time}', soundOn: 'Turn the bell on', soundOff: 'Turn the bell off',
+    moreLabel: '{n} minute more | {n} minutes more', lessLabel: '1 minute less', endsAt: 'Until {time}', soundOn: 'Turn the bell on', soundOff: 'Turn the bell off',
     state: { idle: 'Not started', running: 'Running', paused: 'Paused', overtime: 'Time is up; overtime', ended: 'Ended' },
     mark: { 300000: '5 minutes left', 60000: '1 minute left', 10000: '10 seconds left', 0: 'Time is up' },
   },
