@@ -7,7 +7,6 @@ export const itemKinds = ['setup', 'lobby', 'poll', 'talk', 'exercise', 'case', 
 export const activities = ['potential', 'relationship', 'measure', 'map', 'findings', 'case', 'usp', 'strategy'] as const
 /** The activities that this version of the program has a place for on the devices. */
 export type Activity = (typeof activities)[number]
-export type ItemKind = (typeof itemKinds)[number]
 
 export const AgendaStepSchema = z.object({ title: LocalizedText, minutes: z.number().min(0).max(240) })
 

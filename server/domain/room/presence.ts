@@ -107,7 +107,6 @@ export function createPresence(
     },
   }
 }
-export type Presence = ReturnType<typeof createPresence>
 
 const samePerson = (one: Actor, other: Actor): boolean =>
   one.role === 'participant' ? other.role === 'participant' && one.participantId === other.participantId : one.role === other.role
