@@ -30,10 +30,10 @@ export interface Words {
 
 const zh: Words = {
   ready: '客图课堂已启动',
-  trainer: '讲师入口（只能用一次，别投到屏幕上）',
-  trainerHint: '按回车键，可以再生成一个讲师入口',
+  trainer: '培训师入口（只能用一次，别投到屏幕上）',
+  trainerHint: '按回车键，可以再生成一个培训师入口',
   join: '学员入口（手机、平板连同一个 Wi-Fi，扫码或输入网址）',
-  noNetwork: '这台电脑还没有连上网络，学员暂时进不来。连上 Wi-Fi 或打开热点后，讲师台会自动更新地址。',
+  noNetwork: '这台电脑还没有连上网络，学员暂时进不来。连上 Wi-Fi 或打开热点后，控制台会自动更新地址。',
   data: (folder) => `数据保存在 ${folder}`,
   dataWarning: {
     'synced-folder': '注意：这个文件夹会被网盘同步，可能损坏课堂数据。请用 --data 换到本机的普通文件夹。',
@@ -43,7 +43,7 @@ const zh: Words = {
     ? '注意：原来的数据文件读不出来，已另存在旁边；这次从空白开始。'
     : `注意：原来的数据文件读不出来，已另存在旁边；现在用的是 ${when} 的备份。`,
   keys: '按 Ctrl-C 保存并退出',
-  freshLink: '新的讲师入口（只能用一次）',
+  freshLink: '新的培训师入口（只能用一次）',
   portTaken: (port) => `端口 ${port} 已被别的程序占用。`,
   useInstead: (port) => `改用端口 ${port} 吗？[Y/n] `,
   usingInstead: (port) => `已改用端口 ${port}。二维码和网址都按新端口生成。`,

@@ -16,7 +16,7 @@ const children = [
   run('tsx/dist/cli.mjs', ['watch', '--clear-screen=false', 'server/main.ts', '--data', data, ...process.argv.slice(2)]),
   run('vite/bin/vite.js', ['--config', 'client/vite.config.ts']),
 ]
-console.log('\n  页面 Pages: http://localhost:5173  （讲师入口里的端口换成 5173  in the trainer link use port 5173）\n')
+console.log('\n  页面 Pages: http://localhost:5173  （培训师入口里的端口换成 5173  in the trainer link use port 5173）\n')
 let stopping = false
 const stop = () => {
   if (stopping) return
