@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { placeBefore } from '../../../client/features/console/agenda/useRowDrag.ts'
 import { messages } from '../../../client/features/console/messages.ts'
 import { stageView } from '../../../client/features/console/stageView.ts'
 import { crossedMark } from '../../../client/features/console/timeMarks.ts'
@@ -39,11 +38,6 @@ describe('the clock', () => {
     expect(crossedMark(100, 0)).toBe(0)
     expect(crossedMark(-100, 59_000)).toBeNull()
   })
-})
-
-describe('dragging a row of the agenda', () => {
-  const rows = ['a', 'b', 'c'].map((id, place) => ({ id, top: place * 40, height: 40 }))
-  it.each([[-5, 'a'], [19, 'a'], [21, 'b'], [90, 'c'], [500, null]])('at %d px it goes before %s', (y, before) => expect(placeBefore(rows, y)).toBe(before))
 })
 
 describe('words', () => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { destinationOf, gradeField, rangeText, rawRange } from '../../../client/features/measure/grading.ts'
-import { placeFor } from '../../../client/features/measure/useDragOrder.ts'
 import type { Factor } from '../../../shared/scale/model.ts'
 import { gradeOf } from '../../../shared/scoring/grade.ts'
 
@@ -43,12 +42,5 @@ describe('being led to a place', () => {
     expect(destinationOf('customers/c1/name')).toMatchObject({ step: 'list' })
     expect(destinationOf('gut')).toMatchObject({ step: 'gut' })
     expect(destinationOf('potential/f1/name')).toBeNull()
-  })
-})
-
-describe('dragging a row', () => {
-  it('its place is among the others, by where its middle is', () => {
-    const others = [{ middle: 100 }, { middle: 160 }, { middle: 220 }]
-    expect([0, 130, 219, 500].map((middle) => placeFor(others, middle))).toEqual([0, 1, 2, 3])
   })
 })
