@@ -12,5 +12,6 @@ export default defineConfig({
   resolve: { dedupe: ['yjs', 'vue'] },
   // The oldest browsers of borrowed tablets that Tailwind's floor allows.
   build: { outDir: here('../dist/client'), emptyOutDir: true, target: ['chrome111', 'safari16.4'], chunkSizeWarningLimit: 700 },
-  server: { host: '0.0.0.0', proxy: { '/api': server, '/socket.io': { target: server, ws: true }, '/sync': { target: server, ws: true } } },
+  // The rules in shared/ lie outside of the pages' own folder.
+  server: { host: '0.0.0.0', fs: { allow: [here('..')] }, proxy: { '/api': server, '/socket.io': { target: server, ws: true }, '/sync': { target: server, ws: true } } },
 })

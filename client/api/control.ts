@@ -61,9 +61,13 @@ export function useControl<A extends ControlAuth>(auth: A): Control<RoleView<A['
     }
   }
 
+  // Online only with a first idea of the server's clock: commands say when they were issued, and are refused as stale.
   socket.on('connect', () => {
-    line.value = 'online'
-    void sampleClock(SAMPLES)
+    void sampleClock(1).then(() => {
+      if (!socket.connected || line.value === 'stopped') return
+      line.value = 'online'
+      void sampleClock(SAMPLES - 1)
+    })
   })
   socket.on('disconnect', () => {
     if (line.value !== 'stopped') line.value = 'offline'
@@ -118,7 +122,7 @@ export function useControl<A extends ControlAuth>(auth: A): Control<RoleView<A['
     goodbye: readonly(goodbye),
     serverNow: clock.now,
     async send<N extends CommandName>(name: N, payload: CommandPayload<N>): Promise<Outcome<CommandResult<N>>> {
-      if (!socket.connected) return { ok: false, reason: 'offline' }
+      if (line.value !== 'online') return { ok: false, reason: 'offline' }
       try {
         const envelope = { commandId: nanoid(), issuedAt: clock.now() }
         const reply: Reply<CommandResult<N>> = await socket.timeout(ACK_MS).emitWithAck(name, { ...payload, ...envelope })

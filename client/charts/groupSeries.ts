@@ -1,5 +1,5 @@
 import type { GroupWork } from '../../shared/groupwork/model.ts'
-import type { AggregatePoint } from '../../shared/protocol/views.ts'
+import type { PlacedPoint } from '../../shared/protocol/views.ts'
 import { isMeasured, placeAll } from '../../shared/scoring/axis.ts'
 import { effortShares } from '../../shared/scoring/effort.ts'
 import type { MapSeries } from './mapModel.ts'
@@ -8,7 +8,7 @@ import type { MapSeries } from './mapModel.ts'
 export function groupSeries(group: Omit<MapSeries, 'points'>, work: GroupWork): MapSeries {
   const names = new Map(work.customers.map(({ id, name }) => [id, name]))
   const shares = effortShares(work.customers)
-  const points = placeAll(work.customers, work.scales, work.settings).filter(isMeasured).map((place): AggregatePoint => ({
+  const points = placeAll(work.customers, work.scales, work.settings).filter(isMeasured).map((place): PlacedPoint => ({
     id: place.customerId,
     label: names.get(place.customerId) ?? '',
     x: place.x.value, y: place.y.value,

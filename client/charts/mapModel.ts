@@ -1,5 +1,5 @@
 import { type Quadrant, quadrants } from '../../shared/map/model.ts'
-import type { AggregatePoint } from '../../shared/protocol/views.ts'
+import type { PlacedPoint } from '../../shared/protocol/views.ts'
 import { quadrantOf } from '../../shared/scoring/axis.ts'
 
 /** What the maps draw: one series for each group. The group's own map has one series, the projector's up to twelve. */
@@ -8,14 +8,14 @@ export interface MapSeries {
   /** Place of the group in the class: letter, colour and shape follow. */
   readonly index: number
   readonly name: string
-  readonly points: readonly AggregatePoint[]
+  readonly points: readonly PlacedPoint[]
 }
 export type MapTheme = 'light' | 'dark' | 'paper'
 
 /** A point is known on the whole map by its group and its own id: two groups may use one id. */
 export const pointKey = (groupId: string, pointId: string): string => `${groupId}/${pointId}`
 
-export interface MapPoint extends AggregatePoint {
+export interface MapPoint extends PlacedPoint {
   readonly key: string
   readonly groupId: string
   readonly groupIndex: number

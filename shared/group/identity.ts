@@ -10,6 +10,9 @@ export interface GroupIdentity {
   readonly colour: number
 }
 
+/** "A3": a customer without its name; `place` in the group's list, from 0. */
+export const customerMask = (letter: string, place: number): string => `${letter}${place + 1}`
+
 /** @param index place of the group in the class, from 0; it stays with the group when others leave. */
 export function groupIdentity(index: number): GroupIdentity {
   const place = ((index % MAX_GROUPS) + MAX_GROUPS) % MAX_GROUPS

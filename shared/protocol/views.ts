@@ -125,10 +125,13 @@ export interface TrainerWarning {
 }
 export type View = ParticipantView | ProjectorView | TrainerView
 
-/** One customer on a map of many groups. `label` is a mask like "A3" unless names are shown. */
+/** One customer on a map of many groups. */
 export interface AggregatePoint {
   readonly id: string
+  /** The name, or the mask for who may not see names. */
   readonly label: string
+  /** "A3": the group's letter and the customer's place in the group's list. */
+  readonly mask: string
   readonly x: number
   readonly y: number
   /** The range that missing grades could still move it to; equal to x and y when complete. */
@@ -141,6 +144,8 @@ export interface AggregatePoint {
   readonly effortShare: number | null
   readonly quadrant: Quadrant
 }
+/** What it takes to draw it. */
+export type PlacedPoint = Omit<AggregatePoint, 'mask'>
 export interface ScaleSummary {
   readonly factors: number
   readonly weightTotal: number

@@ -1,4 +1,4 @@
-import { groupIdentity } from '../../../shared/group/identity.ts'
+import { customerMask, groupIdentity } from '../../../shared/group/identity.ts'
 import type { Aggregate, AgendaItem, GroupDetail, ProjectorView, PublicAgendaItem, TrainerView } from '../../../shared/protocol/views.ts'
 import { nextItem } from './daySchedule.ts'
 
@@ -25,7 +25,7 @@ export function stageDetail(view: TrainerView, detail: GroupDetail | null): Grou
   if (!detail || scene.kind !== 'spotlight' || detail.groupId !== scene.groupId) return null
   if (showCustomers) return detail
   const { letter } = groupIdentity(view.groups.find((group) => group.id === detail.groupId)?.index ?? 0)
-  const masked = detail.work.customers.map((customer, place) => ({ ...customer, name: `${letter}${place + 1}`, note: '' }))
+  const masked = detail.work.customers.map((customer, place) => ({ ...customer, name: customerMask(letter, place), note: '' }))
   return { ...detail, work: { ...detail.work, customers: masked, removedCustomers: [] } }
 }
 
@@ -34,10 +34,7 @@ export function stageAggregate(view: TrainerView, aggregate: Aggregate | null): 
   if (!aggregate || view.projector.showCustomers) return aggregate
   return {
     ...aggregate,
-    groups: aggregate.groups.map((summary) => {
-      const { letter } = groupIdentity(view.groups.find((group) => group.id === summary.groupId)?.index ?? 0)
-      return { ...summary, points: summary.points.map((point, place) => ({ ...point, label: `${letter}${place + 1}` })) }
-    }),
+    groups: aggregate.groups.map((summary) => ({ ...summary, points: summary.points.map((point) => ({ ...point, label: point.mask })) })),
   }
 }
 

@@ -45,7 +45,7 @@ export function createObservatory({ rooms, clock }: { readonly rooms: Rooms; rea
     const { letter } = groupIdentity(group.index)
     const work = readGroupWork(doc)
     const named = summarise(group.id, letter, work)
-    const fresh = { work, named, masked: maskSummary(named, letter, work) }
+    const fresh = { work, named, masked: maskSummary(named) }
     seen.set(group.id, fresh)
     return fresh
   }

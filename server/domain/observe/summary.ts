@@ -9,7 +9,7 @@ import { isMeasured, placeAll, quadrantCounts } from '../../../shared/scoring/ax
 import { alignment, compareShares, effortShares } from '../../../shared/scoring/effort.ts'
 import { gutAgreement } from '../../../shared/scoring/gutOrder.ts'
 import { isBlank } from '../../../shared/text/sanitise.ts'
-import { maskOf } from './mask.ts'
+import { customerMask } from '../../../shared/group/identity.ts'
 
 /** What the document alone says; who is online and when it was edited comes from the rooms. */
 export type WorkSummary = Omit<GroupSummary, 'editedAt' | 'online' | 'heldDevices'>
@@ -28,7 +28,8 @@ export function summarise(groupId: string, letter: string, work: GroupWork): Wor
   const effort = effortShares(customers)
   const findings = findingsOf(work)
   const verdictOf = (key: string): string | null => work.judgements.get(key)?.verdict ?? null
-  const label = new Map(customers.map((customer, place) => [customer.id, isBlank(customer.name) ? maskOf(letter, place) : customer.name]))
+  const mask = new Map(customers.map((customer, place) => [customer.id, customerMask(letter, place)]))
+  const label = new Map(customers.map((customer) => [customer.id, isBlank(customer.name) ? (mask.get(customer.id) ?? '') : customer.name]))
   return {
     groupId,
     scales: { potential: scaleSummary(scales.potential), relationship: scaleSummary(scales.relationship) },
@@ -40,6 +41,7 @@ export function summarise(groupId: string, letter: string, work: GroupWork): Wor
     points: places.filter(isMeasured).map(({ customerId, x, y, quadrant }): AggregatePoint => ({
       id: customerId,
       label: label.get(customerId) ?? '',
+      mask: mask.get(customerId) ?? '',
       x: x.value, y: y.value, xLow: x.low, xHigh: x.high, yLow: y.low, yHigh: y.high,
       complete: x.complete && y.complete,
       effortShare: effort.get(customerId) ?? null,

@@ -3,13 +3,13 @@ import { pointsOf } from '../../../client/charts/mapModel.ts'
 import { layOutPoints, plotBox } from '../../../client/charts/mapLayout.ts'
 import type { MapPicture } from '../../../client/charts/mapOption.ts'
 import type { MapPalette } from '../../../client/charts/mapPalette.ts'
-import type { AggregatePoint } from '../../../shared/protocol/views.ts'
+import type { PlacedPoint } from '../../../shared/protocol/views.ts'
 
-export const buildPoint = (change: Partial<AggregatePoint> & { readonly id: string }): AggregatePoint => {
+export const buildPoint = (change: Partial<PlacedPoint> & { readonly id: string }): PlacedPoint => {
   const { x = 50, y = 50 } = change
   return { label: change.id, x, y, xLow: x, xHigh: x, yLow: y, yHigh: y, complete: true, effortShare: null, quadrant: 'deepen', ...change }
 }
-export const buildSeries = (points: readonly AggregatePoint[], index = 0): MapSeries => ({ groupId: `g${index}`, index, name: `Group ${index}`, points })
+export const buildSeries = (points: readonly PlacedPoint[], index = 0): MapSeries => ({ groupId: `g${index}`, index, name: `Group ${index}`, points })
 
 const palette: MapPalette = {
   ground: 'rgb(255,255,255)', ink: 'rgb(0,0,0)', inkSoft: 'rgb(60,60,60)', line: 'rgb(90,90,90)', font: 'sans-serif',

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { messages } from '../../../client/features/console/messages.ts'
-import { stageView } from '../../../client/features/console/stageView.ts'
+import { stageAggregate, stageView } from '../../../client/features/console/stageView.ts'
 import { crossedMark } from '../../../client/features/console/timeMarks.ts'
 import { clockText } from '../../../client/ui/clockText.ts'
 import type { TrainerView } from '../../../shared/protocol/views.ts'
-import { buildGroup, buildItem, buildMember } from './makers.ts'
+import { buildGroup, buildItem, buildMember, buildSummary } from './makers.ts'
 
 const view = (showPeople: boolean): TrainerView => ({
   role: 'trainer', version: 1, run: 'r', serverNow: 0, class: { id: 'c', code: '123456', title: { 'zh-CN': '课', en: 'Class' }, trainerName: '', ended: false },
@@ -21,6 +21,13 @@ describe('the miniature of the projector', () => {
     expect(shown).not.toContain('王伟')
     expect(shown).not.toContain('走了的人')
     expect(stageView(view(true)).members[0]?.name).toBe('王伟')
+  })
+  it('P5.4: the miniature masks customers exactly as the projector does, also where some are not measured', () => {
+    const point = { id: 'c', label: '北斗重工', mask: 'B7', x: 1, y: 2, xLow: 1, xHigh: 1, yLow: 2, yHigh: 2, complete: true, effortShare: null, quadrant: 'release' } as const
+    const aggregate = { serverNow: 0, groups: [buildSummary({ points: [point] })] }
+    const masked = { ...view(false), projector: { ...view(false).projector, showCustomers: false } }
+    expect(stageAggregate(masked, aggregate)?.groups[0]?.points[0]?.label).toBe('B7')
+    expect(stageAggregate({ ...masked, projector: { ...masked.projector, showCustomers: true } }, aggregate)?.groups[0]?.points[0]?.label).toBe('北斗重工')
   })
   it('names current and next item, and the address that people type', () => {
     const shown = stageView(view(true))
