@@ -9,6 +9,7 @@ export default defineConfig({
     include: ['tests/{shared,server,client,contract,convergence}/**/*.test.ts'],
     // A client test that needs a DOM says so in its first line: // @vitest-environment happy-dom
     environment: 'node',
+    setupFiles: ['tests/support/steadyClock.ts'],
     testTimeout: 15_000,
   },
 })
