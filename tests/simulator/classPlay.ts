@@ -27,6 +27,8 @@ export interface SimulationOptions {
 
 /** People come in one after another and sit down in their groups. */
 export async function joinClass(options: SimulationOptions): Promise<SimulatedClass> {
+  // Each stock provider listens for the end of the process, and a class has many.
+  process.setMaxListeners(400)
   const info = await joinInfo(options.baseUrl, options.code)
   const arrivals = info.groups.slice(0, options.groups ?? info.groups.length).map(async (group, index) => {
     const sample = sampleGroups[index % sampleGroups.length]
