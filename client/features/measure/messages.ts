@@ -1,5 +1,6 @@
 /** Words of measuring the customers. */
 const zh = {
+  leftOut: '有 {count} 处内容格式不对，没有显示。',
   steps: '测量步骤',
   step: { list: '名单', gut: '排序', grade: '打分', effort: '投入' },
   undo: '撤销我的上一步', redo: '重做',
@@ -47,6 +48,7 @@ const zh = {
 }
 
 const en: typeof zh = {
+  leftOut: 'Entries not shown because their form is wrong: {count}.',
   steps: 'Steps of measuring',
   step: { list: 'List', gut: 'Order', grade: 'Grades', effort: 'Effort' },
   undo: 'Undo my last step', redo: 'Redo',
@@ -60,7 +62,7 @@ const en: typeof zh = {
   add: {
     label: 'Add customers', placeholder: 'Type one, or paste many lines', hint: 'One per line; a column from Excel or a note will do.',
     button: 'Add', buttonMany: 'Add {count}',
-    preview: '{count} will be added.', duplicates: '{count} on the list already, not added again.', tooMany: 'A list holds {max}; no room for {count}.', shortened: '{count} names are too long and will be cut.',
+    preview: '{count} will be added.', duplicates: '{count} on the list already, not added again.', tooMany: 'A list holds {max}; no room for {count}.', shortened: 'Names too long, to be cut: {count}.',
     added: '{count} added.', full: 'The list is full with {max}.',
   },
   twin: 'Another customer has this name. Add a region or product to tell them apart.',
@@ -76,7 +78,7 @@ const en: typeof zh = {
   noScale: { title: 'No scale yet', text: 'Customers are graded by the factors of your scales. Make the purchase-potential scale first, then business relationship.', button: 'Make the scale' },
   signal: {
     allHigh: 'All grades so far are among the two highest. Look at the intervals again: facts, or feelings?',
-    open: '{axis} scale: {count} things still open; scores may change.', empty: 'The {axis} scale has no factors yet.', go: 'Complete it',
+    open: '{axis} scale: {count} still open; scores may change.', empty: 'The {axis} scale has no factors yet.', go: 'Complete it',
   },
   previous: 'Previous customer', next: 'Next customer', nextCustomer: 'Next: {name}',
   place: '{place} of {total}', answered: '{answered}/{total} answered',
@@ -89,7 +91,7 @@ const en: typeof zh = {
   effort: {
     title: 'Where does today’s effort go?', text: 'Enter each customer’s effort and yearly revenue. A marker’s size on the map is its share of the effort.', unit: 'Effort is counted in',
     units: { visits: 'Visits', hours: 'Hours', budget: 'Budget' }, effortIn: { visits: 'Visits a quarter', hours: 'Hours a quarter', budget: 'Budget a quarter (10,000 CNY)' },
-    revenue: 'Revenue a year (10,000 CNY)', money: '万元', missing: '{count} without effort; shares are among the others only.',
+    revenue: 'Revenue a year (10,000 CNY)', money: '10,000 CNY', missing: '{count} without effort; shares are among the others only.',
   },
 }
 

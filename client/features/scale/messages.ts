@@ -72,7 +72,7 @@ const en: typeof zh = {
     potential: 'How much could a customer buy next year? Choose {min}–{max} factors that you can look up.',
     relationship: 'How far has the relationship come? Choose {min}–{max} factors that anybody can see.',
   },
-  count: '{count} factors',
+  count: '1 factor | {count} factors',
   undo: 'Undo my last step', redo: 'Redo',
   balance: 'Balance to 100', split: 'Split evenly',
   balanced: 'Weights balanced to 100.', splitDone: 'Weights split evenly.',
@@ -80,7 +80,7 @@ const en: typeof zh = {
   full: 'Too many factors ({max}, removed ones included). Change one that is there.',
   row: {
     open: 'Edit “{name}”', drag: 'Move “{name}”: drag, or press the up and down arrows', complete: 'Complete', missing: '{count} missing', weight: 'Weight of “{name}”',
-    levels: '{done} of {count} intervals written', noWeight: 'Weight',
+    levels: '{done} of {count} intervals written', noWeight: '0–100',
   },
   empty: {
     title: 'Write your first factor',

@@ -1,5 +1,5 @@
 const zh = {
-  title: '我的班级', loading: '正在打开', code: '加入号码', open: '进入控制台', look: '查看', end: '结束班级', reopen: '重新开课', more: '{title}：更多操作',
+  title: '我的班级', loading: '正在打开', code: '课堂号码', open: '进入控制台', look: '查看', end: '结束班级', reopen: '重新开课', more: '{title}：更多操作',
   groups: '{n} 组', people: '{n} 名学员', endedSection: '已结束', ended: '班级已结束，内容都在', reopened: '班级已重新开课',
   empty: { title: '开第一个班', step1: '新建班级，定好小组数量。', step2: '在控制台打开投影窗口，拖到投影屏幕上。', step3: '学员扫码、写名字、选小组，就开始了。' },
   create: {
@@ -9,7 +9,7 @@ const zh = {
   wipe: {
     button: '彻底删除', title: '彻底删除「{title}」？', text: '会从这台电脑的硬盘上抹掉，无法恢复：',
     what1: '{groups} 个小组的量表、客户、打分和地图', what2: '{people} 名学员的名单和登录', what3: '这个班的日程、计时和消息记录',
-    type: '输入加入号码 {code} 确认', confirm: '彻底删除', done: '班级已彻底删除',
+    type: '输入课堂号码 {code} 确认', confirm: '彻底删除', done: '班级已彻底删除',
   },
   pair: { button: '用另一台设备', title: '在另一台设备上打开控制台', intro: '用手机或平板扫码，它就能和这台电脑一起控制课堂。', secret: '这个链接等于你的钥匙，不要放到投影上。只能用一次。', qr: '控制台的一次性二维码', until: '{time} 前有效', again: '换一个', copy: '复制链接', copyFailed: '没能复制，请直接扫码。' },
   out: {
@@ -19,7 +19,7 @@ const zh = {
 }
 
 const en: typeof zh = {
-  title: 'My classes', loading: 'Opening', code: 'Join code', open: 'Open console', look: 'Look', end: 'End the class', reopen: 'Reopen', more: '{title}: more',
+  title: 'My classes', loading: 'Opening', code: 'Class code', open: 'Open console', look: 'Look', end: 'End the class', reopen: 'Reopen', more: '{title}: more',
   groups: 'one group | {n} groups', people: 'nobody yet | one participant | {n} participants', endedSection: 'Ended', ended: 'The class has ended; everything is kept', reopened: 'The class is open again',
   empty: { title: 'Make your first class', step1: 'Make a class and say how many groups.', step2: 'Open the projector window from the console and drag it onto the beamer.', step3: 'People scan, type a name, pick a group, and you begin.' },
   create: {
@@ -28,8 +28,8 @@ const en: typeof zh = {
   },
   wipe: {
     button: 'Wipe for good', title: 'Wipe “{title}” for good?', text: 'This goes from the disk of this laptop and cannot be brought back:',
-    what1: 'scales, customers, grades and maps of {groups} groups', what2: 'the list of {people} participants and their access', what3: 'the agenda, timer and messages of this class',
-    type: 'Type the join code {code} to confirm', confirm: 'Wipe for good', done: 'The class was wiped',
+    what1: 'scales, customers, grades and maps of all groups ({groups})', what2: 'the list of participants ({people}) and their access', what3: 'the agenda, timer and messages of this class',
+    type: 'Type the class code {code} to confirm', confirm: 'Wipe for good', done: 'The class was wiped',
   },
   pair: { button: 'Another device', title: 'Open the console on another device', intro: 'Scan with a phone or tablet; it then runs the class together with this laptop.', secret: 'This link is your key: never show it on the projector. It works once.', qr: 'One-time QR code for the console', until: 'Works until {time}', again: 'Another one', copy: 'Copy link', copyFailed: 'Could not copy; please scan the code.' },
   out: {

@@ -27,11 +27,11 @@ const zh = {
   members: '组员', you: '我', presence: { online: '在线', away: '暂时离开', offline: '不在线' }, handUp: '举手中',
   menu: { title: '更多', another: '换一台设备继续', leave: '从这台设备退出', leaveText: '清除这台设备上的姓名和内容副本。小组的内容不受影响。', leaveWaiting: '还有 {count} 处修改没有保存，现在退出会丢失。', leaveConfirm: '确认退出' },
   reentry: {
-    title: '换一台设备继续', intro: '在另一台设备上打开课堂地址，选“我已经加入过”，输入下面的号码，就会以 {name} 的身份继续。', classCode: '班级号', code: '续接码', make: '生成续接码', again: '重新生成',
+    title: '换一台设备继续', intro: '在另一台设备上打开课堂地址，选“我已经加入过，现在换了设备”，输入下面的号码，就会以 {name} 的身份继续。', classCode: '课堂号码', code: '续接码', make: '生成续接码', again: '重新生成',
     expires: '{minutes} 分钟内有效，只能用一次。', expired: '这个码已过期，请重新生成。',
   },
   gone: {
-    noSeat: { title: '这台设备还没有加入', text: '请先输入班级号和姓名。' },
+    noSeat: { title: '这台设备还没有加入', text: '请先输入课堂号码和姓名。' },
     removed: { title: '你已被移出课堂', text: '如果是误操作，请告诉培训师，可以恢复。' },
     'class-ended': { title: '课程已结束', text: '谢谢参与！小组的成果都在培训师那里。' },
     'class-wiped': { title: '这个班级已清除', text: '班级的内容已从培训师的电脑和这台设备上删除。' },
@@ -43,7 +43,7 @@ const zh = {
 }
 
 const en: typeof zh = {
-  tasks: { task: 'Task', potential: 'Potential', relationship: 'Relations', customers: 'Customers', map: 'Map' },
+  tasks: { task: 'Task', potential: 'Potential', relationship: 'Relations', customers: 'Measure', map: 'Map' },
   taskState: { done: 'done', now: 'in progress', closed: 'not started' },
   rail: 'Group workspace',
   goesLater: '“{task}” has not started. The trainer will get there.',
@@ -71,7 +71,7 @@ const en: typeof zh = {
   members: 'Members', you: 'me', presence: { online: 'online', away: 'away', offline: 'offline' }, handUp: 'hand up',
   menu: { title: 'More', another: 'Go on with another device', leave: 'Leave on this device', leaveText: 'Removes your name and the copy of the work from this device. The group’s work stays.', leaveWaiting: 'Not saved yet, and lost if you leave now: {count}.', leaveConfirm: 'Leave now' },
   reentry: {
-    title: 'Go on with another device', intro: 'Open the class on the other device, choose “I have joined before” and type this code to go on as {name}.', classCode: 'Class code', code: 'Re-entry code', make: 'Make a code', again: 'Make a new one',
+    title: 'Go on with another device', intro: 'Open the class on the other device, choose “I was already in, on another device” and type this code to go on as {name}.', classCode: 'Class code', code: 'Re-entry code', make: 'Make a code', again: 'Make a new one',
     expires: 'Good for {minutes} minutes, once.', expired: 'This code has expired. Make a new one.',
   },
   gone: {
