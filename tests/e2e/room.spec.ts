@@ -1,0 +1,48 @@
+import { expect, phone, test } from './classroom.ts'
+
+const WECHAT = 'Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148 MicroMessenger/8.0.50(0x18003233) NetType/WIFI Language/zh_CN'
+
+test.describe('in the room', () => {
+  test.use({ groups: 2 })
+
+  test('P4.1: the class works where the page is no secure context, as at the laptop\'s address', async ({ classroom }) => {
+    const ada = await classroom.join('王芳', 0)
+    expect(await ada.evaluate(() => [isSecureContext, 'randomUUID' in crypto, 'serviceWorker' in navigator, 'clipboard' in navigator])).toEqual([false, false, false, false])
+    await expect(ada.getByText('已保存')).toBeVisible()
+  })
+
+  test('P4.8: the way in says that the Wi-Fi needs no internet, and nothing is asked of any other host', async ({ classroom }) => {
+    const page = await classroom.visit('/', { viewport: phone })
+    const foreign: string[] = []
+    page.on('request', (request) => { if (new URL(request.url()).host !== new URL(classroom.server.roomUrl).host) foreign.push(request.url()) })
+    await page.reload()
+    await expect(page.getByText('上课不需要外网')).toBeVisible()
+    await page.goto(`${classroom.server.roomUrl}/j/${classroom.code}`)
+    await expect(page.getByRole('radio')).toHaveCount(2)
+    expect(foreign).toEqual([])
+  })
+
+  test('P4.14: joining and writing work in WeChat\'s browser', async ({ classroom, browser }) => {
+    const context = await browser.newContext({ viewport: phone, userAgent: WECHAT, hasTouch: true })
+    const page = await context.newPage()
+    await page.goto(`${classroom.server.roomUrl}/j/${classroom.code}`)
+    await page.getByRole('textbox', { name: '你的名字' }).fill('微信里的人')
+    await page.getByRole('radio').first().check({ force: true })
+    await page.getByRole('button', { name: '进入课堂' }).click()
+    await classroom.goTo('3.2')
+    await page.getByRole('navigation', { name: '小组工作区' }).getByRole('button', { name: /^潜力/ }).click()
+    await page.getByRole('button', { name: '添加因素' }).first().click()
+    await page.keyboard.type('付款速度')
+    const peer = await classroom.tablet('旁边的人', 0)
+    await expect.poll(() => peer.work().scales.potential.factors.map((factor) => factor.name)).toEqual(['付款速度'])
+    await context.close()
+  })
+
+  test('a group without a name of its own is its letter on every face', async ({ classroom }) => {
+    await classroom.control.send('group:add', {})
+    const page = await classroom.visit(`/j/${classroom.code}`, { viewport: phone })
+    await expect(page.getByRole('radio', { name: /^C/ })).toBeVisible()
+    const desk = await classroom.console()
+    await expect(desk.getByRole('button', { name: /^C/ }).first()).toBeVisible()
+  })
+})
