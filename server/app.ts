@@ -5,7 +5,6 @@ import { defaultCourse } from '../shared/course/default.ts'
 import type { Locale } from '../shared/language/locale.ts'
 import { Refusal } from '../shared/protocol/reply.ts'
 import { closeCode } from '../shared/protocol/sync.ts'
-import type { TrainerWarning } from '../shared/protocol/views.ts'
 import { createAccess, type Access } from './domain/access/Access.ts'
 import type { Actor } from './domain/access/Actor.ts'
 import { createAddresses, type Addresses, type Network } from './domain/address/Addresses.ts'
@@ -14,10 +13,12 @@ import { openClasses, type Classes } from './domain/class/Classes.ts'
 import { newId } from './domain/class/ids.ts'
 import type { Clock } from './domain/clock.ts'
 import type { Log } from './domain/Log.ts'
+import type { Disk } from './domain/machine/Disk.ts'
+import { createMachineWatch } from './domain/machine/machineWatch.ts'
 import { createObservatory } from './domain/observe/Observatory.ts'
 import { createRooms, type LiveRooms } from './domain/room/createRooms.ts'
 import type { Storage } from './domain/Storage.ts'
-import { createControl } from './transport/control/control.ts'
+import { createControl, type Control } from './transport/control/control.ts'
 import { createObserverFeed } from './transport/control/observerFeed.ts'
 import { trainerToken } from './transport/http/cookie.ts'
 import { createGuessing, defaultGuessingLimits, type GuessingLimits } from './transport/http/guessing.ts'
@@ -32,6 +33,7 @@ export interface AppParts {
   readonly clock: Clock
   readonly log: Log
   readonly network: Network
+  readonly disk: Disk
   /** Folder of the built client. */
   readonly clientFolder: string
   readonly hostNames: readonly string[]
@@ -49,7 +51,7 @@ export interface App {
   /** @throws the system's error, such as EADDRINUSE. Resolves with the port. */
   listen(port: number, host: string): Promise<number>
   tick(): Promise<void>
-  /** Stops accepting, saves, closes connections and storage, in this order. */
+  /** Stops accepting, saves, tells everybody what is saved, closes connections and storage, in this order. */
   close(): Promise<void>
 }
 
@@ -57,6 +59,7 @@ const TICK_MS = 1_000
 const REFRESH_NETWORK_MS = 10_000
 /** A day of work lost is worse than a copy too many (P6.2). */
 const BACKUP_MS = 5 * 60_000
+const PRUNE_MS = 60 * 60_000
 
 /** The whole server, without a port until it listens. Main and the tests both make it here. */
 export async function createApp(parts: AppParts): Promise<App> {
@@ -67,26 +70,26 @@ export async function createApp(parts: AppParts): Promise<App> {
   const access = createAccess({ sessions: storage.sessions, classes, clock })
   const addresses = createAddresses({ network: parts.network, clock, port: () => port })
   const hosts = createOwnHosts(addresses, parts.hostNames)
-  const observatory = createObservatory({ rooms, clock })
+  const observatory = createObservatory(rooms)
   const startedAt = clock.now()
   const run = newId()
 
-  let diskFailingSince: number | null = null
-  const isDiskFailing = (): boolean => rooms.storageFailing() || classes.list().some((classroom) => classroom.saveFailing())
-  const machineWarnings = (): readonly TrainerWarning[] => [
-    ...(diskFailingSince === null ? [] : [{ kind: 'disk-failing', at: diskFailingSince, detail: '' } as const]),
-    ...(storage.restored === null ? [] : [{ kind: 'restored-copy', at: startedAt, detail: storage.restored.fromMinute === null ? '' : String(storage.restored.fromMinute) } as const]),
-  ]
-
-  const control = createControl({
-    classes, access, addresses, hosts, clock, log, run, machineWarnings,
+  const machine = await createMachineWatch({
+    disk: parts.disk, rooms, clock, log,
+    restored: storage.restored,
+    classFailing: () => classes.list().some((classroom) => classroom.saveFailing()),
+    changed: () => control.machineChanged(),
+  })
+  const control: Control = createControl({
+    classes, access, addresses, hosts, clock, log, run,
+    machineWarnings: machine.warnings,
     openFeed: (classroom, channel) => createObserverFeed({ classroom, channel, observatory, clock, log }),
   })
   const http = createHttpApp({
     access, classes, addresses, hosts, log, clientFolder, locale,
     templates: parts.templates ?? [defaultCourse],
     guessing: createGuessing(parts.guessing ?? defaultGuessingLimits),
-    health: () => ({ run, uptimeMs: Math.round(clock.now() - startedAt), classes: classes.list().length, diskFailing: isDiskFailing() }),
+    health: () => ({ run, uptimeMs: Math.round(clock.now() - startedAt), classes: classes.list().length, diskFailing: machine.diskFailing() }),
   })
   const sync = createSyncEndpoint({ rooms, authenticate: authenticateWith(access), mayOpen: mayOpenIn(classes), log, clock })
   const upgrades = createUpgradeRouter({
@@ -110,12 +113,9 @@ export async function createApp(parts: AppParts): Promise<App> {
 
   async function tick(): Promise<void> {
     await classes.tick()
-    const isFailing = isDiskFailing()
-    if (isFailing === (diskFailingSince !== null)) return
-    diskFailingSince = isFailing ? clock.now() : null
-    log.warn(isFailing ? 'disk.failing' : 'disk.well-again')
-    control.machineChanged()
+    await machine.tick()
   }
+  const prune = () => storage.sessions.prune(clock.now())
   const regularly = (everyMs: number, event: string, work: () => Promise<unknown>): NodeJS.Timeout =>
     setInterval(() => void work().catch((error: unknown) => log.error(event, { error })), everyMs).unref()
   const tickMs = parts.tickMs ?? TICK_MS
@@ -123,7 +123,10 @@ export async function createApp(parts: AppParts): Promise<App> {
     ...(tickMs > 0 ? [regularly(tickMs, 'tick.failed', tick)] : []),
     regularly(REFRESH_NETWORK_MS, 'network.failed', addresses.refresh),
     regularly(BACKUP_MS, 'backup.failed', storage.backup),
+    regularly(PRUNE_MS, 'prune.failed', prune),
   ]
+  // A full disk must not keep the class from starting.
+  await prune().catch((error: unknown) => log.warn('prune.failed', { error }))
   await addresses.refresh()
 
   return {
@@ -143,13 +146,15 @@ export async function createApp(parts: AppParts): Promise<App> {
       timers.forEach(clearInterval)
       const closed = new Promise<void>((resolve) => (server.listening ? server.close(() => resolve()) : resolve()))
       await control.close()
+      await classes.close()
+      // What has arrived is written and its receipts are on their way before the sockets are closed.
+      await rooms.close()
       await sync.close()
       detach()
       server.closeAllConnections()
       await closed
       observatory.close()
-      await classes.close()
-      await rooms.close()
+      machine.close()
       await bus.close()
       await storage.close()
     },

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { createApp, type App } from './app.ts'
 import { createLocalBus } from './bus/local.ts'
 import { readConfig, WrongSetting, type Config } from './config.ts'
+import { diskOf } from './disk.ts'
 import { systemClock } from './domain/clock.ts'
 import { AlreadyRunning, type Storage } from './domain/Storage.ts'
 import { createLog, type FileLog } from './log.ts'
@@ -27,6 +28,7 @@ function openLog(config: Config, words: Words): { readonly log: FileLog; readonl
     mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 })
     const heard = (level: 'warn' | 'error', event: string): void => {
       if (event === 'disk.failing') complain(words.diskFailing)
+      else if (event === 'disk.low') complain(words.diskLow)
       else if (level === 'error') complain(words.seeLog(event, file))
     }
     return { log: createLog({ file, level: config.logLevel, heard }), file }
@@ -83,6 +85,7 @@ async function start(config: Config): Promise<void> {
     bus: createLocalBus(),
     clock: systemClock,
     network: systemNetwork,
+    disk: diskOf(config.dataFolder),
     hostNames: config.hostNames,
     locale: config.locale,
   })

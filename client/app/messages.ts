@@ -24,6 +24,7 @@ const zh = {
     'group-full': '这个小组已满，请选别的小组。',
     'too-large': '内容太大，没有发出去。',
     'too-fast': '操作太快了，请稍等几秒再试。',
+    'disk-full': '电脑的硬盘写不进去，没有执行。请先腾出空间。',
     internal: '服务器出了点问题，请再试一次；若仍不行，请告诉培训师。',
   },
 }
@@ -53,6 +54,7 @@ const en: typeof zh = {
     'group-full': 'This group is full. Please choose another.',
     'too-large': 'That is too large and was not sent.',
     'too-fast': 'Too fast. Wait a few seconds and try again.',
+    'disk-full': 'The laptop’s disk takes nothing more, so this was not done. Free some space first.',
     internal: 'Something went wrong on our side. Try again, or tell the trainer.',
   },
 }

@@ -25,6 +25,7 @@ export interface Words {
   readonly saveFailed: string
   readonly crashed: (file: string) => string
   readonly diskFailing: string
+  readonly diskLow: string
   readonly seeLog: (event: string, file: string) => string
 }
 
@@ -57,6 +58,7 @@ const zh: Words = {
   saveFailed: '保存时出错，最后几秒的修改可能没有写入硬盘。',
   crashed: (file) => `程序出错，已停止。已保存的内容不会丢失，重新启动即可继续。详情见 ${file}`,
   diskFailing: '硬盘写不进去了！课堂还在继续，但请马上腾出磁盘空间。',
+  diskLow: '注意：硬盘快满了，请在上课前腾出一些空间。',
   seeLog: (event, file) => `出现问题：${event}（详情见 ${file}）`,
 }
 
@@ -89,6 +91,7 @@ const en: Words = {
   saveFailed: 'Saving failed; the changes of the last seconds may not be on the disk.',
   crashed: (file) => `The program failed and has stopped. What was saved is safe; start it again to go on. Details in ${file}`,
   diskFailing: 'The disk refuses writes! The class goes on, but free some space now.',
+  diskLow: 'Careful: the disk is nearly full. Free some space before the class.',
   seeLog: (event, file) => `Something is wrong: ${event} (details in ${file})`,
 }
 

@@ -1,7 +1,7 @@
 /** Why a command, a request or a socket was refused. Everything else that goes wrong is our fault and is logged. */
 export const refusalReasons = [
   'bad-payload', 'not-allowed', 'not-found', 'wrong-state', 'conflict', 'stale', 'too-many', 'wrong-code',
-  'door-closed', 'class-ended', 'name-taken', 'name-invalid', 'group-full', 'too-large', 'too-fast', 'internal',
+  'door-closed', 'class-ended', 'name-taken', 'name-invalid', 'group-full', 'too-large', 'too-fast', 'disk-full', 'internal',
 ] as const
 export type RefusalReason = (typeof refusalReasons)[number]
 
@@ -20,5 +20,5 @@ export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok:
 export const httpStatusOf: Readonly<Record<RefusalReason, number>> = {
   'bad-payload': 400, 'not-allowed': 403, 'not-found': 404, 'wrong-state': 409, conflict: 409, stale: 409, 'too-many': 409,
   'wrong-code': 404, 'door-closed': 403, 'class-ended': 410, 'name-taken': 409, 'name-invalid': 400, 'group-full': 409,
-  'too-large': 413, 'too-fast': 429, internal: 500,
+  'too-large': 413, 'too-fast': 429, 'disk-full': 507, internal: 500,
 }

@@ -119,8 +119,9 @@ export interface TrainerView extends Snapshot {
   readonly warnings: readonly TrainerWarning[]
 }
 export interface TrainerWarning {
-  readonly kind: 'disk-failing' | 'laptop-slept' | 'document-full' | 'restored-copy'
+  readonly kind: 'disk-failing' | 'disk-low' | 'laptop-slept' | 'document-full' | 'restored-copy'
   readonly at: number
+  /** Of 'disk-low' the free MB, of 'laptop-slept' the seconds, of 'document-full' the group's letter, of 'restored-copy' an instant in ms or nothing. */
   readonly detail: string
 }
 export type View = ParticipantView | ProjectorView | TrainerView

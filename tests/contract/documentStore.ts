@@ -96,6 +96,23 @@ export function describeDocumentStore(backend: string, open: () => Promise<{ sto
       expect((await loaded(store)).updates).toEqual([bytes(1), bytes(3)])
       expect(await store.load('gone')).toBeUndefined()
     })
+    on('D10: remembers when somebody last wrote, over compaction and lock; the seed is nobody’s writing', async (store) => {
+      await store.create('g1', 'c1', bytes(1), 4)
+      const editedAt = async () => (await loaded(store)).editedAt
+      expect(await editedAt()).toBeNull()
+      const [seeded = 0] = [(await loaded(store)).lastSequence]
+      await store.compact('g1', bytes(1), seeded)
+      expect(await editedAt()).toBeNull()
+      const [through = 0] = await store.append([updateOf('g1', 2)])
+      expect(await editedAt()).toBe(5)
+      await store.compact('g1', bytes(1, 2), through)
+      expect(await editedAt()).toBe(5)
+      await store.append([heldOf('g1', 'ada', 3)])
+      expect(await editedAt()).toBe(6)
+      const [released = 0] = await store.append([{ kind: 'release', documentId: 'g1', update: bytes(3), through: Number.MAX_SAFE_INTEGER, at: 8 }])
+      await store.compact('g1', bytes(1, 2, 3), released)
+      expect(await editedAt()).toBe(8)
+    })
     on('D9: bytes come back as they went in', async (store) => {
       const large = Uint8Array.from({ length: 20_000 }, (_, index) => index % 251)
       const view = new Uint8Array(large.buffer, 1_000, 500)

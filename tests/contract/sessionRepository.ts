@@ -37,6 +37,13 @@ export function describeSessionRepository(backend: string, open: () => Promise<{
       expect(taken.filter(Boolean)).toHaveLength(1)
       expect(await sessions.find('hash')).toBeUndefined()
     })
+    on('S5: prunes what is over, and only that', async (sessions) => {
+      await sessions.put(buildSession({ tokenHash: 'old', expiresAt: 10 }))
+      await sessions.put(buildSession({ tokenHash: 'good', expiresAt: 11 }))
+      expect(await sessions.prune(10)).toBe(1)
+      expect(await sessions.find('old')).toBeUndefined()
+      expect(await sessions.find('good')).toBeDefined()
+    })
     on('S4: removes what matches all that is named, and nothing else', async (sessions) => {
       await sessions.put(buildSession({ tokenHash: '1' }))
       await sessions.put(buildSession({ tokenHash: '2', participantId: 'ben' }))

@@ -2,7 +2,9 @@ import { createApp, type App, type AppParts } from '../../server/app.ts'
 import { createLocalBus } from '../../server/bus/local.ts'
 import type { Network } from '../../server/domain/address/Addresses.ts'
 import { systemClock, type Clock } from '../../server/domain/clock.ts'
+import type { Disk } from '../../server/domain/machine/Disk.ts'
 import type { Log } from '../../server/domain/Log.ts'
+import type { Storage } from '../../server/domain/Storage.ts'
 import { silentLog } from '../../server/log.ts'
 import { openSqlite } from '../../server/storage/sqlite/openSqlite.ts'
 import { fileURLToPath } from 'node:url'
@@ -17,6 +19,8 @@ export interface StartOptions {
   readonly clock?: Clock | FakeClock
   readonly log?: Log
   readonly network?: Network
+  readonly disk?: Disk
+  readonly wrapStorage?: (storage: Storage) => Storage
   /** Beside localhost; `classroom.test` is always among them, for browsers without a secure context. */
   readonly hostNames?: readonly string[]
   readonly parts?: Partial<Pick<AppParts, 'guessing' | 'templates' | 'locale' | 'clientFolder'>>
@@ -38,6 +42,8 @@ export interface TestServer {
 
 /** Only this computer, so that no test depends on the network it runs in. */
 const noNetwork: Network = { interfaces: () => [], gatewayAddress: async () => null }
+/** How full this computer's disk is says nothing about the program. */
+const someDisk: Disk = { freeBytes: async () => null }
 const clientFolder = fileURLToPath(new URL('../../dist/client', import.meta.url))
 const SECOND_MS = 1_000
 
@@ -49,9 +55,10 @@ export async function startServer(options: StartOptions = {}): Promise<TestServe
   const log = options.log ?? silentLog
   const storage = await openSqlite({ file: options.file ?? ':memory:', log })
   const app = await createApp({
-    storage, clock, log, clientFolder, locale: 'zh-CN',
+    storage: options.wrapStorage?.(storage) ?? storage, clock, log, clientFolder, locale: 'zh-CN',
     bus: createLocalBus(),
     network: options.network ?? noNetwork,
+    disk: options.disk ?? someDisk,
     hostNames: ['classroom.test', ...(options.hostNames ?? [])],
     ...options.parts,
     ...(isFake(clock) ? { tickMs: 0 } : {}),

@@ -18,7 +18,8 @@ const zh = {
   warning: {
     disk: '写入硬盘失败，学员的改动暂时没有保存。请清理硬盘空间，先不要关闭程序。{detail}',
     slept: '电脑睡眠了约 {n} 分钟，计时已停在睡眠前。', resume: '接着计时', resumeAndShorten: '接着计时，看看缩短哪里',
-    'document-full': '有小组的内容已到上限，写不进新内容了：{detail}', 'restored-copy': '数据文件打不开，已改用自动备份：{detail}', seen: '知道了',
+    'disk-low': '硬盘快满了，只剩 {detail} MB。请腾出一些空间，写满后学员的改动就无法保存。',
+    'document-full': '{detail} 组的内容已到上限，写不进新内容了。', 'restored-copy': '数据文件打不开，已改用自动备份：{detail}', empty: '没有可用的备份，从空白开始', seen: '知道了',
   },
   shortcuts: {
     title: '键盘快捷键', intro: '不在输入框里时有效。翻页笔的前后键切换日程，黑屏键控制投影黑屏。',
@@ -50,7 +51,8 @@ const en: typeof zh = {
   warning: {
     disk: 'Writing to the disk fails: changes are not being saved. Free some space, and don’t close the program. {detail}',
     slept: 'The laptop slept for about a minute. The timer stands where it was. | The laptop slept for about {n} minutes. The timer stands where it was.', resume: 'Go on', resumeAndShorten: 'Go on and shorten',
-    'document-full': 'A group’s work has reached its limit; nothing new can be written: {detail}', 'restored-copy': 'The data file could not be opened; a safety copy is in use: {detail}', seen: 'Got it',
+    'disk-low': 'The disk is nearly full: {detail} MB left. Free some space; once it is full, nothing more is saved.',
+    'document-full': 'Group {detail} has reached the limit of its document; nothing new can be written.', 'restored-copy': 'The data file could not be opened; a safety copy is in use: {detail}', empty: 'there was none, so this start is empty', seen: 'Got it',
   },
   shortcuts: {
     title: 'Keyboard shortcuts', intro: 'When you are not typing in a field. A presenter’s clicker moves through the agenda and blanks the projector.',

@@ -15,5 +15,7 @@ export interface SessionRepository {
   find(tokenHash: string): Promise<Session | undefined>
   /** Takes a single-use token: returns it once and removes it. */
   take(tokenHash: string): Promise<Session | undefined>
+  /** Removes all whose time was over at `now`. @returns how many. */
+  prune(now: number): Promise<number>
   removeOf(match: { readonly classId?: string; readonly participantId?: string; readonly kind?: SessionKind }): Promise<void>
 }

@@ -43,7 +43,7 @@ export interface ActorParts {
   readonly rooms: Rooms
   readonly clock: Clock
   readonly log: Log
-  /** Makes the document of a new group. Resolves when it is on disk. */
+  /** Makes the document of a new group. Resolves when it is on disk. @throws Refusal 'disk-full' */
   readonly createDocument: (groupId: string, classId: string) => Promise<void>
   readonly changed: (before: ClassState, after: ClassState) => void
 }

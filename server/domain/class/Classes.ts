@@ -28,6 +28,7 @@ export interface Classes {
   find(classId: string): ClassActor | undefined
   /** A class that is open, or else the latest that ended with this code. */
   findByCode(code: string): ClassActor | undefined
+  /** @throws Refusal 'disk-full' */
   create(wanted: { readonly template: CourseTemplate; readonly title: Localized | undefined; readonly trainerName: string; readonly groups: number; readonly locale: Locale }): Promise<ClassActor>
   /** The decision to open a class again; it gets a new code when another class has taken its own. */
   reopened(state: ClassState): ClassState
@@ -52,10 +53,21 @@ export async function openClasses({ repository, rooms, clock, log }: ClassesPart
   const listeners: ClassesListener[] = []
 
   const createDocument = (groupId: string, classId: string): Promise<void> => rooms.create(groupId, classId, seedUpdate())
+  /** What is not there yet can't go on from memory, as everything else does: better to say so than to lose it. */
+  async function mustBeSaved(what: string, save: Promise<unknown>): Promise<void> {
+    try {
+      await save
+    } catch (error) {
+      if (error instanceof Refusal) throw error
+      log.error('class.create-failed', { what, error })
+      throw new Refusal('disk-full', `the ${what} could not be written`)
+    }
+  }
 
   function adopt(state: ClassState): ClassActor {
     const actor = createClassActor(state, {
-      repository, rooms, clock, log, createDocument,
+      repository, rooms, clock, log,
+      createDocument: (groupId, classId) => mustBeSaved('group', createDocument(groupId, classId)),
       changed: (before, after) => listeners.forEach((listener) => listener.changed(actor, before, after)),
     })
     actors.set(state.id, actor)
@@ -107,8 +119,8 @@ export async function openClasses({ repository, rooms, clock, log }: ClassesPart
       const groupIds = Array.from({ length: groups }, newId)
       const made = newClassState({ id: newId(), code: freeCode(), template, title, trainerName: trainerName.trim(), groupIds, locale }, clock.now())
       const first = { ...made, version: 1 }
-      await repository.save(first)
-      for (const groupId of groupIds) await createDocument(groupId, first.id)
+      await mustBeSaved('class', repository.save(first))
+      for (const groupId of groupIds) await mustBeSaved('group', createDocument(groupId, first.id))
       log.info('class.created', { classId: first.id, groups })
       return adopt(first)
     },

@@ -5,7 +5,6 @@ import type { GroupDetail, GroupSummary } from '../../../shared/protocol/views.t
 import type { ClassActor } from '../class/ClassActor.ts'
 import type { StoredGroup } from '../class/ClassState.ts'
 import { present } from '../class/roster.ts'
-import type { Clock } from '../clock.ts'
 import type { Rooms } from '../room/Rooms.ts'
 import { maskSummary, maskWork } from './mask.ts'
 import { summarise, type WorkSummary } from './summary.ts'
@@ -27,13 +26,11 @@ export interface Observatory {
 }
 
 /** Looks into the groups' documents for those who watch; what was read stays until the document changes. */
-export function createObservatory({ rooms, clock }: { readonly rooms: Rooms; readonly clock: Clock }): Observatory {
+export function createObservatory(rooms: Rooms): Observatory {
   const seen = new Map<string, Seen>()
-  const editedAt = new Map<string, number>()
   const listeners = new Set<(groupId: string) => void>()
   const stop = rooms.onChange((groupId) => {
     seen.delete(groupId)
-    editedAt.set(groupId, clock.now())
     for (const listener of [...listeners]) listener(groupId)
   })
 
@@ -60,7 +57,7 @@ export function createObservatory({ rooms, clock }: { readonly rooms: Rooms; rea
       const found = await Promise.all(state.groups.map(look))
       return found.flatMap((one) => (one ? [one[names]] : [])).map((summary) => ({
         ...summary,
-        editedAt: editedAt.get(summary.groupId) ?? null,
+        editedAt: rooms.editedAt(summary.groupId),
         online: online.get(summary.groupId) ?? 0,
         heldDevices: rooms.heldBy(summary.groupId).size,
       }))

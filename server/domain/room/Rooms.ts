@@ -22,6 +22,10 @@ export interface Rooms {
   present(documentId: string): ReadonlySet<string>
   /** Called after a change of the document, or of what is held, is durable. */
   onChange(listener: (documentId: string) => void): () => void
+  /** Called each time a document refuses growth, because it is as large as it may be. */
+  onFull(listener: (documentId: string) => void): () => void
+  /** When somebody last wrote in a document that is loaded, also before a restart; null when nobody has yet. */
+  editedAt(documentId: string): number | null
   /** Closes the participant's connections, or everybody's on the documents. */
   disconnect(match: { readonly participantId: string } | { readonly documentIds: readonly string[] }, code: CloseCode): void
   /** Drops the live documents without saving: their class was wiped. */

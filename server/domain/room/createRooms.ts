@@ -34,7 +34,8 @@ export function createRooms({ documents, bus, clock, log, limits: changes }: Roo
   const limits: RoomLimits = { ...defaultLimits, ...changes }
   const journal = createJournal({ documents, clock, log }, limits)
   const others = relay(bus, log)
-  const listeners = new Set<(documentId: string) => void>()
+  const changeListeners = new Set<(documentId: string) => void>()
+  const fullListeners = new Set<(documentId: string) => void>()
   /** Two who open at once share one load; a load that failed or found nothing is not remembered (P2.3). */
   const loading = new Map<string, Promise<Opened | undefined>>()
   const opened = new Map<string, Opened>()
@@ -42,7 +43,7 @@ export function createRooms({ documents, bus, clock, log, limits: changes }: Roo
   const peers = new Set<Peer>()
   let closing = false
 
-  const changed = (documentId: string): void => {
+  const tell = (listeners: ReadonlySet<(documentId: string) => void>) => (documentId: string): void => {
     for (const listener of listeners) {
       try {
         listener(documentId)
@@ -54,7 +55,7 @@ export function createRooms({ documents, bus, clock, log, limits: changes }: Roo
   async function load(documentId: string): Promise<Opened | undefined> {
     const stored = await documents.load(documentId)
     if (!stored) return undefined
-    const room = new Room(stored, { documents, journal, clock, log, limits, changed, publish: others.publish })
+    const room = new Room(stored, { documents, journal, clock, log, limits, changed: tell(changeListeners), full: tell(fullListeners), publish: others.publish })
     const unsubscribe = await others.subscribe(documentId, (update) => room.receiveRemote(update))
     return { room, unsubscribe }
   }
@@ -108,9 +109,14 @@ export function createRooms({ documents, bus, clock, log, limits: changes }: Roo
       return new Set(here.flatMap((peer) => (peer.gone || peer.participantId === null ? [] : [peer.participantId])))
     },
     onChange(listener) {
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
+      changeListeners.add(listener)
+      return () => void changeListeners.delete(listener)
     },
+    onFull(listener) {
+      fullListeners.add(listener)
+      return () => void fullListeners.delete(listener)
+    },
+    editedAt: (documentId) => opened.get(documentId)?.room.editedAt ?? null,
     disconnect(match, code) {
       const meant = (peer: Peer): boolean =>
         'participantId' in match ? peer.participantId === match.participantId : match.documentIds.includes(peer.documentId)

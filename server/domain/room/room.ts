@@ -28,6 +28,8 @@ export interface RoomParts {
   readonly limits: RoomLimits
   /** A change can be seen: it is durable, or the disk fails and the room goes on from memory. */
   readonly changed: (documentId: string) => void
+  /** Growth was refused. */
+  readonly full: (documentId: string) => void
   /** A change of ours is durable; other processes may have it. */
   readonly publish: (documentId: string, update: Uint8Array) => void
 }
@@ -44,6 +46,8 @@ const QUESTIONS_PER_TURN = 8
 export class Room {
   readonly document: GroupDocument
   readonly peers = new Set<Peer>()
+  /** When somebody last wrote here, also before a restart; null: nobody has yet. */
+  editedAt: number | null
   private readonly presence: ReturnType<typeof createPresence>
   private readonly events: RoomEvent[] = []
   private running: Promise<void> | null = null
@@ -61,6 +65,7 @@ export class Room {
     this.parts = parts
     this.document = new GroupDocument(stored, parts.limits, parts.log)
     this.presence = createPresence(() => this.peers, parts.clock, parts.limits)
+    this.editedAt = stored.editedAt
     this.rows = stored.updates.length
     this.lastSequence = stored.lastSequence
     this.lastHeld = stored.held.at(-1)?.sequence ?? 0
@@ -166,7 +171,10 @@ export class Room {
     if (step === 'step2') peer.asked = Math.max(0, peer.asked - 1)
     try {
       const outcome = this.document.take(update, { participantId: peer.participantId, throughLock: peer.writesThroughLock })
-      if (outcome.kind === 'full') return this.refuse(peer, closeCode.documentFull, 'document full')
+      if (outcome.kind === 'full') {
+        this.parts.full(this.document.id)
+        return this.refuse(peer, closeCode.documentFull, 'document full')
+      }
       if (outcome.kind === 'broken') {
         turn.reload = true
         this.parts.log.error('document.broken', { documentId: this.document.id, error: outcome.error })
@@ -251,7 +259,9 @@ export class Room {
   private show(turn: Turn): void {
     broadcast(turn.parts, this.peers)
     for (const { peer, stateVector } of turn.questions) this.answer(peer, stateVector)
-    if (turn.parts.length > 0 || turn.appends.length > 0) this.parts.changed(this.document.id)
+    if (turn.parts.length === 0 && turn.appends.length === 0) return
+    this.editedAt = this.parts.clock.now()
+    this.parts.changed(this.document.id)
   }
   private answer(peer: Peer, stateVector: Uint8Array): void {
     if (peer.refused) return

@@ -4,15 +4,19 @@ import { bytesOf, inTransaction, isNull, numberOf, textOf, type Driver, type Row
 /** `DocumentStore` on SQLite: one row per document with its snapshot, one per update since, held ones flagged. */
 export function createDocumentStore(driver: Driver): DocumentStore {
   const insertDocument = driver.prepare('INSERT OR IGNORE INTO documents (id, class_id, created_at) VALUES (?, ?, ?)')
-  const findDocument = driver.prepare('SELECT class_id, snapshot, snapshot_through FROM documents WHERE id = ?')
-  const updatesOf = driver.prepare('SELECT sequence, bytes FROM updates WHERE document_id = ? AND held = 0 ORDER BY sequence')
+  const findDocument = driver.prepare('SELECT class_id, created_at, snapshot, snapshot_through, edited_at FROM documents WHERE id = ?')
+  const updatesOf = driver.prepare('SELECT sequence, bytes, at FROM updates WHERE document_id = ? AND held = 0 ORDER BY sequence')
   const heldOf = driver.prepare('SELECT sequence, bytes, participant_id, at FROM updates WHERE document_id = ? AND held = 1 ORDER BY sequence')
   // A document that was wiped while its last updates were on their way takes none of them, and fails nobody else's.
   const insertUpdate = driver.prepare(
     'INSERT INTO updates (document_id, held, participant_id, at, bytes) SELECT id, ?, ?, ?, ? FROM documents WHERE id = ?',
   )
   const dropHeld = driver.prepare('DELETE FROM updates WHERE document_id = ? AND held = 1 AND sequence <= ?')
-  const setSnapshot = driver.prepare('UPDATE documents SET snapshot = ?, snapshot_through = ? WHERE id = ? AND snapshot_through <= ?')
+  const setSnapshot = driver.prepare(
+    `UPDATE documents SET snapshot = ?1, snapshot_through = ?2,
+       edited_at = (SELECT MAX(at) FROM (SELECT edited_at AS at UNION ALL SELECT at FROM updates WHERE document_id = ?3 AND held = 0 AND sequence <= ?2 AND at > created_at))
+     WHERE id = ?3 AND snapshot_through <= ?2`,
+  )
   const dropCovered = driver.prepare('DELETE FROM updates WHERE document_id = ? AND held = 0 AND sequence <= ?')
   const sizeOf = driver.prepare(
     `SELECT COALESCE((SELECT LENGTH(snapshot) FROM documents WHERE id = ?), 0)
@@ -46,13 +50,18 @@ export function createDocumentStore(driver: Driver): DocumentStore {
       const row = findDocument.all([documentId])[0]
       if (!row) return undefined
       const updates = updatesOf.all([documentId])
+      const held = heldOf.all([documentId]).map(heldUpdate)
+      // The seed is as old as the document.
+      const edits = [...updates.map((update) => numberOf(update, 'at')), ...held.map(({ at }) => at)].filter((at) => at > numberOf(row, 'created_at'))
+      if (!isNull(row, 'edited_at')) edits.push(numberOf(row, 'edited_at'))
       return {
         documentId,
         classId: textOf(row, 'class_id'),
         snapshot: isNull(row, 'snapshot') ? null : bytesOf(row, 'snapshot'),
         updates: updates.map((update) => bytesOf(update, 'bytes')),
         lastSequence: updates.length === 0 ? numberOf(row, 'snapshot_through') : numberOf(updates.at(-1), 'sequence'),
-        held: heldOf.all([documentId]).map(heldUpdate),
+        held,
+        editedAt: edits.length === 0 ? null : edits.reduce((one, other) => Math.max(one, other)),
       }
     },
     async append(batch) {
@@ -60,7 +69,7 @@ export function createDocumentStore(driver: Driver): DocumentStore {
     },
     async compact(documentId, snapshot, through) {
       inTransaction(driver, () => {
-        const { changes } = setSnapshot.run([snapshot, through, documentId, through])
+        const { changes } = setSnapshot.run([snapshot, through, documentId])
         if (changes === 1) dropCovered.run([documentId, through])
       })
     },

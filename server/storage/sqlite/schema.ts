@@ -37,6 +37,8 @@ const migrations: readonly string[] = [
      expires_at INTEGER NOT NULL
    ) STRICT;
    CREATE INDEX sessions_class ON sessions (class_id, participant_id);`,
+  // When the newest of the updates that the snapshot covers was written.
+  'ALTER TABLE documents ADD COLUMN edited_at INTEGER;',
 ]
 
 /** `busy_timeout` comes first: virus scanners hold a fresh file for a moment, also against the other settings. */

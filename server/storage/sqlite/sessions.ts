@@ -12,6 +12,7 @@ export function createSessionRepository(driver: Driver): SessionRepository {
   const removeMatching = driver.prepare(
     'DELETE FROM sessions WHERE (?1 IS NULL OR class_id = ?1) AND (?2 IS NULL OR participant_id = ?2) AND (?3 IS NULL OR kind = ?3)',
   )
+  const removeExpired = driver.prepare('DELETE FROM sessions WHERE expires_at <= ?')
   const find = (tokenHash: string): Session | undefined => select.all([tokenHash]).map(toSession)[0]
   return {
     async put(session) {
@@ -26,6 +27,9 @@ export function createSessionRepository(driver: Driver): SessionRepository {
         remove.run([tokenHash])
         return session
       })
+    },
+    async prune(now) {
+      return removeExpired.run([now]).changes
     },
     async removeOf({ classId, participantId, kind }) {
       // An empty match would log everybody out: nobody means that.

@@ -2,6 +2,7 @@ import type { Socket } from 'socket.io'
 import type { ServerEvents, TrainerWarning } from '../../../shared/protocol/views.ts'
 import type { Addresses } from '../../domain/address/Addresses.ts'
 import type { ClassActor } from '../../domain/class/ClassActor.ts'
+import type { ClassState } from '../../domain/class/ClassState.ts'
 import type { Reach } from '../../domain/class/consequences.ts'
 import { commonView, groupView, projectorView, trainerView, type CommonView, type ViewContext } from '../../domain/class/views.ts'
 import type { Clock } from '../../domain/clock.ts'
@@ -28,8 +29,8 @@ export interface ChannelParts {
   readonly addresses: Addresses
   readonly clock: Clock
   readonly run: string
-  /** Warnings of the machine, not of the class. */
-  readonly machineWarnings: () => readonly TrainerWarning[]
+  /** Warnings of the machine and the documents, which the class doesn't store. */
+  readonly machineWarnings: (state: ClassState) => readonly TrainerWarning[]
 }
 
 export interface ClassChannel {
@@ -71,7 +72,7 @@ export function createClassChannel({ classroom, addresses, clock, run, machineWa
       place: addresses.view(state.chosenAddress, `/j/${state.code}`),
       firstOutsideAt: addresses.firstOutsideAt(),
       projectorsOnline: [...sockets].filter((socket) => socket.data.peer.role === 'projector').length,
-      warnings: [...state.warnings, ...machineWarnings()],
+      warnings: [...state.warnings, ...machineWarnings(state)],
     }
   }
 

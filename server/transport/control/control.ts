@@ -6,6 +6,7 @@ import type { Access } from '../../domain/access/Access.ts'
 import type { Actor } from '../../domain/access/Actor.ts'
 import type { Addresses } from '../../domain/address/Addresses.ts'
 import type { ClassActor } from '../../domain/class/ClassActor.ts'
+import type { ClassState } from '../../domain/class/ClassState.ts'
 import type { Classes } from '../../domain/class/Classes.ts'
 import { reachOf } from '../../domain/class/consequences.ts'
 import type { Clock } from '../../domain/clock.ts'
@@ -25,7 +26,7 @@ export interface ControlParts {
   readonly log: Log
   /** Names this process; changes when the server restarts. */
   readonly run: string
-  readonly machineWarnings: () => readonly TrainerWarning[]
+  readonly machineWarnings: (state: ClassState) => readonly TrainerWarning[]
   /** What trainers and projectors see of the groups' work. */
   readonly openFeed: (classroom: ClassActor, channel: ClassChannel) => ObserverFeed
 }

@@ -15,12 +15,15 @@ it('P6.4: a disk that refuses writes does not stop the class; the trainer is war
   const clock = createFakeClock()
   let isFull = false
   const app = await createApp({
-    storage: { ...storage, classes: { ...storage.classes, save: async (state) => {
+    storage: { ...storage, documents: { ...storage.documents, create: async (...given) => {
+      if (isFull) throw new Error('SQLITE_FULL: database or disk is full')
+      return storage.documents.create(...given)
+    } }, classes: { ...storage.classes, save: async (state) => {
       if (isFull) throw new Error('SQLITE_FULL: database or disk is full')
       return storage.classes.save(state)
     } } },
     bus: createLocalBus(), clock, log: silentLog, clientFolder: '/nowhere', hostNames: [], locale: 'zh-CN', tickMs: 0,
-    network: { interfaces: () => [], gatewayAddress: async () => null },
+    network: { interfaces: () => [], gatewayAddress: async () => null }, disk: { freeBytes: async () => null },
   })
   start.later(app.close)
   const url = `http://127.0.0.1:${await app.listen(0, '127.0.0.1')}`
@@ -34,6 +37,8 @@ it('P6.4: a disk that refuses writes does not stop the class; the trainer is war
   isFull = true
   expect(await send('timer:start', {}, 'start-it-now')).toEqual({ ok: true, value: null })
   expect(await send('class:door', { open: false }, 'close-the-door')).toEqual({ ok: true, value: null })
+  // A group that is nowhere on disk would be lost with the process: that one is refused, with its reason.
+  expect(await send('group:add', {}, 'one-more-group')).toMatchObject({ ok: false, reason: 'disk-full' })
   await app.tick()
   const warned = await console.until(({ warnings }) => warnings.length > 0)
   expect(warned).toMatchObject({ timer: { state: 'running' }, doorOpen: false, warnings: [{ kind: 'disk-failing', at: clock.now() }] })
@@ -43,5 +48,6 @@ it('P6.4: a disk that refuses writes does not stop the class; the trainer is war
   clock.advance(1_000)
   await app.tick()
   await console.until(({ warnings }) => warnings.length === 0)
-  expect(await storage.classes.find(classId)).toMatchObject({ timer: { state: 'running' }, doorOpen: false, version: 2 })
+  expect(await storage.classes.find(classId)).toMatchObject({ timer: { state: 'running' }, doorOpen: false, version: 2, groups: [{ index: 0 }, { index: 1 }] })
+  expect(await send('group:add', {}, 'now-there-is-room')).toMatchObject({ ok: true })
 })

@@ -2,11 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import type { ParticipantView, TrainerView } from '../../../shared/protocol/views.ts'
+import type { Aggregate, ParticipantView, TrainerView } from '../../../shared/protocol/views.ts'
 import { openControl, signInTrainer, tokenAuth, trainerAuth } from '../../simulator/api.ts'
 import { createFakeClock } from '../../support/FakeClock.ts'
-import { openClassroom } from '../../support/openClassroom.ts'
-import { startServer } from '../../support/startServer.ts'
+import { openClassroom, type Seated } from '../../support/openClassroom.ts'
+import { startServer, type TestServer } from '../../support/startServer.ts'
+import { SyncPeer } from '../../support/syncPeer.ts'
 import { stopAfterEach } from '../../support/stopAfterEach.ts'
 
 const start = stopAfterEach()
@@ -74,4 +75,48 @@ it('P7.4: a command repeated after the restart is not done again', async () => {
   expect(await console.socket.emitWithAck('message:send', order)).toEqual({ ok: true, value: null })
   await console.send('class:door', { open: false })
   expect((await console.until((view) => !view.doorOpen)).messages).toHaveLength(1)
+})
+
+const peerOf = (server: TestServer, { admission }: Seated, groupId: string): Promise<SyncPeer> =>
+  new SyncPeer({ url: server.url.replace('http', 'ws'), documentId: groupId, token: admission.token }).ready()
+
+it('after a restart a group that has written nothing for a while is still known to', async () => {
+  const clock = createFakeClock()
+  const file = await temporaryFile()
+  const first = await startServer({ file, clock })
+  const room = await openClassroom(first)
+  clock.advance(60_000)
+  const ada = await peerOf(first, await room.seat('Ada', 1), room.groupId(1))
+  ada.type('年采购额')
+  await ada.allSaved()
+  const writtenAt = clock.now()
+  room.close()
+  await first.stop()
+
+  clock.advance(600_000)
+  const second = await start.server({ file, clock })
+  const api = await signInTrainer(second.url, await second.trainerKey())
+  const console = openControl<TrainerView>(second.url, trainerAuth(room.classId), api.cookie)
+  start.later(console.close)
+  const { groups } = await new Promise<Aggregate>((heard) => console.socket.once('aggregate', heard))
+  expect(groups.map(({ editedAt }) => editedAt)).toEqual([null, writtenAt, null])
+})
+
+it('what has arrived when the server is stopped is saved, and its writer is told so before the line closes', async () => {
+  let isSlow = false
+  const server = await startServer({ wrapStorage: (storage) => ({ ...storage, documents: { ...storage.documents, append: async (batch) => {
+    if (isSlow) await new Promise((resolve) => setTimeout(resolve, 150))
+    return storage.documents.append(batch)
+  } } }) })
+  const room = await openClassroom(server)
+  const ada = await peerOf(server, await room.seat('Ada', 1), room.groupId(1))
+  await ada.allSaved()
+  isSlow = true
+  ada.type('最后一句')
+  await ada.roundTrip()
+  expect(ada.saved).toBeLessThan(ada.sent)
+  await server.stop()
+  await ada.closing()
+  expect(ada.saved).toBe(ada.sent)
+  room.close()
 })

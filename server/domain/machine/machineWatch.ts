@@ -1,0 +1,86 @@
+import { groupIdentity } from '../../../shared/group/identity.ts'
+import type { TrainerWarning } from '../../../shared/protocol/views.ts'
+import type { ClassState } from '../class/ClassState.ts'
+import type { Clock } from '../clock.ts'
+import type { Log } from '../Log.ts'
+import type { Rooms } from '../room/Rooms.ts'
+import type { Storage } from '../Storage.ts'
+import type { Disk } from './Disk.ts'
+
+/** Below this the trainer should make room: a day of class with its safety copies takes some tens of MB. */
+export const LOW_DISK_BYTES = 200_000_000
+const MEASURE_MS = 60_000
+const BYTES_PER_MB = 1_000_000
+
+export interface MachineWatch {
+  /** What the trainer of this class should know of disk and documents, beside what the class itself remembers. */
+  warnings(state: ClassState): readonly TrainerWarning[]
+  diskFailing(): boolean
+  /** Called once a second; measures the free space once a minute. */
+  tick(): Promise<void>
+  close(): void
+}
+interface WatchParts {
+  readonly disk: Disk
+  readonly rooms: Rooms
+  readonly restored: Storage['restored']
+  /** True while the state of a class could not be written. */
+  readonly classFailing: () => boolean
+  readonly clock: Clock
+  readonly log: Log
+  /** There is something new to warn of, or a warning has gone. */
+  readonly changed: () => void
+}
+
+/** Looks after what the class stands on (P6.4). Resolves once the free space was measured. */
+export async function createMachineWatch({ disk, rooms, restored, classFailing, clock, log, changed }: WatchParts): Promise<MachineWatch> {
+  const startedAt = clock.now()
+  let failingSince: number | null = null
+  let low: { readonly since: number; readonly freeMb: number } | null = null
+  let measuredAt = clock.monotonic()
+  /** Since when a document takes nothing more. */
+  const full = new Map<string, number>()
+  const stopListening = rooms.onFull((documentId) => {
+    if (full.has(documentId)) return
+    full.set(documentId, clock.now())
+    changed()
+  })
+
+  /** @returns whether the figure to tell is another one. */
+  async function measure(): Promise<boolean> {
+    measuredAt = clock.monotonic()
+    const free = await disk.freeBytes()
+    if (free === null) return false
+    const was = low
+    low = free < LOW_DISK_BYTES ? { since: was?.since ?? clock.now(), freeMb: Math.floor(free / BYTES_PER_MB) } : null
+    if (low && !was) log.warn('disk.low', { freeMb: low.freeMb })
+    return low?.freeMb !== was?.freeMb
+  }
+  const diskFailing = (): boolean => rooms.storageFailing() || classFailing()
+  function lookAtWrites(): void {
+    const isFailing = diskFailing()
+    if (isFailing === (failingSince !== null)) return
+    failingSince = isFailing ? clock.now() : null
+    log.warn(isFailing ? 'disk.failing' : 'disk.well-again')
+    changed()
+  }
+  await measure()
+
+  return {
+    warnings: (state) => [
+      ...(failingSince === null ? [] : [{ kind: 'disk-failing', at: failingSince, detail: '' } as const]),
+      ...(low === null ? [] : [{ kind: 'disk-low', at: low.since, detail: String(low.freeMb) } as const]),
+      ...state.groups.flatMap((group) => {
+        const since = full.get(group.id)
+        return since === undefined ? [] : [{ kind: 'document-full', at: since, detail: groupIdentity(group.index).letter } as const]
+      }),
+      ...(restored === null ? [] : [{ kind: 'restored-copy', at: startedAt, detail: restored.fromMinute === null ? '' : String(restored.fromMinute) } as const]),
+    ],
+    diskFailing,
+    async tick() {
+      lookAtWrites()
+      if (clock.monotonic() - measuredAt >= MEASURE_MS && (await measure())) changed()
+    },
+    close: stopListening,
+  }
+}
