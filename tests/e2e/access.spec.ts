@@ -80,7 +80,8 @@ for (const locale of ['zh-CN', 'en-US'] as const) {
       [{ kind: 'map', mode: 'all' }, 'maps'], [{ kind: 'map', mode: 'multiples' }, 'maps.is-multiples'], [{ kind: 'map', mode: 'lit', groupId }, 'maps:not(.is-multiples)'],
       [{ kind: 'spotlight', groupId, part: 'potential' }, 'spot'], [{ kind: 'spotlight', groupId, part: 'map' }, 'spot'],
     ] as const) {
-      for (const theme of ['light', 'dark'] as const) {
+      // The colours don't depend on the language.
+      for (const theme of locale === 'zh-CN' ? ['light', 'dark'] as const : ['light'] as const) {
         await classroom.control.send('projector:set', { theme })
         await classroom.control.send('projector:show', { scene })
         // One scene makes way for the next.

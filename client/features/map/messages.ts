@@ -1,6 +1,6 @@
 /** Words of the customer map. */
 const zh = {
-  title: '客户分布地图', undo: '撤销我的上一步', redo: '重做', unnamed: '未命名', comma: '、', more: '还有 {count} 家', onMap: '在图上看',
+  title: '客户分布地图', leftOut: '有 {count} 处内容格式不对，没有显示。', undo: '撤销我的上一步', redo: '重做', unnamed: '未命名', comma: '、', more: '还有 {count} 家', onMap: '在图上看',
   bubbles: '大小 = 投入', tapHint: '点一下圆点，看它为什么在这里。',
   stance: { attack: '潜力大、关系浅，值得主动进攻', deepen: '潜力大、关系深，守住并做深', maintain: '潜力小、关系深，低成本维持', release: '潜力小、关系浅，放手或自动化' },
   where: { attack: '高潜力 · 低关系', deepen: '高潜力 · 高关系', maintain: '低潜力 · 高关系', release: '低潜力 · 低关系' },
@@ -46,7 +46,7 @@ const zh = {
 }
 
 const en: typeof zh = {
-  title: 'Customer map', undo: 'Undo my last step', redo: 'Redo', unnamed: 'Unnamed', comma: ', ', more: 'and {count} more', onMap: 'Show on the map',
+  title: 'Customer map', leftOut: 'Entries not shown because their form is wrong: {count}.', undo: 'Undo my last step', redo: 'Redo', unnamed: 'Unnamed', comma: ', ', more: 'and {count} more', onMap: 'Show on the map',
   bubbles: 'Size = effort', tapHint: 'Tap a point to see why it is there.',
   stance: { attack: 'high potential, low relationship: go and win it', deepen: 'high on both: defend and deepen', maintain: 'low potential, good relationship: keep it at low cost', release: 'low on both: let go or automate' },
   where: { attack: 'High potential · low relationship', deepen: 'High potential · high relationship', maintain: 'Low potential · high relationship', release: 'Low potential · low relationship' },

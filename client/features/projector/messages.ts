@@ -58,6 +58,7 @@ const zh = {
     bubble: '点越大，投入越多',
   },
   spotlight: {
+    leftOut: '{count} 处格式不对，未显示',
     waiting: '正在取这个小组的内容……',
     empty: '这个小组还没有写因素。',
     gone: '这个小组已不在班里。',
@@ -133,6 +134,7 @@ const en: typeof zh = {
     bubble: 'Larger: more effort',
   },
   spotlight: {
+    leftOut: '{count} not shown: wrong form',
     waiting: "Fetching this group's work…",
     empty: 'This group has no factors yet.',
     gone: 'This group is no longer in the class.',
