@@ -24,7 +24,7 @@ export function installChromium() {
   console.log('Installing Chromium and a Chinese font for the browser tests (apt-get) …')
   const apt = (...words) => spawnSync('apt-get', words, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status === 0
   apt('update')
-  apt('install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-cjk', 'fontconfig')
+  apt('install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-cjk', 'fonts-liberation', 'fontconfig')
 }
 
 export const howToInstall = 'The browser tests need Chromium: install it (Debian: apt-get install chromium fonts-noto-cjk) or set KETU_CHROMIUM to its path.'

@@ -14,8 +14,6 @@ const zh = {
   soundOn: '铃声已打开',
   noSound: '没有声音，到点时屏幕会闪动',
   broken: '这一屏没能显示，请在控制台换一屏再回来。',
-  joinAt: '扫码加入',
-  code: '课堂号码',
   qr: '加入课堂的二维码',
   masked: { customers: '客户名已隐去', people: '姓名已隐去' },
   page: '第{page}页，共{pages}页',
@@ -25,8 +23,6 @@ const zh = {
     wifi: '请保持连接教室 Wi-Fi，不需要外网',
     people: '已有 {count} 人进入',
     nobody: '等待第一位学员',
-    arrived: '刚刚进来',
-    count: '{count}人',
   },
   agenda: {
     none: '课程马上开始',
@@ -45,7 +41,6 @@ const zh = {
   progress: {
     title: '各组进度',
     waiting: '各组动手后，进度会出现在这里。',
-    online: '{count}人在线',
     fact: { factors: '因素', weights: '权重', complete: '完整', measured: '已测客户', effort: '已填投入', judged: '已判断隐患', potential: '潜力量表', relationship: '关系量表' },
   },
   map: {
@@ -90,8 +85,6 @@ const en: typeof zh = {
   soundOn: 'The bell is on',
   noSound: 'No sound here; the screen will flash at zero',
   broken: 'This scene could not be shown. Choose another in the console, then come back.',
-  joinAt: 'Scan to join',
-  code: 'Class code',
   qr: 'QR code to join the class',
   masked: { customers: 'Customer names hidden', people: 'Names hidden' },
   page: 'Page {page} of {pages}',
@@ -101,8 +94,6 @@ const en: typeof zh = {
     wifi: "Stay on the room's Wi-Fi: no internet is needed",
     people: '{count} in so far',
     nobody: 'Waiting for the first of you',
-    arrived: 'Just in',
-    count: '{count} in',
   },
   agenda: {
     none: 'We start in a moment',
@@ -121,7 +112,6 @@ const en: typeof zh = {
   progress: {
     title: 'How far we are',
     waiting: 'Progress appears here as soon as the groups begin.',
-    online: '{count} online',
     fact: { factors: 'factors', weights: 'weights', complete: 'ready', measured: 'measured', effort: 'effort', judged: 'judged', potential: 'potential', relationship: 'relation' },
   },
   map: {
