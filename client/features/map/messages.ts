@@ -79,7 +79,7 @@ const en: typeof zh = {
       maintain: '{count} of {measured} customers are in “Maintain”: many old friends. Where will growth come from?', release: '{count} of {measured} customers are in “Let go”: where does the time go?',
     },
     nonSeparating: '“{factor}” gives {count} customers the same grade; it tells nothing apart.', allHigh: 'All grades of {count} customers are among the two highest: perhaps too kind.',
-    incomplete: '{count} of {total} customers lack grades; it does not change their quadrant.', incompleteOpen: '{count} of {total} customers lack grades; {open} of them could still change quadrant.',
+    incomplete: 'Customers with grades missing: {count} of {total}. It does not change their quadrant.', incompleteOpen: 'Customers with grades missing: {count} of {total}; {open} could still change quadrant.',
   },
   verdict: {
     question: 'Do you agree?', accepted: 'True for us', rejected: 'Does not hold', why: 'What will you do?', whyHint: 'e.g. a visit every two weeks from next month, by Jason', whyNot: 'Why does it not hold?', whyNotHint: 'e.g. contract just signed, no visits needed this year',

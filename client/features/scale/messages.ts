@@ -9,7 +9,6 @@ const zh = {
     potential: '客户明年可能买多少？选 {min}–{max} 个看得到、查得到的因素。',
     relationship: '我们和客户的关系到了哪一步？选 {min}–{max} 个看得见的因素。',
   },
-  count: '{count} 个因素',
   undo: '撤销我的上一步', redo: '重做',
   balance: '均衡到 100', split: '平均分配',
   balanced: '权重已均衡到 100。', splitDone: '权重已平均分配。',
@@ -24,13 +23,13 @@ const zh = {
     text: '好因素容易查到、能分出高低，大家一看就打出同样的分。',
     exampleLabel: '例子',
     example: {
-      potential: { name: '同类产品年采购额', definition: '客户明年向所有供应商采购这类产品的预计总额', levels: ['< 50', '50 – 200', '200 – 500', '500 – 1000', '≥ 1000'], unit: '万元' },
-      relationship: { name: '决策人触达', definition: '最近 6 个月，我们和拍板的人接触到了哪一步', levels: ['不知道是谁', '知道，没见过', '见过面', '单独谈过', '一周内能约到'], unit: '' },
+      potential: { name: '同类产品年采购额（万元）', definition: '客户明年向所有供应商采购这类产品的预计总额', levels: ['< 50', '50 – 200', '200 – 500', '500 – 1000', '≥ 1000'] },
+      relationship: { name: '决策人触达', definition: '最近 6 个月，我们和拍板的人接触到了哪一步', levels: ['不知道是谁', '知道，没见过', '见过面', '单独谈过', '一周内能约到'] },
     },
   },
   editor: {
-    title: '因素', back: '回到量表', position: '第 {place} 个，共 {count} 个', previous: '上一个因素', next: '下一个因素', up: '上移', down: '下移', remove: '移除因素',
-    name: '名称', namePlaceholder: '如：年采购额', nameField: '因素名称',
+    back: '回到量表', position: '第 {place} 个，共 {count} 个', previous: '上一个因素', next: '下一个因素', up: '上移', down: '下移', remove: '移除因素',
+    name: '名称', namePlaceholder: '如：年采购额',
     definition: '定义', definitionHint: '算什么、不算什么、哪段时间，让谁来打分都一样。', definitionPlaceholder: '如：客户明年向所有供应商采购这类产品的预计总额，含税',
     source: '数据来源', sourceHint: '到哪里查、问谁，要容易得到。', sourcePlaceholder: '如：问采购负责人；查年报',
     weight: '权重', unit: '单位', unitPlaceholder: '如：万元',
@@ -47,7 +46,7 @@ const zh = {
   removed: { toast: '已移除“{name}”。', restored: '已恢复“{name}”。', title: '已移除的因素（{count}）', by: '{name} 移除' },
   library: {
     title: '因素库', intro: '借来的因素会复制到你们的量表，可以随意改。', search: '搜索因素', none: '没有找到“{query}”。换个词，或自己写一个。',
-    take: '借用', taken: '已在量表里', borrowed: '已借用“{name}”。', source: '数据来源：{source}', weight: '建议权重 {weight}', preview: '看区间描述', hide: '收起',
+    take: '借用', taken: '已在量表里', source: '数据来源：{source}', weight: '建议权重 {weight}', preview: '看区间描述', hide: '收起',
   },
   strip: { missing: '还差 {count} 项', adviceOnly: '量表完整，还有建议', advice: '建议', allGood: '量表完整，可以用来测量了。', all: '全部', fewer: '收起', label: '还差什么' },
   check: {
@@ -72,7 +71,6 @@ const en: typeof zh = {
     potential: 'How much could a customer buy next year? Choose {min}–{max} factors that you can look up.',
     relationship: 'How far has the relationship come? Choose {min}–{max} factors that anybody can see.',
   },
-  count: '1 factor | {count} factors',
   undo: 'Undo my last step', redo: 'Redo',
   balance: 'Balance to 100', split: 'Split evenly',
   balanced: 'Weights balanced to 100.', splitDone: 'Weights split evenly.',
@@ -87,13 +85,13 @@ const en: typeof zh = {
     text: 'A good factor is easy to look up, tells customers apart, and gets the same grade from everybody.',
     exampleLabel: 'Example',
     example: {
-      potential: { name: 'Annual spend in our category', definition: 'What the customer expects to spend next year with all suppliers', levels: ['< 50', '50 – 200', '200 – 500', '500 – 1000', '≥ 1000'], unit: 'k€' },
-      relationship: { name: 'Access to the decision maker', definition: 'How close we came in 6 months to the person who decides', levels: ['Unknown', 'Known, not met', 'Met', 'Talked alone', 'Meeting in a week'], unit: '' },
+      potential: { name: 'Annual spend in our category (k€)', definition: 'What the customer expects to spend next year with all suppliers', levels: ['< 50', '50 – 200', '200 – 500', '500 – 1000', '≥ 1000'] },
+      relationship: { name: 'Access to the decision maker', definition: 'How close we came in 6 months to the person who decides', levels: ['Unknown', 'Known, not met', 'Met', 'Talked alone', 'Meeting in a week'] },
     },
   },
   editor: {
-    title: 'Factor', back: 'Back to the scale', position: '{place} of {count}', previous: 'Previous factor', next: 'Next factor', up: 'Move up', down: 'Move down', remove: 'Remove the factor',
-    name: 'Name', namePlaceholder: 'e.g. annual spend', nameField: 'Name of the factor',
+    back: 'Back to the scale', position: '{place} of {count}', previous: 'Previous factor', next: 'Next factor', up: 'Move up', down: 'Move down', remove: 'Remove the factor',
+    name: 'Name', namePlaceholder: 'e.g. annual spend',
     definition: 'Definition', definitionHint: 'What counts, what doesn’t, over which period: so that everybody grades alike.', definitionPlaceholder: 'e.g. what the customer will spend next year with all suppliers, tax included',
     source: 'Source of the figure', sourceHint: 'Where to look or whom to ask. It should be easy.', sourcePlaceholder: 'e.g. ask the head of purchasing',
     weight: 'Weight', unit: 'Unit', unitPlaceholder: 'e.g. k€',
@@ -110,7 +108,7 @@ const en: typeof zh = {
   removed: { toast: '“{name}” removed.', restored: '“{name}” restored.', title: 'Removed factors ({count})', by: 'removed by {name}' },
   library: {
     title: 'Factor library', intro: 'A borrowed factor is copied into your scale. Change it as you like.', search: 'Search factors', none: 'Nothing found for “{query}”. Try another word, or write your own.',
-    take: 'Borrow', taken: 'In your scale', borrowed: '“{name}” borrowed.', source: 'Source: {source}', weight: 'Suggested weight {weight}', preview: 'Show intervals', hide: 'Hide',
+    take: 'Borrow', taken: 'In your scale', source: 'Source: {source}', weight: 'Suggested weight {weight}', preview: 'Show intervals', hide: 'Hide',
   },
   strip: { missing: '{count} still missing', adviceOnly: 'Complete, with advice', advice: 'Advice', allGood: 'The scale is complete and ready to measure with.', all: 'All', fewer: 'Fewer', label: 'What is missing' },
   check: {

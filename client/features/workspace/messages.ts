@@ -3,7 +3,7 @@ const zh = {
   taskState: { done: '已完成', now: '正在进行', closed: '还没开始' },
   rail: '小组工作区',
   goesLater: '“{task}”还没开始，等培训师讲到这一步。',
-  now: '现在', goThere: '去完成', next: '下一项', minutes: '{count} 分钟', steps: '步骤', stepNow: '进行到这一步', stepLeft: '本步还有 {time}',
+  now: '现在', goThere: '去完成', next: '下一项', minutes: '{count} 分钟', steps: '步骤', stepLeft: '本步还有 {time}',
   notStarted: { title: '课程还没开始', text: '你已经在小组里了。培训师开始后，这里会出现第一个任务。' },
   between: '请看投影，跟着培训师走。',
   timer: { label: '剩余时间', paused: '已暂停', over: '已超时', idle: '未开始', left: { '300': '还剩 5 分钟', '60': '还剩 1 分钟', '10': '还剩 10 秒', '0': '时间到' } },
@@ -39,7 +39,7 @@ const zh = {
     join: '加入课堂', unsaved: '这台设备上还有 {count} 处修改没有送到。培训师重新打开班级后，回到这个页面就会送出。',
   },
   unreachable: { title: '连不上培训师的电脑', text: '请确认连着课堂的 Wi-Fi，并关闭移动数据。会自动重试。' },
-  loading: '正在打开小组的内容', panelFailed: '这一页没有载入。', moved: '你现在在 {group}。',
+  loading: '正在打开小组的内容', panelFailed: '这一页没有载入。',
 }
 
 const en: typeof zh = {
@@ -47,7 +47,7 @@ const en: typeof zh = {
   taskState: { done: 'done', now: 'in progress', closed: 'not started' },
   rail: 'Group workspace',
   goesLater: '“{task}” has not started. The trainer will get there.',
-  now: 'Now', goThere: 'Go there', next: 'Next', minutes: '{count} min', steps: 'Steps', stepNow: 'this step now', stepLeft: '{time} left for this step',
+  now: 'Now', goThere: 'Go there', next: 'Next', minutes: '{count} min', steps: 'Steps', stepLeft: '{time} left for this step',
   notStarted: { title: 'The class has not started', text: 'You are in your group. The first task appears here when the trainer begins.' },
   between: 'Look at the screen and follow the trainer.',
   timer: { label: 'Time left', paused: 'paused', over: 'over time', idle: 'not started', left: { '300': '5 minutes left', '60': '1 minute left', '10': '10 seconds left', '0': 'Time is up' } },
@@ -83,7 +83,7 @@ const en: typeof zh = {
     join: 'Join a class', unsaved: 'Changes on this device that have not been sent: {count}. They will be when the trainer reopens the class and you return to this page.',
   },
   unreachable: { title: 'The trainer’s laptop can’t be reached', text: 'Check that you are on the class Wi-Fi and that mobile data is off. We keep trying.' },
-  loading: 'Opening the group’s work', panelFailed: 'This page did not load.', moved: 'You are now in {group}.',
+  loading: 'Opening the group’s work', panelFailed: 'This page did not load.',
 }
 
 export const messages = { 'zh-CN': zh, en }

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { messages } from '../../../client/features/console/messages.ts'
 import { stageAggregate, stageView } from '../../../client/features/console/stageView.ts'
 import { crossedMark } from '../../../client/features/console/timeMarks.ts'
 import { clockText } from '../../../client/ui/clockText.ts'
@@ -44,16 +43,5 @@ describe('the clock', () => {
     expect(crossedMark(61_000, 9_000)).toBe(10_000)
     expect(crossedMark(100, 0)).toBe(0)
     expect(crossedMark(-100, 59_000)).toBeNull()
-  })
-})
-
-describe('words', () => {
-  const keysOf = (value: object, path = ''): string[] => Object.entries(value).flatMap(([key, inner]) => (typeof inner === 'object' && inner !== null ? keysOf(inner as object, `${path}${key}.`) : [`${path}${key}`]))
-  const placeholders = (text: string): string[] => [...new Set(text.match(/\{\w+\}/g) ?? [])].filter((one) => one !== '{n}').sort()
-  const flat = (value: object): Record<string, string> => Object.fromEntries(Object.entries(value).flatMap(([key, inner]): [string, string][] => (typeof inner === 'string' ? [[key, inner]] : Object.entries(flat(inner as object)).map(([rest, text]): [string, string] => [`${key}.${rest}`, text]))))
-  it('are the same in both languages, with the same figures in them', () => {
-    expect(keysOf(messages.en)).toEqual(keysOf(messages['zh-CN']))
-    const [zh, en] = [flat(messages['zh-CN']), flat(messages.en)]
-    for (const key of Object.keys(zh)) expect(placeholders(en[key] ?? ''), key).toEqual(placeholders(zh[key] ?? ''))
   })
 })
