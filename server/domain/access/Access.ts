@@ -31,6 +31,8 @@ export interface Access {
    * @throws Refusal 'class-ended' to a participant of a class that has ended.
    */
   actorOf(token: string): Promise<Actor | undefined>
+  /** Whether it is the token of somebody whom the trainer has removed, and may restore: then it is good again. */
+  isRemoved(token: string): Promise<boolean>
 }
 
 export interface AccessParts {
@@ -98,6 +100,11 @@ export function createAccess({ sessions, classes, clock }: AccessParts): Access 
     async actorOf(token) {
       const session = await sessions.find(hashToken(token))
       return session && session.expiresAt > clock.now() ? holder(session) : undefined
+    },
+    async isRemoved(token) {
+      const session = await sessions.find(hashToken(token))
+      if (!isGood(session, 'participant') || session.classId === null) return false
+      return classes.find(session.classId)?.state().participants.some((one) => one.id === session.participantId && one.removedAt !== null) ?? false
     },
   }
 }

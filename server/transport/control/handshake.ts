@@ -45,6 +45,8 @@ export async function identify(request: IncomingMessage, auth: unknown, { access
     if (error instanceof Refusal && error.reason === 'class-ended') throw new Unwelcome('class-ended', 'class-ended')
     throw error
   })
+  // A reload tells them the same as the goodbye did, and keeps their seat for when they are restored.
+  if (!actor && (await access.isRemoved(given.token))) throw new Unwelcome('not-allowed', 'removed')
   if (actor?.role !== given.role) throw new Unwelcome('not-allowed', 'unauthorized')
   if (actor.role === 'participant') return { role: 'participant', classId: actor.classId, participantId: actor.participantId }
   return { role: 'projector', classId: actor.classId }

@@ -43,6 +43,11 @@ it('P2.15: who is removed is told so, loses both channels, and comes back in the
   expect(await sync.closed).toBe(closeCode.moved)
   expect(await openSync(server, room.groupId(1), token).closed).toBe(closeCode.unauthorized)
   expect((await room.trainer.until(({ removedMembers }) => removedMembers.length === 1)).members).toEqual([])
+  // A reload is told the same, so that the device keeps its seat.
+  const reloaded = openControl<ParticipantView>(server.url, tokenAuth('participant', token))
+  start.later(reloaded.close)
+  const refusal = await new Promise<Error & { data?: unknown }>((resolve) => reloaded.socket.once('connect_error', resolve))
+  expect(refusal.data).toEqual({ reason: 'removed' })
   await room.does('participant:restore', { participantId })
   const back = openControl<ParticipantView>(server.url, tokenAuth('participant', token))
   start.later(back.close)
