@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from '@playwright/test'
 import type axe from 'axe-core'
-import { joinClass, workUpTo } from '../simulator/classPlay.ts'
+import { workUpTo } from '../simulator/classPlay.ts'
 import { expect, phone, test, type Classroom } from './classroom.ts'
 import { openTask } from './scale.ts'
 
@@ -30,8 +30,7 @@ const tooSmall = (page: Page): Promise<string[]> => page.evaluate(() => [...docu
 
 /** A class that has done everything up to the findings. */
 async function classAtWork(classroom: Classroom): Promise<void> {
-  const simulated = await joinClass({ baseUrl: classroom.server.localUrl, code: classroom.code, locale: 'zh-CN', speed: Infinity, seed: 7, groups: 2, tabletsPerGroup: 2 })
-  await workUpTo('findings', simulated, Date.now())
+  await workUpTo('findings', await classroom.simulate(2), Date.now())
   for (const number of ['3.2', '4.2', '5.2', '6.2']) await classroom.goTo(number)
   await classroom.control.send('timer:start', {})
 }

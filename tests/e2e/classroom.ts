@@ -2,6 +2,7 @@ import { type BrowserContext, expect, type Page, test as base } from '@playwrigh
 import { sampleGroups } from '../../shared/course/samples.ts'
 import type { TrainerView } from '../../shared/protocol/views.ts'
 import { type ControlLine, openControl, signInTrainer, trainerAuth, type TrainerApi } from '../simulator/api.ts'
+import { joinClass, type SimulatedClass } from '../simulator/classPlay.ts'
 import { joinWithTablet, type Tablet } from '../simulator/tablet.ts'
 import { createPace } from '../simulator/pace.ts'
 import { type BuiltServer, startBuiltServer } from '../support/builtServer.ts'
@@ -20,6 +21,8 @@ export interface Classroom {
   join(name: string, groupIndex: number, options?: DeviceOptions): Promise<Page>
   /** A member without a browser, over the same network and protocol. */
   tablet(name: string, groupIndex: number): Promise<Tablet>
+  /** Two members without browsers in each of the first groups, who work as fast as they can. */
+  simulate(groups: number): Promise<SimulatedClass>
   /** A page of nobody yet. */
   visit(path: string, options?: DeviceOptions): Promise<Page>
   projector(options?: DeviceOptions): Promise<Page>
@@ -49,6 +52,7 @@ export const test = base.extend<{ classroom: Classroom; groups: number }>({
     const server = await startBuiltServer()
     const contexts: BrowserContext[] = []
     const tablets: Tablet[] = []
+    const simulations: SimulatedClass[] = []
     const networks: Wifi[] = []
     const errors: string[] = []
     async function visit(path: string, { viewport = tablet, locale = 'zh-CN', touch = false, wifi }: DeviceOptions = {}, cookie?: string): Promise<Page> {
@@ -95,6 +99,11 @@ export const test = base.extend<{ classroom: Classroom; groups: number }>({
         await joined.ready()
         return joined
       },
+      async simulate(many) {
+        const simulated = await joinClass({ baseUrl: server.localUrl, code: view.class.code, locale: 'zh-CN', speed: Infinity, seed: 7, groups: many, tabletsPerGroup: 2 })
+        simulations.push(simulated)
+        return simulated
+      },
       projector: async (options) => visit(`/projector#token=${await trainer.projectorToken(classId)}`, { viewport: { width: 1920, height: 1080 }, ...options }),
       console: (options) => visit(`/trainer/${classId}`, { viewport: { width: 1440, height: 900 }, ...options }, trainer.cookie),
       async goTo(number) {
@@ -111,7 +120,7 @@ export const test = base.extend<{ classroom: Classroom; groups: number }>({
         return opened
       },
     })
-    for (const joined of tablets) joined.leave()
+    for (const one of [...tablets, ...simulations]) one.leave()
     control.close()
     for (const context of contexts) await context.close()
     for (const network of networks) await network.close()
