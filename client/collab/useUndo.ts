@@ -15,6 +15,8 @@ export interface Undo {
   redo(): void
   /** The next change is a step of its own. Fields call this when they lose focus. */
   boundary(): void
+  /** A change that is one step, whatever came just before and comes after. */
+  step(change: () => void): void
   /** Notes a step that the caller has just done under another origin. */
   note(step: UndoStep): void
 }
@@ -65,6 +67,11 @@ export function useUndo(scope: readonly (Y.Map<unknown> | Y.Text)[], origin: Loc
     undo: () => move(done, undone, 'undo'),
     redo: () => move(undone, done, 'redo'),
     boundary: () => manager.stopCapturing(),
+    step(change) {
+      manager.stopCapturing()
+      change()
+      manager.stopCapturing()
+    },
     note(step) {
       manager.stopCapturing()
       done.value = [...done.value, step]

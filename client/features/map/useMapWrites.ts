@@ -23,11 +23,7 @@ export function useMapWrites(group: OpenGroup, work: () => GroupWork): MapWrites
   provideUndo(undo)
   // Rows that were added are taken back by removing them softly, so that what others wrote in them stays.
   const aside = new LocalOrigin(group.participantId)
-  const step = (write: () => void): void => {
-    undo.boundary()
-    write()
-    undo.boundary()
-  }
+  const { step } = undo
   return {
     undo,
     cut: (change) => step(() => setSettings(doc, change, origin)),

@@ -30,11 +30,7 @@ export function provideMeasuring(group: OpenGroup, work: () => GroupWork, now: (
   provideUndo(undo)
   // Rows that were added are taken back by removing them softly, not by the document's own undo.
   const aside = new LocalOrigin(group.participantId)
-  const step = (write: () => void): void => {
-    undo.boundary()
-    write()
-    undo.boundary()
-  }
+  const { step } = undo
   const measuring: Measuring = {
     undo,
     add(names) {

@@ -38,12 +38,10 @@ export function useScaleEditing(props: Readonly<ScalePanelProps>): ScaleEditing 
   const full = computed(() => scale.value.factors.length + scale.value.removed.length >= rowLimit.factors)
   const nameOf = (factor: Factor): string => factor.name || t('scale.unnamed')
 
-  /** A step of its own for undo. */
+  /** A step of its own for undo; what is being typed is none of it. */
   function step(change: () => void): void {
     props.group.flush()
-    undo.boundary()
-    change()
-    undo.boundary()
+    undo.step(change)
   }
   function weigh(weights: readonly number[], said: string): void {
     const before = scale.value.factors.map(({ id, weight }) => ({ id, weight }))
