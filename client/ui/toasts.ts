@@ -15,9 +15,8 @@ export interface Toasts {
 
 const KEPT = 3
 const DONE_MS = 4_000
-/** Long enough to notice, read and reach for the button. */
-const WITH_ACTION_MS = 10_000
-const PROBLEM_MS = 8_000
+/** Long enough to notice, read and reach for the button; not so long that it is in the way. */
+const LONGER_MS = 6_000
 
 const key: InjectionKey<Toasts> = Symbol('toasts')
 
@@ -33,7 +32,7 @@ export function provideToasts(): Toasts {
       // The same words twice are one word: a refusal that comes on every tap doesn't pile up.
       const others = shown.value.filter((other) => other.text !== toast.text)
       shown.value = [...others, { ...toast, id }].slice(-KEPT)
-      setTimeout(() => dismiss(id), toast.action ? WITH_ACTION_MS : toast.kind === 'problem' ? PROBLEM_MS : DONE_MS)
+      setTimeout(() => dismiss(id), toast.action || toast.kind === 'problem' ? LONGER_MS : DONE_MS)
     },
     dismiss,
   }
