@@ -73,11 +73,10 @@ for (const locale of ['zh-CN', 'en-US'] as const) {
       expect.soft(await violations(desk), await tab.innerText()).toEqual([])
     }
     const groupId = classroom.groupId(0)
-    await screen.emulateMedia({ reducedMotion: 'reduce' })
     for (const [scene, drawn] of [
       [{ kind: 'lobby' }, 'lobby'], [{ kind: 'agenda' }, 'card'], [{ kind: 'timer' }, 'timer'], [{ kind: 'progress' }, 'progress'],
       [{ kind: 'map', mode: 'all' }, 'maps'], [{ kind: 'map', mode: 'multiples' }, 'maps.is-multiples'], [{ kind: 'map', mode: 'lit', groupId }, 'maps:not(.is-multiples)'],
-      [{ kind: 'spotlight', groupId, part: 'potential' }, 'spot'], [{ kind: 'spotlight', groupId, part: 'map' }, 'spot'],
+      [{ kind: 'spotlight', groupId, part: 'potential' }, 'spot:has(.board)'], [{ kind: 'spotlight', groupId, part: 'map' }, 'spot:has(.spot-map)'],
     ] as const) {
       // The colours don't depend on the language.
       for (const theme of locale === 'zh-CN' ? ['light', 'dark'] as const : ['light'] as const) {
@@ -86,6 +85,7 @@ for (const locale of ['zh-CN', 'en-US'] as const) {
         // One scene makes way for the next.
         await expect(screen.locator(`.stage-scene.${drawn}`)).toHaveCount(1)
         await expect(screen.locator('.stage-scene')).toHaveCount(1)
+        await expect(screen.locator('.projector-dark')).toHaveCount(theme === 'dark' ? 1 : 0)
         expect.soft(await violations(screen), `${JSON.stringify(scene)} ${theme}`).toEqual([])
       }
     }
