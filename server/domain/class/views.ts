@@ -34,9 +34,11 @@ function currentAndNext(state: ClassState): { readonly current: PublicAgendaItem
   return { current: current ? toPublic(current) : null, next: next ? toPublic(next) : null }
 }
 
-const openedActivities = (state: ClassState): readonly string[] => [
-  ...new Set(state.agenda.flatMap((item) => (item.startedAt !== null && item.activity !== null ? [item.activity] : []))),
-]
+/** Also of items that the trainer jumped over: who is sent to the map must be able to go and grade. */
+function openedActivities(state: ClassState): readonly string[] {
+  const current = state.agenda.findIndex((item) => item.id === state.currentId)
+  return [...new Set(state.agenda.flatMap((item, place) => (item.activity !== null && (item.startedAt !== null || place <= current) ? [item.activity] : [])))]
+}
 
 const toMember = (person: StoredParticipant, { presence }: ViewContext): MemberView => ({
   id: person.id, name: person.name, groupId: person.groupId, presence: presence(person.id), handRaisedAt: person.handRaisedAt,
