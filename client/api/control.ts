@@ -29,6 +29,9 @@ export interface Control<V extends View> {
 const ACK_MS = 6_000
 const PROBE_MS = 2_000
 const SAMPLES = 5
+/** The server beats every 10 s: a line that says nothing for longer looks open and may be dead. */
+const SILENCE_MS = 13_000
+const WATCH_MS = 2_000
 
 type RoleView<R extends ControlAuth['role']> = R extends 'trainer' ? TrainerView : R extends 'projector' ? ProjectorView : ParticipantView
 
@@ -96,7 +99,6 @@ export function useControl<A extends ControlAuth>(auth: A): Control<RoleView<A['
   /** After a sleep a socket may look open and be dead: ask, and take a new one when there is no answer. */
   async function probe(): Promise<void> {
     if (line.value === 'stopped') return
-    socket.emit('presence', 'online')
     try {
       await socket.timeout(PROBE_MS).emitWithAck('time')
     } catch {
@@ -104,13 +106,28 @@ export function useControl<A extends ControlAuth>(auth: A): Control<RoleView<A['
     }
     void sampleClock(SAMPLES)
   }
+  let heardAt = performance.now()
+  socket.onAny(() => { heardAt = performance.now() })
+  const watching = setInterval(() => {
+    if (line.value !== 'online' || performance.now() - heardAt < SILENCE_MS) return
+    heardAt = performance.now()
+    void probe()
+  }, WATCH_MS)
   const stopWaking = onWake({
-    wake: () => void (socket.connected ? probe() : line.value !== 'stopped' && socket.connect()),
+    wake() {
+      if (line.value === 'stopped') return
+      if (!socket.connected) socket.connect()
+      else {
+        socket.emit('presence', 'online')
+        void probe()
+      }
+    },
     hide: () => { if (socket.connected) socket.volatile.emit('presence', 'away') },
     leave: () => { if (socket.connected) socket.volatile.emit('presence', 'leaving') },
   })
 
   function close(): void {
+    clearInterval(watching)
     stopWaking()
     socket.disconnect()
   }

@@ -26,7 +26,7 @@ const zh = {
     group: { timer: '计时', agenda: '日程', groups: '小组', projector: '投影', class: '班级' },
     does: {
       'timer-toggle': '开始、暂停、继续', 'timer-more': '加 1 分钟', 'timer-less': '减 1 分钟', 'timer-five': '加 5 分钟', 'timer-end': '结束计时', sound: '铃声开关',
-      next: '下一项', previous: '上一项', cuts: '看看缩短哪里', notes: '展开讲师备注',
+      next: '下一项', previous: '上一项', cuts: '看看缩短哪里', notes: '展开培训师备注',
       lock: '10 秒后锁定', unlock: '全部解锁', message: '给全班发消息', hands: '打开等得最久的举手', group: '打开小组',
       'scene-lobby': '入场', 'scene-agenda': '日程', 'scene-timer': '计时', 'scene-progress': '进度', 'scene-map': '总地图', 'scene-multiples': '小地图', 'scene-blank': '黑屏与恢复',
       customers: '显示或隐藏客户名称', people: '显示或隐藏学员姓名', theme: '浅色与深色', locale: '投影语言', window: '打开投影窗口',
