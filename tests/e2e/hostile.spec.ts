@@ -74,7 +74,7 @@ test('P5.1: hostile customers and factors are text on the workspace, the console
   await expect(page.getByRole('heading', { name: image })).toBeVisible()
   await expect(screen.getByText('1个客户')).toBeVisible()
   await desk.getByRole('button', { name: /^查看 A 组/ }).click()
-  await expect(desk.getByRole('dialog').getByRole('img')).toBeVisible()
+  await expect(desk.getByRole('dialog').getByRole('img').first()).toBeVisible()
   await desk.getByRole('tab', { name: '客户' }).click()
   await expect(desk.getByRole('rowheader', { name: image })).toBeVisible()
   await classroom.control.send('projector:show', { scene: { kind: 'spotlight', groupId: classroom.groupId(0), part: 'potential' } })
