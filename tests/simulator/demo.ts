@@ -35,10 +35,12 @@ for (const group of view.groups) {
 }
 await control.send('projector:set', { showPeople: true, locale })
 const link = await trainer.call<{ readonly url: string }>('POST', '/api/trainer/link')
+// The link is for another device; here it is opened on this one.
+const local = (url: string): string => `${server.localUrl}/trainer${new URL(url).hash}`
 const projector = await trainer.projectorToken(classId)
 say(
-  `\n示范班级已开始（速度 ${speed} 倍，${groups} 个小组）。Ctrl-C 结束，数据随之删除。\n\n  培训师  ${link.url}\n  投影    ${server.localUrl}/projector#token=${projector}\n  加入    ${view.joinUrl}\n`,
-  `\nThe demo class is on (${speed}× speed, ${groups} groups). Ctrl-C ends it and removes its data.\n\n  Trainer    ${link.url}\n  Projector  ${server.localUrl}/projector#token=${projector}\n  Join       ${view.joinUrl}\n`,
+  `\n示范班级已开始（速度 ${speed} 倍，${groups} 个小组）。Ctrl-C 结束，数据随之删除。\n\n  培训师  ${local(link.url)}\n  投影    ${server.localUrl}/projector#token=${projector}\n  加入    ${view.joinUrl}\n`,
+  `\nThe demo class is on (${speed}× speed, ${groups} groups). Ctrl-C ends it and removes its data.\n\n  Trainer    ${local(link.url)}\n  Projector  ${server.localUrl}/projector#token=${projector}\n  Join       ${view.joinUrl}\n`,
 )
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.abort())
