@@ -76,7 +76,7 @@ async function photograph(using: Browser, locale: Locale): Promise<void> {
   const factorName = tablet.work().scales.potential.factors[0]?.name ?? ''
   await camera.shoot('workspace-factor', path, devices, seat, async (page) => {
     await openTask(page, locale, 'potential')
-    await page.getByText(factorName).filter({ visible: true }).last().click()
+    await page.getByRole('button', { name: scale[locale].row.open.replace('{name}', factorName) }).click()
   })
   await camera.shoot('workspace-library', path, devices, seat, async (page) => {
     await openTask(page, locale, 'relationship')
