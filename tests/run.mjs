@@ -50,4 +50,5 @@ else console.error(`\n!! THE BROWSER TESTS DID NOT RUN. ${howToInstall}\n`)
 const read = (name) => (existsSync(join(results, name)) ? JSON.parse(readFileSync(join(results, name), 'utf8')) : {})
 const [units, browsers] = [read('vitest.json'), read('e2e.json').stats ?? {}]
 console.log(`\n${took.join(' · ')}`)
-console.log(`${(units.numPassedTests ?? 0) + (browsers.expected ?? 0)} passed, ${(units.numFailedTests ?? 0) + (browsers.unexpected ?? 0)} failed`)
+if (browsers.flaky) console.error(`!! ${browsers.flaky} browser tests passed only at the second try`)
+console.log(`${(units.numPassedTests ?? 0) + (browsers.expected ?? 0) + (browsers.flaky ?? 0)} passed, ${(units.numFailedTests ?? 0) + (browsers.unexpected ?? 0)} failed`)

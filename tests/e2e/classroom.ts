@@ -55,6 +55,8 @@ export const test = base.extend<{ classroom: Classroom; groups: number }>({
     const simulations: SimulatedClass[] = []
     const networks: Wifi[] = []
     const errors: string[] = []
+    let leaving = false
+    const note = (error: string): void => { if (!leaving) errors.push(error) }
     async function visit(path: string, { viewport = tablet, locale = 'zh-CN', touch = false, wifi }: DeviceOptions = {}, cookie?: string): Promise<Page> {
       const context = await browser.newContext({ viewport, locale, hasTouch: touch })
       contexts.push(context)
@@ -65,9 +67,9 @@ export const test = base.extend<{ classroom: Classroom; groups: number }>({
         await context.addCookies([{ name, value, url: address.origin, httpOnly: true, sameSite: 'Strict' }])
       }
       const page = await context.newPage()
-      page.on('pageerror', (error) => errors.push(`${path}: ${error.message}`))
+      page.on('pageerror', (error) => note(`${path}: ${error.message}`))
       page.on('console', (message) => {
-        if (message.type() === 'error' && !ofTheNetwork.test(message.text())) errors.push(`${path}: ${message.text()}`)
+        if (message.type() === 'error' && !ofTheNetwork.test(message.text())) note(`${path}: ${message.text()}`)
       })
       await page.goto(address.origin + path)
       return page
