@@ -122,6 +122,8 @@ export const test = base.extend<{ classroom: Classroom; groups: number }>({
         return opened
       },
     })
+    // A file that was still on its way when a page is closed is no fault of the page.
+    leaving = true
     for (const one of [...tablets, ...simulations]) one.leave()
     control.close()
     for (const context of contexts) await context.close()
