@@ -29,8 +29,13 @@ export interface DocumentStore {
   /** Creates the document with its seed. Does nothing when it exists: only the first seed counts. */
   create(documentId: string, classId: string, seed: Uint8Array, at: number): Promise<void>
   load(documentId: string): Promise<StoredDocument | undefined>
-  /** All in one transaction, synced to disk when it resolves. Returns the sequence numbers in the order given. */
+  /**
+   * All in one transaction; when it resolves, the batch survives the death of the process, though not yet that of the
+   * machine (`syncToDisk`). Returns the sequence numbers in the order given.
+   */
   append(batch: readonly Append[]): Promise<readonly number[]>
+  /** Resolves when everything appended before the call survives a loss of power. */
+  syncToDisk(): Promise<void>
   /** Replaces what is stored up to `through` by `snapshot`. */
   compact(documentId: string, snapshot: Uint8Array, through: number): Promise<void>
   /** Bytes on disk of one document, snapshot and log. */

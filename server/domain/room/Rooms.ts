@@ -1,6 +1,16 @@
 import type * as Y from 'yjs'
 import type { CloseCode } from '../../../shared/protocol/sync.ts'
 
+/** A device that had to be cut off, for whoever looks after the room. */
+export interface RefusedPeer {
+  readonly documentId: string
+  /** Null for a trainer's or another tool's connection. */
+  readonly participantId: string | null
+  readonly code: CloseCode
+  /** For the log and the console's detail; no content. */
+  readonly why: string
+}
+
 /** The live documents of this process, as the rest of the domain sees them. Never unloaded while their class is open. */
 export interface Rooms {
   /** Creates and seeds a group's document, once. Resolves when it is on disk. */
@@ -24,6 +34,14 @@ export interface Rooms {
   onChange(listener: (documentId: string) => void): () => void
   /** Called each time a document refuses growth, because it is as large as it may be. */
   onFull(listener: (documentId: string) => void): () => void
+  /** Called when a peer was closed for what it did: too fast, unreadable, a full document, or when it stopped reading. */
+  onRefused(listener: (refused: RefusedPeer) => void): () => void
+  /**
+   * An edit by the server itself, such as going back to a checkpoint. Goes through a lock, is stored and sent like any
+   * other. `change` runs in one transaction, at once and without waiting, on a copy of the live document.
+   * @throws Refusal 'not-found'; or what `change` throws: then nothing of it stays.
+   */
+  edit(documentId: string, change: (doc: Y.Doc) => void): Promise<void>
   /** When somebody last wrote in a document that is loaded, also before a restart; null when nobody has yet. */
   editedAt(documentId: string): number | null
   /** Closes the participant's connections, or everybody's on the documents. */

@@ -11,7 +11,7 @@ import { defaultLimits, type RoomLimits } from './limits.ts'
 import { Peer } from './peer.ts'
 import { relay } from './relay.ts'
 import { Room } from './room.ts'
-import type { Rooms } from './Rooms.ts'
+import type { RefusedPeer, Rooms } from './Rooms.ts'
 import type { ConnectRequest, Connection } from './Wire.ts'
 
 export interface RoomsParts {
@@ -36,6 +36,7 @@ export function createRooms({ documents, bus, clock, log, limits: changes }: Roo
   const others = relay(bus, log)
   const changeListeners = new Set<(documentId: string) => void>()
   const fullListeners = new Set<(documentId: string) => void>()
+  const refusedListeners = new Set<(refused: RefusedPeer) => void>()
   /** Two who open at once share one load; a load that failed or found nothing is not remembered (P2.3). */
   const loading = new Map<string, Promise<Opened | undefined>>()
   const opened = new Map<string, Opened>()
@@ -43,10 +44,10 @@ export function createRooms({ documents, bus, clock, log, limits: changes }: Roo
   const peers = new Set<Peer>()
   let closing = false
 
-  const tell = (listeners: ReadonlySet<(documentId: string) => void>) => (documentId: string): void => {
+  const tell = <What>(listeners: ReadonlySet<(what: What) => void>) => (what: What): void => {
     for (const listener of listeners) {
       try {
-        listener(documentId)
+        listener(what)
       } catch (error) {
         log.error('rooms.listener-failed', { error })
       }
@@ -55,7 +56,7 @@ export function createRooms({ documents, bus, clock, log, limits: changes }: Roo
   async function load(documentId: string): Promise<Opened | undefined> {
     const stored = await documents.load(documentId)
     if (!stored) return undefined
-    const room = new Room(stored, { documents, journal, clock, log, limits, changed: tell(changeListeners), full: tell(fullListeners), publish: others.publish })
+    const room = new Room(stored, { documents, journal, clock, log, limits, changed: tell(changeListeners), full: tell(fullListeners), refused: tell(refusedListeners), publish: others.publish })
     const unsubscribe = await others.subscribe(documentId, (update) => room.receiveRemote(update))
     return { room, unsubscribe }
   }
@@ -115,6 +116,15 @@ export function createRooms({ documents, bus, clock, log, limits: changes }: Roo
     onFull(listener) {
       fullListeners.add(listener)
       return () => void fullListeners.delete(listener)
+    },
+    onRefused(listener) {
+      refusedListeners.add(listener)
+      return () => void refusedListeners.delete(listener)
+    },
+    async edit(documentId, change) {
+      const found = await open(documentId)
+      if (!found) throw new Refusal('not-found', 'no such document')
+      await found.room.edit(change)
     },
     editedAt: (documentId) => opened.get(documentId)?.room.editedAt ?? null,
     disconnect(match, code) {

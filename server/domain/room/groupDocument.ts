@@ -84,6 +84,24 @@ export class GroupDocument {
     return { diff, missing }
   }
 
+  /**
+   * An edit of our own, made on a copy, so that one that fails leaves nothing behind.
+   * @returns what it changed, null when nothing. @throws what `change` throws
+   */
+  edit(change: (doc: Y.Doc) => void): Uint8Array | null {
+    const trial = new Y.Doc()
+    try {
+      Y.applyUpdate(trial, Y.encodeStateAsUpdate(this.live))
+      const parts: Uint8Array[] = []
+      trial.on('update', (part: Uint8Array) => void parts.push(part))
+      trial.transact(() => change(trial))
+      const update = mergeUpdates(parts)
+      return update ? this.apply(update).diff : null
+    } finally {
+      trial.destroy()
+    }
+  }
+
   lock(): void {
     this.isLocked = true
   }

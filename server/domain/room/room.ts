@@ -11,12 +11,14 @@ import type { RoomLimits } from './limits.ts'
 import { mergeUpdates, verifiedSnapshot } from './liveDocument.ts'
 import type { Peer } from './peer.ts'
 import { createPresence } from './presence.ts'
+import type { RefusedPeer } from './Rooms.ts'
 import { broadcast, newTurn, type Turn } from './turn.ts'
 
 type RoomEvent =
   | { readonly kind: 'question'; readonly peer: Peer; readonly stateVector: Uint8Array }
   | { readonly kind: 'update'; readonly peer: Peer; readonly step: 'step2' | 'update'; readonly update: Uint8Array; readonly frame: Frame }
   | { readonly kind: 'remote'; readonly update: Uint8Array }
+  | { readonly kind: 'edit'; readonly change: (doc: Y.Doc) => void; readonly done: () => void; readonly failed: (error: unknown) => void }
   | { readonly kind: 'lock'; readonly locked: boolean; readonly done: () => void }
   | { readonly kind: 'compact' }
 
@@ -30,6 +32,8 @@ export interface RoomParts {
   readonly changed: (documentId: string) => void
   /** Growth was refused. */
   readonly full: (documentId: string) => void
+  /** A peer was closed for what it did. */
+  readonly refused: (refused: RefusedPeer) => void
   /** A change of ours is durable; other processes may have it. */
   readonly publish: (documentId: string, update: Uint8Array) => void
 }
@@ -100,6 +104,10 @@ export class Room {
   setLocked(locked: boolean): Promise<void> {
     return new Promise((done) => this.enqueue({ kind: 'lock', locked, done }))
   }
+  /** An edit by the server itself; see `Rooms.edit`. */
+  edit(change: (doc: Y.Doc) => void): Promise<void> {
+    return new Promise((done, failed) => this.enqueue({ kind: 'edit', change, done, failed }))
+  }
   /** Resolves at a moment when everything in the document is durable; look before the next `await`. */
   quiet(): Promise<void> {
     if (!this.running) return Promise.resolve()
@@ -108,7 +116,7 @@ export class Room {
   /** Drops everything without saving: the class was wiped. */
   forget(): void {
     this.forgotten = true
-    for (const event of this.events.splice(0)) if (event.kind === 'lock') event.done()
+    for (const event of this.events.splice(0)) if (event.kind === 'lock' || event.kind === 'edit') event.done()
     this.stop()
     this.document.destroy()
   }
@@ -150,6 +158,7 @@ export class Room {
       if (event.kind === 'compact') turn.compact = true
       else if (event.kind === 'question') turn.questions.push(event)
       else if (event.kind === 'remote') this.takeRemote(turn, event.update)
+      else if (event.kind === 'edit') this.takeEdit(turn, event)
       else this.takeUpdate(turn, event)
       if (turn.reload || turn.questions.length >= QUESTIONS_PER_TURN) {
         event = undefined
@@ -222,6 +231,18 @@ export class Room {
     } catch (error) {
       turn.reload = true
       this.parts.log.error('document.broken', { documentId: this.document.id, error })
+    }
+  }
+  private takeEdit(turn: Turn, { change, done, failed }: Extract<RoomEvent, { kind: 'edit' }>): void {
+    try {
+      const diff = this.document.edit(change)
+      if (diff) {
+        turn.parts.push({ from: null, update: diff })
+        turn.own.push(diff)
+      }
+      turn.after.push(done)
+    } catch (error) {
+      failed(error)
     }
   }
   private turnLock(turn: Turn, locked: boolean): void {
@@ -330,6 +351,7 @@ export class Room {
   }
   private refuse(peer: Peer, code: (typeof closeCode)['badFrame' | 'tooFast' | 'documentFull'], why: string): void {
     this.parts.log.warn('sync.refused', { documentId: this.document.id, code, why })
+    this.parts.refused({ documentId: this.document.id, participantId: peer.participantId, code, why })
     peer.close(code)
   }
 }

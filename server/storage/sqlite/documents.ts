@@ -67,6 +67,8 @@ export function createDocumentStore(driver: Driver): DocumentStore {
     async append(batch) {
       return inTransaction(driver, () => batch.map(write))
     },
+    // Every commit is synced.
+    async syncToDisk() {},
     async compact(documentId, snapshot, through) {
       inTransaction(driver, () => {
         const { changes } = setSnapshot.run([snapshot, through, documentId])
