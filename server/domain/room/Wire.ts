@@ -3,7 +3,8 @@ import type { Actor } from '../access/Actor.ts'
 
 /** The socket of one peer, as a room sees it. None of these throw, also on a socket that is gone. */
 export interface Wire {
-  send(frame: Uint8Array): void
+  /** All frames in one go: what rides along costs no packet of its own. */
+  send(...frames: readonly Uint8Array[]): void
   /** Bytes handed to `send` that have not left this machine. */
   buffered(): number
   close(code: CloseCode): void

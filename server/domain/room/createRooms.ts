@@ -9,6 +9,7 @@ import type { DocumentStore } from './DocumentStore.ts'
 import { createJournal } from './journal.ts'
 import { defaultLimits, type RoomLimits } from './limits.ts'
 import { Peer } from './peer.ts'
+import { Riding } from './riding.ts'
 import { relay } from './relay.ts'
 import { Room } from './room.ts'
 import type { RefusedPeer, Rooms } from './Rooms.ts'
@@ -33,6 +34,7 @@ interface Opened {
 export function createRooms({ documents, bus, clock, log, limits: changes }: RoomsParts): LiveRooms {
   const limits: RoomLimits = { ...defaultLimits, ...changes }
   const journal = createJournal({ documents, clock, log }, limits)
+  const riding = new Riding(limits.ridingMs)
   const others = relay(bus, log)
   const changeListeners = new Set<(documentId: string) => void>()
   const fullListeners = new Set<(documentId: string) => void>()
@@ -149,7 +151,7 @@ export function createRooms({ documents, bus, clock, log, limits: changes }: Roo
       if (closing || peers.size >= limits.sockets) return void wire.close(closeCode.restart)
       if (!documentNamePattern.test(documentId)) return void wire.close(closeCode.unknownDocument)
       // Counted before the document is there: who is moved or removed meanwhile must not slip in.
-      const peer = new Peer(request, limits, clock)
+      const peer = new Peer(request, limits, clock, riding)
       peers.add(peer)
       makeRoomFor(peer)
       const refuse = (code: CloseCode): undefined => {
@@ -183,6 +185,7 @@ export function createRooms({ documents, bus, clock, log, limits: changes }: Roo
       clearInterval(heartbeats)
       for (const { room } of opened.values()) await room.quiet()
       await journal.close()
+      riding.flush()
       for (const peer of [...peers]) peer.close(closeCode.restart)
       for (const { room, unsubscribe } of opened.values()) {
         room.stop()

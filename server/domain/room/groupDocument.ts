@@ -6,6 +6,7 @@ import { BadFrame } from './frames.ts'
 import type { RoomLimits } from './limits.ts'
 import { createHoldingCopy, docFromStored, integrate, mergeUpdates } from './liveDocument.ts'
 import { nestingOf } from './nesting.ts'
+import { applyPlain, looksPlain, NotPlain } from './plainUpdate.ts'
 
 /** What became of an update from outside. */
 export type Outcome =
@@ -57,7 +58,23 @@ export class GroupDocument {
   }
 
   /** @throws BadFrame when the update can't be read. */
-  take(update: Uint8Array, { participantId, throughLock }: Writer): Outcome {
+  take(update: Uint8Array, writer: Writer): Outcome {
+    return this.takePlain(update, writer) ?? this.takeChecked(update, writer)
+  }
+  /** What nearly everything is: typed while the document is open, and nothing that could do harm. Decoded once. */
+  private takePlain(update: Uint8Array, { throughLock }: Writer): Outcome | undefined {
+    if ((this.isLocked && !throughLock) || this.copy || this.bytes + update.byteLength > this.limits.documentBytes || !looksPlain(update)) return undefined
+    try {
+      const { diff, missing } = integrate(this.live, update, applyPlain)
+      this.bytes += diff?.byteLength ?? 0
+      return { kind: 'applied', diff, missing }
+    } catch (error) {
+      if (error instanceof NotPlain) return undefined
+      checkUpdate(update) // throws when it was the bytes; then nothing has changed
+      return { kind: 'broken', error }
+    }
+  }
+  private takeChecked(update: Uint8Array, { participantId, throughLock }: Writer): Outcome {
     const decoded = checkUpdate(update)
     if (nestingOf(this.copy ?? this.live, decoded) > this.limits.nesting) throw new BadFrame('nested too deep')
     if (insertsSomething(decoded) && this.isFullWith(update.byteLength)) return { kind: 'full' }

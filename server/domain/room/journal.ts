@@ -1,116 +1,201 @@
 import type { Clock } from '../clock.ts'
 import type { Log } from '../Log.ts'
 import type { Append, DocumentStore } from './DocumentStore.ts'
+import { mergeUpdates } from './liveDocument.ts'
 
 export interface Written {
-  /** False while the disk refuses: the entries wait in memory and are tried again. */
-  readonly durable: boolean
-  /** The sequence numbers, as soon as the entries are on disk. Never rejects. */
-  readonly whenDurable: Promise<readonly number[]>
+  /** True when the entries survive the death of the process. False while the disk refuses: they wait in memory. */
+  readonly appended: boolean
+  /** The sequence numbers, as soon as the entries are appended. Never rejects. */
+  readonly whenAppended: Promise<readonly number[]>
 }
 export interface Journal {
-  /** Resolves when the entries are on disk, or when the disk has refused them for now. Order is kept. */
+  /** Resolves when the entries are appended, or when the disk has refused them for now. Order is kept. */
   write(entries: readonly Append[]): Promise<Written>
+  /** Calls back once everything written before survives a loss of power, at once when it does already. */
+  afterSync(act: () => void): void
   failing(): boolean
-  /** What waits for the disk, of one document, oldest first. */
+  /** What waits to be appended, of one document, oldest first. */
   waiting(documentId: string): readonly Append[]
-  /** Tries once more to write what waits. */
+  /** Jobs that wait to be appended. */
+  length(): number
+  /** Tries once more to write and sync what waits. */
   close(): Promise<void>
 }
 interface Job {
-  readonly entries: readonly Append[]
+  entries: readonly Append[]
+  /** Further updates of the same document that a failing disk made wait: they go to disk as one with the first. */
+  more: Uint8Array[]
   readonly settle: (written: Written) => void
   readonly done: (sequences: readonly number[]) => void
-  readonly whenDurable: Promise<readonly number[]>
+  readonly whenAppended: Promise<readonly number[]>
+}
+function mergeMore(job: Job): void {
+  const [first] = job.entries
+  if (job.more.length === 0 || first?.kind !== 'update') return
+  job.entries = [{ ...first, update: mergeUpdates([first.update, ...job.more]) ?? first.update }]
+  job.more = []
 }
 
+/** Behind a failing disk, updates of one document are merged when so many have gathered: memory stays in bounds. */
+const MERGE_WAITING = 64
+
 /**
- * Group commit: what all rooms have to write in one turn of the event loop goes to disk in one synced transaction.
- * A write that fails keeps everything in memory, in order, and is tried again with growing pauses.
+ * Group commit in two steps. What all rooms have to write in one turn of the event loop is appended in one transaction,
+ * and may then be shown; disks sync more slowly, so that happens apart, off the event loop, for all that was appended
+ * meanwhile, and lets the receipts go. A write that fails keeps everything in memory, in order, and is tried again with
+ * growing pauses.
  */
 export function createJournal(
   parts: { readonly documents: DocumentStore; readonly clock: Clock; readonly log: Log },
-  limits: { readonly retryMs: number; readonly retryMaxMs: number },
+  limits: { readonly retryMs: number; readonly retryMaxMs: number; readonly syncEveryMs: number },
 ): Journal {
   const { documents, clock, log } = parts
   const queue: Job[] = []
-  let failing = false
+  /** Called when the next sync that starts has ended. */
+  let unsynced: (() => void)[] = []
+  /** Something was appended since the last sync began. */
+  let isDirty = false
+  let failing: false | 'append' | 'sync' = false
   let pauseMs = limits.retryMs
   let flushing: Promise<void> | null = null
-  let cancelNext: (() => void) | null = null
+  let syncing: Promise<void> | null = null
+  let syncedAt = -Infinity
+  let cancelAppend: (() => void) | null = null
+  let cancelSync: (() => void) | null = null
   let closed = false
 
-  function schedule(afterMs: number): void {
-    if (cancelNext || flushing || closed) return
-    const run = (): void => {
-      cancelNext = null
-      void flush()
+  const isFull = (): boolean => failing === 'append'
+  function after(waitMs: number, act: () => void): () => void {
+    if (waitMs > 0) {
+      const timer = setTimeout(act, waitMs)
+      return () => clearTimeout(timer)
     }
-    if (afterMs > 0) {
-      const timer = setTimeout(run, afterMs)
-      cancelNext = () => clearTimeout(timer)
-    } else {
-      const immediate = setImmediate(run)
-      cancelNext = () => clearImmediate(immediate)
-    }
+    const immediate = setImmediate(act)
+    return () => clearImmediate(immediate)
   }
-  function unschedule(): void {
-    cancelNext?.()
-    cancelNext = null
+  function failed(step: 'append' | 'sync', error: unknown): void {
+    if (!failing) log.error('storage.failing', { step, error: error instanceof Error ? error.message : String(error), entries: queue.length })
+    pauseMs = failing ? Math.min(pauseMs * 2, limits.retryMaxMs) : limits.retryMs
+    failing = step
+  }
+  function worked(step: 'append' | 'sync'): void {
+    if (failing !== step) return
+    log.warn('storage.recovered', { step })
+    failing = false
+    pauseMs = limits.retryMs
   }
 
+  function scheduleAppend(waitMs: number): void {
+    if (cancelAppend || flushing || closed) return
+    cancelAppend = after(waitMs, () => {
+      cancelAppend = null
+      void flush()
+    })
+  }
   function flush(): Promise<void> {
-    flushing ??= commit().then((tookMs) => {
+    flushing ??= append().then((tookMs) => {
       flushing = null
-      if (queue.length === 0) return
       // A slow disk must not take the whole event loop: it gets at most a third of the time.
-      schedule(failing ? pauseMs : tookMs > 1 ? Math.min(2 * tookMs, 50) : 0)
+      if (queue.length > 0) scheduleAppend(isFull() ? pauseMs : tookMs > 1 ? Math.min(2 * tookMs, 50) : 0)
     })
     return flushing
   }
-
   /** @returns how long it took, ms. */
-  async function commit(): Promise<number> {
-    const jobs = [...queue]
+  async function append(): Promise<number> {
+    const jobs = queue.slice()
     if (jobs.length === 0) return 0
     const startedAt = clock.monotonic()
     try {
-      const sequences = await documents.append(jobs.flatMap((job) => job.entries))
+      jobs.forEach(mergeMore)
+      const sequences = await documents.append(jobs.length === 1 && jobs[0] ? jobs[0].entries : jobs.flatMap((job) => job.entries))
       queue.splice(0, jobs.length)
       let from = 0
       for (const job of jobs) {
         job.done(sequences.slice(from, (from += job.entries.length)))
-        job.settle({ durable: true, whenDurable: job.whenDurable })
+        job.settle({ appended: true, whenAppended: job.whenAppended })
       }
-      if (failing) log.warn('storage.recovered', { entries: sequences.length })
-      failing = false
-      pauseMs = limits.retryMs
+      if (sequences.length > 0) isDirty = true
+      worked('append')
     } catch (error) {
-      if (!failing) log.error('storage.failing', { error: error instanceof Error ? error.message : String(error), entries: queue.length })
-      pauseMs = failing ? Math.min(pauseMs * 2, limits.retryMaxMs) : limits.retryMs
-      failing = true
-      for (const job of queue) job.settle({ durable: false, whenDurable: job.whenDurable })
+      failed('append', error)
+      for (const job of queue) job.settle({ appended: false, whenAppended: job.whenAppended })
     }
     return clock.monotonic() - startedAt
   }
 
+  function scheduleSync(waitMs: number): void {
+    if (cancelSync || syncing || closed) return
+    cancelSync = after(waitMs, () => {
+      cancelSync = null
+      void sync()
+    })
+  }
+  function sync(): Promise<void> {
+    syncing ??= syncOnce().then(() => {
+      syncing = null
+      if (unsynced.length > 0) scheduleSync(failing === 'sync' ? pauseMs : limits.syncEveryMs)
+    })
+    return syncing
+  }
+  async function syncOnce(): Promise<void> {
+    const acts = unsynced
+    unsynced = []
+    isDirty = false
+    try {
+      await documents.syncToDisk()
+      worked('sync')
+      syncedAt = clock.monotonic()
+      for (const act of acts) act()
+    } catch (error) {
+      isDirty = true
+      failed('sync', error)
+      unsynced = [...acts, ...unsynced]
+    }
+  }
+
+  function join(entries: readonly Append[]): Job | undefined {
+    const [entry] = entries
+    if (!isFull() || entries.length !== 1 || entry?.kind !== 'update') return undefined
+    const last = queue.findLast((job) => job.entries.some(({ documentId }) => documentId === entry.documentId))
+    // The job at the head may be on its way to the disk just now.
+    if (!last || last === queue[0] || last.entries.length !== 1 || last.entries[0]?.kind !== 'update') return undefined
+    last.more.push(entry.update)
+    if (last.more.length >= MERGE_WAITING) mergeMore(last)
+    return last
+  }
+
   return {
     write(entries) {
+      const joined = join(entries)
+      if (joined) return Promise.resolve({ appended: false, whenAppended: joined.whenAppended })
       return new Promise((settle) => {
         let done: Job['done'] = () => undefined
-        const whenDurable = new Promise<readonly number[]>((resolve) => (done = resolve))
-        queue.push({ entries, settle, done, whenDurable })
-        if (failing) settle({ durable: false, whenDurable })
-        else schedule(0)
+        const whenAppended = new Promise<readonly number[]>((resolve) => (done = resolve))
+        queue.push({ entries, more: [], settle, done, whenAppended })
+        if (isFull()) settle({ appended: false, whenAppended })
+        else scheduleAppend(0)
       })
     },
-    failing: () => failing,
-    waiting: (documentId) => queue.flatMap((job) => job.entries).filter((entry) => entry.documentId === documentId),
+    afterSync(act) {
+      if (!isDirty && !syncing) return act()
+      unsynced.push(act)
+      scheduleSync(Math.max(0, syncedAt + limits.syncEveryMs - clock.monotonic()))
+    },
+    failing: () => failing !== false,
+    waiting(documentId) {
+      queue.forEach(mergeMore)
+      return queue.flatMap((job) => job.entries).filter((entry) => entry.documentId === documentId)
+    },
+    length: () => queue.length,
     async close() {
       closed = true
+      cancelAppend?.()
+      cancelSync?.()
       await flushing
-      unschedule()
-      await commit()
+      await append()
+      await syncing
+      await syncOnce()
       if (queue.length > 0) log.error('storage.lost', { entries: queue.length })
     },
   }

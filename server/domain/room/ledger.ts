@@ -7,33 +7,35 @@ export interface Frame {
 }
 
 /** Counts the update-carrying frames of one connection, in order, so that a receipt covers all up to a number. */
-export function createLedger() {
+export class Ledger {
   /** Frames before these are saved, and forgotten. */
-  let savedBefore = 0
-  let told = { saved: 0, held: 0 }
-  const open: Frame[] = []
-  return {
-    add(): Frame {
-      const frame: Frame = { state: 'writing' }
-      open.push(frame)
-      return frame
-    },
-    /** Frames whose content was dropped. The next whole sync step 2 stands for them too. */
-    missing: (): readonly Frame[] => open.filter((frame) => frame.state === 'missing'),
-    /** The receipts that are due since the last call. */
-    due(): { readonly saved: number | null; readonly held: number | null } {
-      while (open[0]?.state === 'saved') {
-        open.shift()
-        savedBefore++
-      }
-      const settled = open.findIndex((frame) => frame.state !== 'saved' && frame.state !== 'held')
-      const heldUpTo = savedBefore + (settled === -1 ? open.length : settled)
-      const saved = savedBefore > told.saved ? savedBefore : null
-      const held = heldUpTo > savedBefore && heldUpTo > told.held ? heldUpTo : null
-      told = { saved: savedBefore, held: held ?? told.held }
-      return { saved, held }
-    },
-    saved: (): number => told.saved,
+  private savedBefore = 0
+  private told = { saved: 0, held: 0 }
+  private readonly open: Frame[] = []
+
+  add(): Frame {
+    const frame: Frame = { state: 'writing' }
+    this.open.push(frame)
+    return frame
+  }
+  /** Frames whose content was dropped. The next whole sync step 2 stands for them too. */
+  missing(): readonly Frame[] {
+    return this.open.filter((frame) => frame.state === 'missing')
+  }
+  /** The receipts that are due since the last call. */
+  due(): { readonly saved: number | null; readonly held: number | null } {
+    while (this.open[0]?.state === 'saved') {
+      this.open.shift()
+      this.savedBefore++
+    }
+    const settled = this.open.findIndex((frame) => frame.state !== 'saved' && frame.state !== 'held')
+    const heldUpTo = this.savedBefore + (settled === -1 ? this.open.length : settled)
+    const saved = this.savedBefore > this.told.saved ? this.savedBefore : null
+    const held = heldUpTo > this.savedBefore && heldUpTo > this.told.held ? heldUpTo : null
+    this.told = { saved: this.savedBefore, held: held ?? this.told.held }
+    return { saved, held }
+  }
+  saved(): number {
+    return this.told.saved
   }
 }
-export type Ledger = ReturnType<typeof createLedger>

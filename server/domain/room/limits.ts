@@ -19,6 +19,13 @@ export interface RoomLimits {
   readonly sockets: number
   /** Updates with missing parts after which a connection is closed. */
   readonly strikes: number
+  /** Receipts and presence wait so long for another frame to ride along with. */
+  readonly ridingMs: number
+  /** At most one disk sync, and so one round of receipts, in this time. */
+  readonly syncEveryMs: number
+  /** More updates a second than this in one document are sent on in steps of `paceMs`, several in one frame. */
+  readonly paceAbovePerSecond: number
+  readonly paceMs: number
   /** Log rows after which a document is compacted at once, and those at which it is worth it when idle. */
   readonly compactAfterUpdates: number
   readonly compactWhenIdleUpdates: number
@@ -42,6 +49,10 @@ export const defaultLimits: RoomLimits = {
   socketsPerParticipant: 6,
   sockets: 1_200,
   strikes: 10,
+  ridingMs: 150,
+  syncEveryMs: 100,
+  paceAbovePerSecond: 24,
+  paceMs: 40,
   compactAfterUpdates: 500,
   compactWhenIdleUpdates: 50,
   idleMs: 30_000,

@@ -15,12 +15,12 @@ export const mergeUpdates = (updates: readonly Uint8Array[]): Uint8Array | null 
  * Applies an update and never leaves pending parts behind: nobody could tell when they land (P1.18).
  * Yjs may throw on hostile content; the document must then be built anew.
  */
-export function integrate(doc: Y.Doc, update: Uint8Array): Integrated {
+export function integrate(doc: Y.Doc, update: Uint8Array, apply: (doc: Y.Doc, update: Uint8Array) => void = Y.applyUpdate): Integrated {
   const parts: Uint8Array[] = []
   const collect = (part: Uint8Array): void => void parts.push(part)
   doc.on('update', collect)
   try {
-    Y.applyUpdate(doc, update)
+    apply(doc, update)
   } finally {
     doc.off('update', collect)
   }

@@ -3,16 +3,17 @@ import { may } from '../../../shared/access/policy.ts'
 import type { Actor } from '../access/Actor.ts'
 import type { Clock } from '../clock.ts'
 import { nothingFrame, receiptFrame } from './frames.ts'
-import { createLedger, type Ledger } from './ledger.ts'
+import { Ledger } from './ledger.ts'
 import type { RoomLimits } from './limits.ts'
-import { createTokenBucket, type TokenBucket } from './tokenBucket.ts'
+import type { Riding } from './riding.ts'
+import { TokenBucket } from './tokenBucket.ts'
 import type { ConnectRequest, Wire } from './Wire.ts'
 
 /** One connection to one document: what it may send, what it was told, and what it is still owed. */
 export class Peer {
   readonly actor: Actor
   readonly documentId: string
-  readonly ledger: Ledger = createLedger()
+  readonly ledger = new Ledger()
   /** It has our answer to its first sync step 1; before that, updates would build on what it does not have. */
   synced = false
   /** Sync step 1 of ours that it has not answered yet: its next step 2 carries everything. */
@@ -21,21 +22,28 @@ export class Peer {
   /** Closed for what it did: nothing more of it is taken. One that merely left is heard to the end. */
   refused = false
   gone = false
+  /** Told once when it is cut off because it stopped reading. */
+  onSlow: () => void = () => undefined
   private readonly wire: Wire
   private readonly receipts: boolean
   private readonly limits: RoomLimits
   private readonly messages: TokenBucket
   private readonly bytes: TokenBucket
   private allowance: number
+  private readonly riding: Riding
+  /** Frames that go with the next one. */
+  private readonly riders: Uint8Array[] = []
+  private owesReceipts = false
 
-  constructor({ actor, documentId, wire, receipts }: ConnectRequest, limits: RoomLimits, clock: Clock) {
+  constructor({ actor, documentId, wire, receipts }: ConnectRequest, limits: RoomLimits, clock: Clock, riding: Riding) {
     this.actor = actor
     this.documentId = documentId
     this.wire = wire
     this.receipts = receipts
     this.limits = limits
-    this.messages = createTokenBucket(limits.messageBurst, limits.messagesPerSecond, clock.monotonic())
-    this.bytes = createTokenBucket(limits.byteBurst, limits.bytesPerSecond, clock.monotonic())
+    this.riding = riding
+    this.messages = new TokenBucket(limits.messageBurst, limits.messagesPerSecond, clock.monotonic())
+    this.bytes = new TokenBucket(limits.byteBurst, limits.bytesPerSecond, clock.monotonic())
     this.allowance = limits.bufferedBytes
   }
 
@@ -51,30 +59,58 @@ export class Peer {
   }
 
   send(frame: Uint8Array): void {
-    if (this.gone) return
-    const waiting = this.wire.buffered()
-    if (waiting < this.limits.bufferedBytes) this.allowance = this.limits.bufferedBytes
-    if (waiting > 0 && waiting + frame.byteLength > this.allowance) return this.cut()
-    this.wire.send(frame)
+    if (this.gone || !this.hasRoomFor(frame.byteLength)) return
+    if (this.owesReceipts || this.riders.length > 0) this.wire.send(frame, ...this.takeRiders())
+    else this.wire.send(frame)
   }
   /** The whole document may be larger than what a slow peer may leave unread: it gets the time to read it. */
   sendWhole(frame: Uint8Array): void {
+    if (this.gone) return
     if (this.wire.buffered() > this.limits.bufferedBytes) return this.cut()
     this.allowance = this.limits.bufferedBytes + frame.byteLength
-    if (!this.gone) this.wire.send(frame)
+    this.wire.send(frame)
+  }
+  /** Not urgent: goes with the next frame, or alone a little later. */
+  sendAlong(frame: Uint8Array): void {
+    if (this.gone) return
+    this.riders.push(frame)
+    this.riding.add(this)
+  }
+  /** Some of its frames may be saved or held by now: the receipts ride along. */
+  oweReceipts(): void {
+    if (!this.receipts || this.gone || this.owesReceipts) return
+    this.owesReceipts = true
+    this.riding.add(this)
+  }
+  /** What found no frame to ride with goes now. */
+  flush(): void {
+    const riders = this.takeRiders()
+    if (this.gone || riders.length === 0) return
+    if (this.hasRoomFor(riders.reduce((bytes, frame) => bytes + frame.byteLength, 0))) this.wire.send(...riders)
+  }
+  private takeRiders(): Uint8Array[] {
+    const riders = this.riders.splice(0)
+    if (!this.owesReceipts) return riders
+    this.owesReceipts = false
+    const { saved, held } = this.ledger.due()
+    if (saved !== null) riders.push(receiptFrame(receiptKind.saved, saved))
+    if (held !== null) riders.push(receiptFrame(receiptKind.held, held))
+    return riders
+  }
+  private hasRoomFor(bytes: number): boolean {
+    const waiting = this.wire.buffered()
+    if (waiting < this.limits.bufferedBytes) this.allowance = this.limits.bufferedBytes
+    if (waiting === 0 || waiting + bytes <= this.allowance) return true
+    this.cut()
+    return false
   }
   /** It stopped reading (P2.11). A closing handshake would wait behind what it does not read. */
   private cut(): void {
     this.gone = true
     this.wire.terminate()
+    this.onSlow()
   }
 
-  sendReceipts(): void {
-    const { saved, held } = this.ledger.due()
-    if (!this.receipts) return
-    if (saved !== null) this.send(receiptFrame(receiptKind.saved, saved))
-    if (held !== null) this.send(receiptFrame(receiptKind.held, held))
-  }
   heartbeat(): void {
     this.send(this.receipts ? receiptFrame(receiptKind.heartbeat, this.ledger.saved()) : nothingFrame)
   }

@@ -9,7 +9,7 @@ const FIELD_LENGTH = 200
 /** Who takes part: needs no more than who it is and how to reach it. */
 export interface PresencePeer {
   readonly actor: Actor
-  send(frame: Uint8Array): void
+  sendAlong(frame: Uint8Array): void
 }
 interface Present {
   readonly owner: PresencePeer
@@ -48,7 +48,7 @@ export function createPresence(
     for (const peer of peers()) {
       const own = ids.some((id) => ownerOf(id) === peer)
       const frame = own ? frameOf(ids.filter((id) => ownerOf(id) !== peer)) : everything
-      if (frame !== nothingFrame) peer.send(frame)
+      if (frame !== nothingFrame) peer.sendAlong(frame)
     }
     left.clear()
   }

@@ -9,10 +9,11 @@ import type { Journal } from './journal.ts'
 import type { Frame } from './ledger.ts'
 import type { RoomLimits } from './limits.ts'
 import { mergeUpdates, verifiedSnapshot } from './liveDocument.ts'
+import { Pace } from './pace.ts'
 import type { Peer } from './peer.ts'
 import { createPresence } from './presence.ts'
 import type { RefusedPeer } from './Rooms.ts'
-import { broadcast, newTurn, type Turn } from './turn.ts'
+import { broadcast, newTurn, type PeerFrame, type Turn } from './turn.ts'
 
 type RoomEvent =
   | { readonly kind: 'question'; readonly peer: Peer; readonly stateVector: Uint8Array }
@@ -58,7 +59,10 @@ export class Room {
   private quietWaiters: (() => void)[] = []
   private forgotten = false
   /** Frames that a lock holds back, of peers that are still here. */
-  private heldFrames: Frame[] = []
+  private heldFrames: PeerFrame[] = []
+  /** The answer to those who have nothing yet; null since the last change. */
+  private whole: Uint8Array | null = null
+  private readonly pace: Pace
   private rows: number
   private lastSequence: number
   private lastHeld: number
@@ -69,6 +73,7 @@ export class Room {
     this.parts = parts
     this.document = new GroupDocument(stored, parts.limits, parts.log)
     this.presence = createPresence(() => this.peers, parts.clock, parts.limits)
+    this.pace = new Pace(parts.limits)
     this.editedAt = stored.editedAt
     this.rows = stored.updates.length
     this.lastSequence = stored.lastSequence
@@ -77,6 +82,7 @@ export class Room {
 
   join(peer: Peer): void {
     this.peers.add(peer)
+    peer.onSlow = () => this.parts.refused({ documentId: this.document.id, participantId: peer.participantId, code: closeCode.slow, why: 'stopped reading' })
     this.ask(peer)
     const others = this.presence.everyoneFor(peer)
     if (others !== nothingFrame) peer.send(others)
@@ -132,6 +138,9 @@ export class Room {
   }
   private async run(): Promise<void> {
     while (this.events.length > 0 && !this.forgotten) {
+      const waitMs = this.events.every(({ kind }) => kind === 'update') ? this.pace.waitMs(this.parts.clock.monotonic()) : 0
+      if (waitMs > 0) await new Promise((resolve) => setTimeout(resolve, waitMs))
+      this.pace.turn(this.events.length, this.parts.clock.monotonic())
       const turn = this.takeTurn()
       await this.commit(turn)
       if (turn.reload && !this.forgotten) await this.reload()
@@ -204,9 +213,9 @@ export class Room {
       const becomes = kind === 'held' ? 'held' : 'saved'
       for (const one of covered) {
         one.state = 'writing'
-        turn.frames.push({ frame: one, becomes })
+        turn.frames.push({ frame: one, becomes, peer })
       }
-      if (kind === 'held') this.heldFrames.push(...covered)
+      if (kind === 'held') for (const one of covered) this.heldFrames.push({ frame: one, peer })
     } catch (error) {
       this.refuseBad(peer, error)
     }
@@ -253,27 +262,22 @@ export class Room {
     const through = this.parts.journal.failing() ? Number.MAX_SAFE_INTEGER : this.lastHeld
     turn.appends.push({ kind: 'release', documentId: this.document.id, update: diff, through, at: this.parts.clock.now() })
     if (diff) turn.parts.push({ from: null, update: diff })
-    for (const frame of this.heldFrames.splice(0)) turn.frames.push({ frame, becomes: 'saved' })
+    for (const one of this.heldFrames.splice(0)) turn.frames.push({ ...one, becomes: 'saved' })
   }
 
-  /** Disk first, then the others, then receipts. */
+  /** Appended first, then the others hear of it, then, once it is synced, the receipts. */
   private async commit(turn: Turn): Promise<void> {
     const { journal } = this.parts
-    // Behind a failing disk also what brought nothing new waits its turn: what it repeats may not be durable.
+    // Behind a failing disk also what brought nothing new waits its turn: what it repeats may not be stored.
     if (turn.appends.length > 0 || (turn.frames.length > 0 && journal.failing())) {
       const written = await journal.write(turn.appends)
       if (this.forgotten) return turn.after.forEach((act) => act())
-      if (written.durable) {
-        const sequences = await written.whenDurable
-        this.show(turn)
-        this.confirm(turn, sequences)
-      } else {
-        this.show(turn)
-        void written.whenDurable.then((sequences) => this.confirm(turn, sequences))
-      }
+      this.show(turn)
+      if (written.appended) this.stored(turn, await written.whenAppended)
+      else void written.whenAppended.then((sequences) => this.stored(turn, sequences))
     } else {
       this.show(turn)
-      this.confirm(turn, [])
+      this.stored(turn, [])
     }
     turn.after.forEach((act) => act())
   }
@@ -281,19 +285,26 @@ export class Room {
     broadcast(turn.parts, this.peers)
     for (const { peer, stateVector } of turn.questions) this.answer(peer, stateVector)
     if (turn.parts.length === 0 && turn.appends.length === 0) return
+    this.whole = null
     this.editedAt = this.parts.clock.now()
     this.parts.changed(this.document.id)
   }
   private answer(peer: Peer, stateVector: Uint8Array): void {
     if (peer.refused) return
     try {
-      peer.sendWhole(step2Frame(this.document.doc, stateVector))
+      peer.sendWhole(this.answerTo(stateVector))
       peer.synced = true
     } catch (error) {
       this.refuseBad(peer, error)
     }
   }
-  private confirm(turn: Turn, sequences: readonly number[]): void {
+  /** All who come with empty hands get the same bytes, made once per change. */
+  private answerTo(stateVector: Uint8Array): Uint8Array {
+    if (stateVector.byteLength !== 1 || stateVector[0] !== 0) return step2Frame(this.document.doc, stateVector)
+    this.whole ??= step2Frame(this.document.doc, stateVector)
+    return this.whole
+  }
+  private stored(turn: Turn, sequences: readonly number[]): void {
     if (this.forgotten) return
     turn.appends.forEach(({ kind }, index) => {
       const sequence = sequences[index] ?? 0
@@ -301,11 +312,17 @@ export class Room {
       else this.lastSequence = Math.max(this.lastSequence, sequence)
     })
     this.rows += turn.appends.length
-    for (const { frame, becomes } of turn.frames) frame.state = becomes
-    if (turn.frames.length > 0) for (const peer of this.peers) peer.sendReceipts()
-    const update = mergeUpdates([...turn.own, ...turn.appends.flatMap((entry) => (entry.kind === 'release' && entry.update ? [entry.update] : []))])
+    const released = turn.appends.flatMap((entry) => (entry.kind === 'release' && entry.update ? [entry.update] : []))
+    const update = mergeUpdates([...turn.own, ...released])
     if (update) this.parts.publish(this.document.id, update)
     if (turn.appends.length > 0) this.whenIdle()
+    if (turn.frames.length > 0) this.parts.journal.afterSync(() => this.confirm(turn.frames))
+  }
+  private confirm(frames: Turn['frames']): void {
+    for (const { frame, becomes, peer } of frames) {
+      frame.state = becomes
+      peer.oweReceipts()
+    }
   }
 
   private whenIdle(): void {
@@ -338,6 +355,7 @@ export class Room {
       if (!stored || this.forgotten) return
       const before = Y.encodeStateVector(this.document.doc)
       this.document.replace(stored, journal.waiting(this.document.id))
+      this.whole = null
       const missed = updateFrame(Y.encodeStateAsUpdate(this.document.doc, before))
       for (const peer of this.peers) if (peer.synced) peer.send(missed)
     } catch (error) {

@@ -9,6 +9,10 @@ export interface Part {
   readonly from: Peer | null
   readonly update: Uint8Array
 }
+export interface PeerFrame {
+  readonly frame: Frame
+  readonly peer: Peer
+}
 /** What one document received within a tick, and what is to follow once that is on disk. */
 export interface Turn {
   /** Changes of the document, in order of arrival. */
@@ -16,8 +20,8 @@ export interface Turn {
   /** Of these, what this process must store and tell other processes. */
   readonly own: Uint8Array[]
   readonly appends: Append[]
-  /** Frames, and what they are once the turn is durable. */
-  readonly frames: { readonly frame: Frame; readonly becomes: 'saved' | 'held' }[]
+  /** Frames, and what they are once the turn is synced to disk. */
+  readonly frames: (PeerFrame & { readonly becomes: 'saved' | 'held' })[]
   /** Sync step 1 of peers, answered with durable state only. */
   readonly questions: { readonly peer: Peer; readonly stateVector: Uint8Array }[]
   readonly after: (() => void)[]
@@ -29,9 +33,10 @@ export const newTurn = (): Turn => ({ parts: [], own: [], appends: [], frames: [
 
 /** One frame for all who wrote nothing; each writer gets the others' parts alone, never its own back (P2.17). */
 export function broadcast(parts: readonly Part[], peers: Iterable<Peer>): void {
-  const all = mergeUpdates(parts.map((part) => part.update))
-  if (!all) return
-  const everything = updateFrame(all)
+  const [first] = parts
+  if (!first) return
+  // Nearly always one person typed, and nothing is to be merged.
+  const everything = updateFrame(parts.length === 1 ? first.update : mergeAll(parts))
   const writers = new Set(parts.map((part) => part.from))
   for (const peer of peers) {
     if (!peer.synced) continue
@@ -39,7 +44,8 @@ export function broadcast(parts: readonly Part[], peers: Iterable<Peer>): void {
       peer.send(everything)
       continue
     }
-    const others = mergeUpdates(parts.filter((part) => part.from !== peer).map((part) => part.update))
-    if (others) peer.send(updateFrame(others))
+    const others = parts.filter((part) => part.from !== peer)
+    if (others.length > 0) peer.send(updateFrame(mergeAll(others)))
   }
 }
+const mergeAll = (parts: readonly Part[]): Uint8Array => mergeUpdates(parts.map((part) => part.update)) ?? new Uint8Array()

@@ -7,6 +7,8 @@ import type { Clock } from '../../domain/clock.ts'
 import type { Log } from '../../domain/Log.ts'
 import type { LiveRooms } from '../../domain/room/createRooms.ts'
 import type { Connection, Wire } from '../../domain/room/Wire.ts'
+import { createAdmission } from './admission.ts'
+import { framed, remembered } from './framed.ts'
 
 export interface SyncParts {
   readonly rooms: LiveRooms
@@ -20,6 +22,8 @@ export interface SyncParts {
   readonly heartbeatMs?: number
   /** How long finding out who it is and loading the document may take. */
   readonly authenticateMs?: number
+  /** Newcomers let in per turn of the event loop, so that typing gets through while a whole hall comes back (P2.9). */
+  readonly admittedPerTurn?: number
 }
 export interface SyncEndpoint {
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
@@ -30,12 +34,13 @@ export interface SyncEndpoint {
 const CLOSE_MS = 2_000
 
 export function createSyncEndpoint(parts: SyncParts): SyncEndpoint {
-  const { rooms, authenticate, mayOpen, log, clock, heartbeatMs = HEARTBEAT_MS, authenticateMs = 10_000 } = parts
+  const { rooms, authenticate, mayOpen, log, clock, heartbeatMs = HEARTBEAT_MS, authenticateMs = 10_000, admittedPerTurn = 4 } = parts
   const server = new WebSocketServer({ noServer: true, maxPayload: MAX_FRAME_BYTES, perMessageDeflate: false, clientTracking: true })
   server.on('wsClientError', (error, socket) => {
     log.debug('sync.handshake-failed', { error: error.message })
     socket.destroy()
   })
+  const admission = createAdmission(admittedPerTurn)
   const lastHeard = new WeakMap<WebSocket, number>()
   const pings = setInterval(() => {
     const now = clock.monotonic()
@@ -46,8 +51,7 @@ export function createSyncEndpoint(parts: SyncParts): SyncEndpoint {
   }, heartbeatMs)
   pings.unref()
 
-  async function admit(socket: WebSocket, request: IncomingMessage): Promise<Connection | undefined> {
-    const wire = wireOf(socket)
+  async function admit(wire: Wire, request: IncomingMessage): Promise<Connection | undefined> {
     const { documentId, token } = readAddress(request.url ?? '')
     if (documentId === null) return void wire.close(closeCode.unknownDocument)
     const actor = await authenticate(request, token)
@@ -57,7 +61,8 @@ export function createSyncEndpoint(parts: SyncParts): SyncEndpoint {
     return rooms.connect({ documentId, actor, wire, receipts: wantsReceipts(request.url ?? '') })
   }
 
-  function accept(socket: WebSocket, request: IncomingMessage): void {
+  function accept(socket: WebSocket, below: Duplex, request: IncomingMessage): void {
+    const wire = wireOf(socket, below)
     let connection: Connection | undefined
     const heard = (): void => void lastHeard.set(socket, clock.monotonic())
     heard()
@@ -70,7 +75,7 @@ export function createSyncEndpoint(parts: SyncParts): SyncEndpoint {
     socket.on('message', (data, isBinary) => {
       heard()
       if (isBinary) connection?.receive(bytesOf(data))
-      else wireOf(socket).close(closeCode.badFrame)
+      else wire.close(closeCode.badFrame)
     })
     socket.on('close', () => {
       connection?.closed()
@@ -80,16 +85,18 @@ export function createSyncEndpoint(parts: SyncParts): SyncEndpoint {
     socket.pause()
     const tooLong = setTimeout(() => {
       log.warn('sync.admission-too-slow', {})
-      wireOf(socket).close(closeCode.restart)
+      wire.close(closeCode.restart)
     }, authenticateMs)
-    admit(socket, request)
+    admission
+      .enter()
+      .then(() => admit(wire, request))
       .then((admitted) => {
         if (socket.readyState === socket.OPEN) connection = admitted
         else admitted?.closed()
       })
       .catch((error: unknown) => {
         log.error('sync.admission-failed', { error: error instanceof Error ? error.message : String(error) })
-        wireOf(socket).close(closeCode.restart)
+        wire.close(closeCode.restart)
       })
       .finally(() => {
         clearTimeout(tooLong)
@@ -100,33 +107,43 @@ export function createSyncEndpoint(parts: SyncParts): SyncEndpoint {
 
   return {
     handleUpgrade(request, socket, head) {
-      server.handleUpgrade(request, socket, head, (webSocket) => accept(webSocket, request))
+      server.handleUpgrade(request, socket, head, (webSocket) => accept(webSocket, socket, request))
     },
     async close() {
       clearInterval(pings)
       const open = [...server.clients]
-      for (const socket of open) wireOf(socket).close(closeCode.restart)
+      for (const socket of open) closeSoftly(socket, closeCode.restart)
       await Promise.all(open.map((socket) => new Promise<void>((done) => (socket.readyState === socket.CLOSED ? done() : socket.once('close', () => done())))))
       server.close()
     },
   }
 }
 
-function wireOf(socket: WebSocket): Wire {
+/**
+ * Writes messages to the socket below the WebSocket by itself: a message for a whole group is framed once, and what goes
+ * together leaves in one packet. That is safe because nothing else of ours writes data, and with compression off the
+ * library writes its own control frames whole and at once.
+ */
+function wireOf(socket: WebSocket, below: Duplex): Wire {
   return {
-    send(frame) {
-      if (socket.readyState === socket.OPEN) socket.send(frame, { binary: true }, () => undefined)
-    },
-    buffered: () => socket.bufferedAmount,
-    close(code) {
+    send(...frames) {
       if (socket.readyState !== socket.OPEN) return
-      socket.close(code)
-      socket.resume() // or the answer to the close would never be read
-      setTimeout(() => socket.terminate(), CLOSE_MS).unref()
+      const [only] = frames
+      below.write(frames.length === 1 && only ? framedOnce(only) : Buffer.concat(frames.map(framed)))
     },
+    buffered: () => below.writableLength,
+    close: (code) => closeSoftly(socket, code),
     terminate: () => socket.terminate(),
   }
 }
+
+function closeSoftly(socket: WebSocket, code: CloseCode): void {
+  if (socket.readyState !== socket.OPEN) return
+  socket.close(code)
+  socket.resume() // or the answer to the close would never be read
+  setTimeout(() => socket.terminate(), CLOSE_MS).unref()
+}
+const framedOnce = remembered(framed)
 
 const bytesOf = (data: RawData): Uint8Array =>
   Array.isArray(data) ? new Uint8Array(Buffer.concat(data)) : data instanceof ArrayBuffer ? new Uint8Array(data) : data

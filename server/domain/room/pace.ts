@@ -1,0 +1,30 @@
+import type { RoomLimits } from './limits.ts'
+
+/** Over how long the rate is looked at, ms. */
+const WINDOW_MS = 1_000
+
+/**
+ * How long the next turn of a document waits. A group that writes at the pace of people is served at once; one in which
+ * everybody types at the same time gets its keystrokes in steps that no eye notices, several in a frame.
+ */
+export class Pace {
+  private readonly limits: Pick<RoomLimits, 'paceAbovePerSecond' | 'paceMs'>
+  /** Updates per second, fading over the window. */
+  private rate = 0
+  private lastAt = -Infinity
+
+  constructor(limits: Pick<RoomLimits, 'paceAbovePerSecond' | 'paceMs'>) {
+    this.limits = limits
+  }
+  turn(events: number, nowMs: number): void {
+    this.rate = this.rateAt(nowMs) + events * (1_000 / WINDOW_MS)
+    this.lastAt = nowMs
+  }
+  waitMs(nowMs: number): number {
+    if (this.rateAt(nowMs) <= this.limits.paceAbovePerSecond) return 0
+    return Math.max(0, this.lastAt + this.limits.paceMs - nowMs)
+  }
+  private rateAt(nowMs: number): number {
+    return this.rate * Math.exp(Math.min(0, this.lastAt - nowMs) / WINDOW_MS)
+  }
+}
