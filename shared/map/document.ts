@@ -13,7 +13,8 @@ export const ownFindingsOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('ownFind
  * finding at once write into the same text, where a nested one would be made twice and one of them lost.
  */
 export const reasonText = (doc: Y.Doc, findingKey: string): Y.Text => doc.getText(`${REASON}${findingKey}`)
-const REASON = 'reason:'
+/** Begins the name of each root text that holds a reason. */
+export const REASON = 'reason:'
 export const findingKeyPattern = /^[a-z0-9:-]{1,80}$/
 
 export const DEFAULT_CUT = 50
