@@ -17,6 +17,7 @@ import type { Disk } from './domain/machine/Disk.ts'
 import { createMachineWatch } from './domain/machine/machineWatch.ts'
 import { createObservatory } from './domain/observe/Observatory.ts'
 import { createRooms, type LiveRooms } from './domain/room/createRooms.ts'
+import type { RoomLimits } from './domain/room/limits.ts'
 import type { Storage } from './domain/Storage.ts'
 import { createControl, type Control } from './transport/control/control.ts'
 import { createObserverFeed } from './transport/control/observerFeed.ts'
@@ -40,6 +41,8 @@ export interface AppParts {
   readonly locale: Locale
   readonly templates?: readonly CourseTemplate[]
   readonly guessing?: GuessingLimits
+  /** What differs from `defaultLimits`. */
+  readonly limits?: Partial<RoomLimits>
   /** Real time between two looks at the clock; 0: only when `tick` is called, for tests that bring their own clock. */
   readonly tickMs?: number
 }
@@ -65,7 +68,7 @@ const PRUNE_MS = 60 * 60_000
 export async function createApp(parts: AppParts): Promise<App> {
   const { storage, bus, clock, log, locale, clientFolder } = parts
   let port = 0
-  const rooms = createRooms({ documents: storage.documents, bus, clock, log })
+  const rooms = createRooms({ documents: storage.documents, bus, clock, log, limits: parts.limits })
   const classes = await openClasses({ repository: storage.classes, rooms, clock, log })
   const access = createAccess({ sessions: storage.sessions, classes, clock })
   const addresses = createAddresses({ network: parts.network, clock, port: () => port })

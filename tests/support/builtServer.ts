@@ -15,6 +15,9 @@ export interface BuiltServer {
   readonly trainerKey: string
   /** As a crash does it. */
   kill(): Promise<void>
+  /** Its process stands still, as on a laptop that sleeps; what is sent meanwhile waits or is lost as the network likes. */
+  suspend(): void
+  resume(): void
   /** As Ctrl-C does it. */
   stop(): Promise<void>
   /** Again, with the same port and data. */
@@ -28,6 +31,8 @@ export interface BuiltServerOptions {
   /** A free one unless given. */
   readonly port?: number
   readonly locale?: Locale
+  /** The program's file; the built one unless given. */
+  readonly main?: string
 }
 
 const START_MS = 20_000
@@ -46,7 +51,7 @@ async function freePort(): Promise<number> {
 export async function startBuiltServer(options: BuiltServerOptions = {}): Promise<BuiltServer> {
   const data = await mkdtemp(join(tmpdir(), 'ketu-e2e-'))
   const port = options.port ?? (await freePort())
-  const main = join(built, 'server', 'main.js')
+  const main = options.main ?? join(built, 'server', 'main.js')
   let child: ChildProcess | undefined
   let printed = ''
   let trainerKey = ''
@@ -93,6 +98,8 @@ export async function startBuiltServer(options: BuiltServerOptions = {}): Promis
     },
     start,
     kill: () => end('SIGKILL'),
+    suspend: () => void child?.kill('SIGSTOP'),
+    resume: () => void child?.kill('SIGCONT'),
     stop: () => end('SIGINT'),
     output: () => printed,
     async dispose() {

@@ -30,7 +30,7 @@ export interface Classroom {
 }
 
 /** A class on a running server, with the trainer at the console. */
-export async function openClassroom(server: TestServer, { groups = 3 }: { readonly groups?: number } = {}): Promise<Classroom> {
+export async function openClassroom(server: Pick<TestServer, 'url' | 'now' | 'trainerKey'>, { groups = 3 }: { readonly groups?: number } = {}): Promise<Classroom> {
   const { url } = server
   const api = await signInTrainer(url, await server.trainerKey())
   const classId = await api.createClass({ groups, trainerName: '王老师' })

@@ -100,10 +100,12 @@ export class SyncPeer {
   allSaved = (): Promise<unknown> => until(() => this.saved === this.sent, () => `receipts ${this.saved} of ${this.sent}`)
   sees = (words: string): Promise<unknown> => until(() => this.text.includes(words), () => `"${words}" in "${this.text}"`)
   closing = (): Promise<number | null> => until(() => this.closed !== null, 'the close').then(() => this.closed)
-  /** The server has read everything sent so far. */
+  /** The server has read everything sent so far, or has closed the line over it. */
   async roundTrip(): Promise<void> {
     await new Promise((heard) => {
+      if (this.socket.readyState !== WebSocket.OPEN) return heard(undefined)
       this.socket.once('pong', heard)
+      this.socket.once('close', heard)
       this.socket.ping()
     })
   }

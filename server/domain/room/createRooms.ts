@@ -13,6 +13,7 @@ import { Riding } from './riding.ts'
 import { relay } from './relay.ts'
 import { Room } from './room.ts'
 import type { RefusedPeer, Rooms } from './Rooms.ts'
+import { createTicks } from './ticks.ts'
 import type { ConnectRequest, Connection } from './Wire.ts'
 
 export interface RoomsParts {
@@ -34,6 +35,7 @@ interface Opened {
 export function createRooms({ documents, bus, clock, log, limits: changes }: RoomsParts): LiveRooms {
   const limits: RoomLimits = { ...defaultLimits, ...changes }
   const journal = createJournal({ documents, clock, log }, limits)
+  const ticks = createTicks()
   const riding = new Riding(limits.ridingMs)
   const others = relay(bus, log)
   const changeListeners = new Set<(documentId: string) => void>()
@@ -58,7 +60,7 @@ export function createRooms({ documents, bus, clock, log, limits: changes }: Roo
   async function load(documentId: string): Promise<Opened | undefined> {
     const stored = await documents.load(documentId)
     if (!stored) return undefined
-    const room = new Room(stored, { documents, journal, clock, log, limits, changed: tell(changeListeners), full: tell(fullListeners), refused: tell(refusedListeners), publish: others.publish })
+    const room = new Room(stored, { documents, journal, ticks, clock, log, limits, changed: tell(changeListeners), full: tell(fullListeners), refused: tell(refusedListeners), publish: others.publish })
     const unsubscribe = await others.subscribe(documentId, (update) => room.receiveRemote(update))
     return { room, unsubscribe }
   }

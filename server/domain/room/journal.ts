@@ -71,8 +71,10 @@ export function createJournal(
       const timer = setTimeout(act, waitMs)
       return () => clearTimeout(timer)
     }
-    const immediate = setImmediate(act)
-    return () => clearImmediate(immediate)
+    // After all rooms that take their turn in this tick have said what they write.
+    let cancelled = false
+    process.nextTick(() => !cancelled && act())
+    return () => void (cancelled = true)
   }
   function failed(step: 'append' | 'sync', error: unknown): void {
     if (!failing) log.error('storage.failing', { step, error: error instanceof Error ? error.message : String(error), entries: queue.length })

@@ -49,7 +49,7 @@ export const defaultLimits: RoomLimits = {
   socketsPerParticipant: 6,
   sockets: 1_200,
   strikes: 10,
-  ridingMs: 150,
+  ridingMs: 250,
   syncEveryMs: 100,
   paceAbovePerSecond: 24,
   paceMs: 40,

@@ -13,6 +13,7 @@ import { Pace } from './pace.ts'
 import type { Peer } from './peer.ts'
 import { createPresence } from './presence.ts'
 import type { RefusedPeer } from './Rooms.ts'
+import type { Ticks } from './ticks.ts'
 import { broadcast, newTurn, type PeerFrame, type Turn } from './turn.ts'
 
 type RoomEvent =
@@ -26,6 +27,7 @@ type RoomEvent =
 export interface RoomParts {
   readonly documents: DocumentStore
   readonly journal: Journal
+  readonly ticks: Ticks
   readonly clock: Clock
   readonly log: Log
   readonly limits: RoomLimits
@@ -39,7 +41,6 @@ export interface RoomParts {
   readonly publish: (documentId: string, update: Uint8Array) => void
 }
 
-const immediately = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 /** State vectors answered in one turn: after a restart all come at once, and typing must get through between them (P2.9). */
 const QUESTIONS_PER_TURN = 8
 
@@ -134,7 +135,7 @@ export class Room {
   private enqueue(event: RoomEvent): void {
     if (this.forgotten) return
     this.events.push(event)
-    this.running ??= immediately().then(() => this.run())
+    this.running ??= this.parts.ticks.next().then(() => this.run())
   }
   private async run(): Promise<void> {
     while (this.events.length > 0 && !this.forgotten) {
@@ -147,7 +148,7 @@ export class Room {
       for (const waiter of this.quietWaiters.splice(0)) waiter()
       if (turn.compact || this.rows >= this.parts.limits.compactAfterUpdates) await this.compact()
       // Those who waited look now, before the next turn changes the document.
-      await immediately()
+      await this.parts.ticks.next()
     }
     this.running = null
     for (const waiter of this.quietWaiters.splice(0)) waiter()

@@ -4,7 +4,7 @@ import { Refusal } from '../../../shared/protocol/reply.ts'
 import { inTransaction, numberOf, textOf, type Driver, type Row } from './driver.ts'
 
 /** @param afterWipe removes what copies of the file still say about the class. */
-export function createClassRepository(driver: Driver, afterWipe: (classId: string) => Promise<void>): ClassRepository {
+export function createClassRepository(driver: Driver, synced: () => Promise<void>, afterWipe: (classId: string) => Promise<void>): ClassRepository {
   const list = driver.prepare('SELECT state FROM classes ORDER BY created_at DESC, id')
   const byId = driver.prepare('SELECT state, version FROM classes WHERE id = ?')
   const byOpenCode = driver.prepare('SELECT id, state FROM classes WHERE code = ? AND ended_at IS NULL')
@@ -33,9 +33,11 @@ export function createClassRepository(driver: Driver, afterWipe: (classId: strin
         if (holder && textOf(holder, 'id') !== state.id) throw new Refusal('conflict', 'the code belongs to another class')
         upsert.run([state.id, state.code, state.version, state.createdAt, state.endedAt, JSON.stringify(state)])
       })
+      await synced()
     },
     async wipe(classId) {
       inTransaction(driver, () => {
+        driver.prepare('DELETE FROM updates WHERE document_id IN (SELECT id FROM documents WHERE class_id = ?)').run([classId])
         driver.prepare('DELETE FROM documents WHERE class_id = ?').run([classId])
         driver.prepare('DELETE FROM sessions WHERE class_id = ?').run([classId])
         driver.prepare('DELETE FROM classes WHERE id = ?').run([classId])

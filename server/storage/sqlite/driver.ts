@@ -3,8 +3,7 @@ export type SqlValue = string | number | null | Uint8Array
 export type Row = Record<string, unknown>
 
 export interface Statement {
-  /** Returns the row id of the last insert. */
-  run(params: readonly SqlValue[]): { readonly changes: number; readonly lastId: number }
+  run(params: readonly SqlValue[]): { readonly changes: number }
   all(params: readonly SqlValue[]): readonly Row[]
 }
 /** The little that we need of an embedded SQLite, the same over every binding. Synchronous. */
@@ -26,20 +25,30 @@ export function checkParams(params: readonly SqlValue[]): SqlValue[] {
   })
 }
 
-/** Runs `work` in one transaction that owns the file from its start. */
-export function inTransaction<T>(driver: Driver, work: () => T): T {
-  driver.exec('BEGIN IMMEDIATE')
-  try {
-    const result = work()
-    driver.exec('COMMIT')
-    return result
-  } catch (error) {
+/** Runs work in one transaction that owns the file from its start, with the words for that prepared. */
+export function transactionOn(driver: Driver): <T>(work: () => T) => T {
+  const begin = driver.prepare('BEGIN IMMEDIATE')
+  const commit = driver.prepare('COMMIT')
+  return (work) => {
+    begin.run([])
     try {
-      driver.exec('ROLLBACK')
-    } catch {
-      // SQLite rolls back by itself on a full disk; the first error is the one to tell.
+      const result = work()
+      commit.run([])
+      return result
+    } catch (error) {
+      rollBack(driver)
+      throw error
     }
-    throw error
+  }
+}
+/** The same for what is done rarely. */
+export const inTransaction = <T>(driver: Driver, work: () => T): T => transactionOn(driver)(work)
+
+function rollBack(driver: Driver): void {
+  try {
+    driver.exec('ROLLBACK')
+  } catch {
+    // SQLite rolls back by itself on a full disk; the first error is the one to tell.
   }
 }
 

@@ -14,8 +14,8 @@ export async function openLibsql(): Promise<OpenDriver> {
         return {
           // Always one array: a bare Buffer argument aborts the process.
           run(params) {
-            const { changes, lastInsertRowid } = statement.run(checkParams(params))
-            return { changes, lastId: Number(lastInsertRowid) }
+            const { changes } = statement.run(checkParams(params))
+            return { changes }
           },
           all: (params) => statement.all(checkParams(params)).filter(isRow),
         }

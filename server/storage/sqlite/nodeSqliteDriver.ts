@@ -30,8 +30,7 @@ export function nodeSqlite(): OpenDriver | undefined {
         const statement = database.prepare(sql)
         return {
           run(params) {
-            const { changes, lastInsertRowid } = statement.run(...checkParams(params))
-            return { changes: Number(changes), lastId: Number(lastInsertRowid) }
+            return { changes: Number(statement.run(...checkParams(params)).changes) }
           },
           all: (params) => statement.all(...checkParams(params)),
         }

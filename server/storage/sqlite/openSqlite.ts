@@ -7,6 +7,7 @@ import { isDamage, isLocked, type Driver, type OpenDriver } from './driver.ts'
 import { findDriver } from './findDriver.ts'
 import { checkWhole, configure, migrate } from './schema.ts'
 import { createSessionRepository } from './sessions.ts'
+import { createWalSync, noSync, type WalSync } from './walSync.ts'
 
 export interface SqliteOptions {
   /** Path of the database, or ':memory:'. Its folder must exist; safety copies go to `backups` beside it. */
@@ -20,14 +21,14 @@ export interface SqliteOptions {
  */
 export async function openSqlite({ file, log }: SqliteOptions): Promise<Storage> {
   const { name, open } = await findDriver()
-  if (file === ':memory:') return storageOn(openReady(open, file), { log, restored: null })
+  if (file === ':memory:') return storageOn(openReady(open, file), { log, restored: null, wal: noSync })
 
   const lock = takeLock(open, file)
   try {
     const backups = createBackups(file)
     const { driver, restored } = await openOrRestore(open, file, backups, log)
     log.info('storage.opened', { driver: name, restored: restored !== null })
-    return storageOn(driver, { log, restored, backups, open, lock })
+    return storageOn(driver, { log, restored, wal: createWalSync(file), backups, open, lock })
   } catch (error) {
     lock.close()
     throw error
@@ -37,12 +38,13 @@ export async function openSqlite({ file, log }: SqliteOptions): Promise<Storage>
 interface Surroundings {
   readonly log: Log
   readonly restored: Storage['restored']
+  readonly wal: WalSync
   readonly backups?: Backups
   readonly open?: OpenDriver
   readonly lock?: Driver
 }
 
-function storageOn(driver: Driver, { log, restored, backups, open, lock }: Surroundings): Storage {
+function storageOn(driver: Driver, { log, restored, wal, backups, open, lock }: Surroundings): Storage {
   // Copies that know a wiped class go with it; one new copy keeps the other classes safe.
   const afterWipe = async (classId: string): Promise<void> => {
     if (!backups || !open) return
@@ -52,14 +54,15 @@ function storageOn(driver: Driver, { log, restored, backups, open, lock }: Surro
   }
   let closed = false
   return {
-    documents: createDocumentStore(driver),
-    classes: createClassRepository(driver, afterWipe),
-    sessions: createSessionRepository(driver),
+    documents: createDocumentStore(driver, wal.sync),
+    classes: createClassRepository(driver, wal.sync, afterWipe),
+    sessions: createSessionRepository(driver, wal.sync),
     restored,
     backup: async () => (backups ? backups.take(driver, Date.now()) : null),
     async close() {
       if (closed) return
       closed = true
+      await wal.close()
       // Leaving the write-ahead mode removes the log: one whole file stays, safe to copy (P6.2).
       checkpoint(driver)
       driver.exec('PRAGMA journal_mode = DELETE')

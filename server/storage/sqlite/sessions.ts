@@ -3,7 +3,7 @@ import { inTransaction, isNull, numberOf, textOf, type Driver, type Row } from '
 
 const kinds: readonly SessionKind[] = ['trainer', 'trainer-link', 'participant', 'projector', 'reentry']
 
-export function createSessionRepository(driver: Driver): SessionRepository {
+export function createSessionRepository(driver: Driver, synced: () => Promise<void>): SessionRepository {
   const insert = driver.prepare(
     'INSERT OR REPLACE INTO sessions (token_hash, kind, class_id, participant_id, created_at, expires_at) VALUES (?, ?, ?, ?, ?, ?)',
   )
@@ -17,16 +17,19 @@ export function createSessionRepository(driver: Driver): SessionRepository {
   return {
     async put(session) {
       insert.run([session.tokenHash, session.kind, session.classId, session.participantId, session.createdAt, session.expiresAt])
+      await synced()
     },
     async find(tokenHash) {
       return find(tokenHash)
     },
     async take(tokenHash) {
-      return inTransaction(driver, () => {
+      const taken = inTransaction(driver, () => {
         const session = find(tokenHash)
         remove.run([tokenHash])
         return session
       })
+      await synced()
+      return taken
     },
     async prune(now) {
       return removeExpired.run([now]).changes
@@ -35,6 +38,7 @@ export function createSessionRepository(driver: Driver): SessionRepository {
       // An empty match would log everybody out: nobody means that.
       if (classId === undefined && participantId === undefined && kind === undefined) return
       removeMatching.run([classId ?? null, participantId ?? null, kind ?? null])
+      await synced()
     },
   }
 }
