@@ -1,0 +1,82 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { applyPlain, looksPlain, NotPlain } from '../../../server/domain/room/plainUpdate.ts'
+
+/** What one edit of `doc` sends. */
+function updateOf(doc: Y.Doc, edit: (doc: Y.Doc) => void): Uint8Array {
+  const before = Y.encodeStateVector(doc)
+  doc.transact(() => edit(doc))
+  return Y.encodeStateAsUpdate(doc, before)
+}
+const copyOf = (doc: Y.Doc): Y.Doc => {
+  const copy = new Y.Doc()
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc))
+  return copy
+}
+
+describe('an update that only types or chooses is decoded once', () => {
+  it('does to a document just what Yjs does, for texts, values, formats and deletions', () => {
+    const edit = fc.oneof(
+      fc.record({ at: fc.nat(20), text: fc.string({ unit: 'binary', minLength: 1, maxLength: 9 }) }),
+      fc.record({ at: fc.nat(20), remove: fc.nat(5) }),
+      fc.record({ key: fc.constantFrom('', 'a', 'b'), value: fc.jsonValue() }),
+      fc.record({ at: fc.nat(20), bold: fc.nat(5) }),
+    )
+    fc.assert(
+      fc.property(fc.array(edit, { maxLength: 12 }), (edits) => {
+        const writer = new Y.Doc()
+        writer.getText('').insert(0, 'start')
+        const guarded = copyOf(writer)
+        const plain = copyOf(writer)
+        for (const one of edits) {
+          const update = updateOf(writer, (doc) => {
+            const text = doc.getText('')
+            const at = 'at' in one ? Math.min(one.at, text.length) : 0
+            if ('text' in one) text.insert(at, one.text)
+            else if ('remove' in one) text.delete(at, Math.min(one.remove, text.length - at))
+            else if ('bold' in one) text.format(at, Math.min(one.bold, text.length - at), { bold: true })
+            else doc.getMap('chosen').set(one.key, one.value)
+          })
+          Y.applyUpdate(plain, update)
+          if (looksPlain(update)) applyPlain(guarded, update)
+          else Y.applyUpdate(guarded, update)
+        }
+        expect(Y.encodeStateAsUpdate(guarded)).toEqual(Y.encodeStateAsUpdate(plain))
+      }),
+    )
+  })
+
+  const full = (): Y.Doc => {
+    const doc = new Y.Doc()
+    doc.getText('notes').insert(0, 'there')
+    return doc
+  }
+  it.each<[string, (doc: Y.Doc) => void]>([
+    ['a type inside a type', (doc) => doc.getMap('a').set('b', new Y.Map())],
+    ['a document inside the document', (doc) => doc.getMap('a').set('b', new Y.Doc())],
+    ['a type behind plain text', (doc) => (doc.getText('notes').insert(0, 'x'), doc.getArray('list').push([new Y.Text('y')]))],
+  ])('leaves %s to the closer look, and the document as it was', (_what, edit) => {
+    const writer = full()
+    const reader = copyOf(writer)
+    const before = Y.encodeStateAsUpdate(reader)
+    const update = updateOf(writer, edit)
+    expect(looksPlain(update)).toBe(true)
+    expect(() => applyPlain(reader, update)).toThrow(NotPlain)
+    expect(Y.encodeStateAsUpdate(reader)).toEqual(before)
+  })
+
+  it('P1.18: an empty text, which no client writes, is not plain wherever it stands', () => {
+    const client = 5
+    /** One struct: content of kind "text" in a root type named `t`, without a key or with the key `k`. */
+    const emptyText = (key: number[]): Uint8Array =>
+      new Uint8Array([1, 1, client, 0, 0x04 | (key.length > 0 ? 0x20 : 0), 1, 1, 0x74, ...key, 0, 0])
+    for (const update of [emptyText([]), emptyText([1, 0x6b])]) expect(() => applyPlain(new Y.Doc(), update)).toThrow(NotPlain)
+  })
+
+  it('does not even begin to read more structs than there are bytes, or several writers', () => {
+    expect(looksPlain(new Uint8Array([1, 0xff, 0xff, 0xff, 0xff, 0x0f, 1, 0]))).toBe(false)
+    expect(looksPlain(new Uint8Array([2, 1, 1, 0]))).toBe(false)
+    expect(looksPlain(new Uint8Array([]))).toBe(false)
+  })
+})
