@@ -2,34 +2,14 @@ import { expect, it } from 'vitest'
 import type { Aggregate, GroupDetail } from '../../../shared/protocol/views.ts'
 import { potentialFactors } from '../../../shared/scale/libraryPotential.ts'
 import { relationshipFactors } from '../../../shared/scale/libraryRelationship.ts'
-import type { ControlLine } from '../../simulator/api.ts'
 import { createPace } from '../../simulator/pace.ts'
 import { joinWithTablet, type Tablet } from '../../simulator/tablet.ts'
+import { follow } from '../../support/follow.ts'
 import type { Classroom } from '../../support/openClassroom.ts'
 import { stopAfterEach } from '../../support/stopAfterEach.ts'
 import type { TestServer } from '../../support/startServer.ts'
 
 const start = stopAfterEach()
-const DEADLINE_MS = 10_000
-
-/** The first event, from now on or the latest before, that `holds`. */
-function follow<E>(line: Pick<ControlLine, 'socket'>, event: string) {
-  const heard: E[] = []
-  line.socket.on(event, (one: E) => heard.push(one))
-  return {
-    heard,
-    async until(holds: (one: E) => boolean): Promise<E> {
-      const deadline = performance.now() + DEADLINE_MS
-      for (;;) {
-        const found = heard.findLast(holds)
-        if (found) return found
-        if (performance.now() > deadline) throw new Error(`no such ${event} event; the last of ${heard.length}: ${JSON.stringify(heard.at(-1))?.slice(0, 600)}`)
-        await new Promise((resolve) => setTimeout(resolve, 20))
-      }
-    },
-  }
-}
-
 async function tablet(server: TestServer, room: Classroom, name: string, group: number): Promise<Tablet> {
   const joined = await joinWithTablet({ baseUrl: server.url, code: room.code, name, groupId: room.groupId(group), pace: createPace(Infinity, 1) })
   start.later(() => joined.leave())
