@@ -158,10 +158,10 @@ export function createJournal(
 
   function join(entries: readonly Append[]): Job | undefined {
     const [entry] = entries
-    if (!isFull() || entries.length !== 1 || entry?.kind !== 'update') return undefined
+    // What is on its way to the disk takes nothing more along.
+    if (!isFull() || flushing || entries.length !== 1 || entry?.kind !== 'update') return undefined
     const last = queue.findLast((job) => job.entries.some(({ documentId }) => documentId === entry.documentId))
-    // The job at the head may be on its way to the disk just now.
-    if (!last || last === queue[0] || last.entries.length !== 1 || last.entries[0]?.kind !== 'update') return undefined
+    if (!last || last.entries.length !== 1 || last.entries[0]?.kind !== 'update') return undefined
     last.more.push(entry.update)
     if (last.more.length >= MERGE_WAITING) mergeMore(last)
     return last

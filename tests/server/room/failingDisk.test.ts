@@ -51,6 +51,25 @@ describe('P6.4: a disk that refuses writes', () => {
     expect(await textOnDisk()).toBe('in memory too')
   })
 
+  it('keeps what waits small: a long time of typing goes to disk in a few rows, whole', async () => {
+    const ada = await server.peer('ada@g1').ready()
+    const ben = await server.peer('ben@g1').ready()
+    await ada.allSaved()
+    full = true
+    let text = ''
+    for (let word = 0; word < 150; word++) {
+      ada.type(`${word} `)
+      text += `${word} `
+      if (word % 10 === 9) await ben.sees(text)
+    }
+    const rowsBefore = (await server.storage.documents.load('g1'))?.updates.length ?? 0
+    full = false
+    await ada.allSaved()
+    expect(await textOnDisk()).toBe(text)
+    const rows = ((await server.storage.documents.load('g1'))?.updates.length ?? 0) - rowsBefore
+    expect(rows).toBeLessThan(10)
+  })
+
   it('keeps lock, hold and release in order over the failure', async () => {
     const ada = await server.peer('ada@g1').ready()
     const ben = await server.peer('ben@g1').ready()

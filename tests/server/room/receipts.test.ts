@@ -30,6 +30,52 @@ describe('what a receipt promises', () => {
     expect(ada.saved).toBe(0)
   })
 
+  it('P6.1: what is written may be seen, and is called saved only once the disk has it', async () => {
+    const gate = gateBefore('syncToDisk')
+    server = await startSyncServer({ wrapStore: gate.wrap })
+    await server.rooms.create('g1', 'c1', seed())
+    const ada = await server.peer('ada@g1').ready()
+    const ben = await server.peer('ben@g1').ready()
+    await ada.allSaved()
+    gate.shut()
+    ada.type('first ')
+    await ben.sees('first ')
+    await until(() => gate.waiting() > 0, 'the sync')
+    // Written while a sync is under way: that one can't speak for it.
+    ada.type('second ')
+    await ben.sees('second ')
+    await ada.roundTrip()
+    expect(ada.saved).toBe(1)
+    gate.open()
+    await ada.allSaved()
+  })
+
+  it('P6.1: a sync that fails is a failing disk, and the receipts come once one has worked', async () => {
+    let broken = false
+    server = await startSyncServer({
+      limits: { retryMs: 10, retryMaxMs: 20 },
+      wrapStore: (store) => ({
+        ...store,
+        syncToDisk: async () => {
+          if (broken) throw new Error('input/output error')
+          await store.syncToDisk()
+        },
+      }),
+    })
+    await server.rooms.create('g1', 'c1', seed())
+    const ada = await server.peer('ada@g1').ready()
+    const ben = await server.peer('ben@g1').ready()
+    await ada.allSaved()
+    broken = true
+    ada.type('seen ')
+    await ben.sees('seen ')
+    await until(() => server.rooms.storageFailing(), 'the failure to be known')
+    expect(ada.saved).toBe(1)
+    broken = false
+    await ada.allSaved()
+    expect(server.rooms.storageFailing()).toBe(false)
+  })
+
   it('P2.2: nobody sees an edit, and no receipt comes, before it is on disk; newcomers neither', async () => {
     const gate = gateBefore('append')
     server = await startSyncServer({ wrapStore: gate.wrap })
