@@ -9,7 +9,7 @@ const border = (files, forbidden, message) => ({
 })
 
 export default ts.config(
-  { ignores: ['dist/', 'node_modules/', 'test-results/', 'screenshots/'] },
+  { ignores: ['dist/', 'node_modules/', 'test-results/', 'screenshots/', 'tests/bench/out/'] },
   js.configs.recommended,
   ...ts.configs.recommended,
   ...vue.configs['flat/recommended'],
