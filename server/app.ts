@@ -9,6 +9,7 @@ import { createAccess, type Access } from './domain/access/Access.ts'
 import type { Actor } from './domain/access/Actor.ts'
 import { createAddresses, type Addresses, type Network } from './domain/address/Addresses.ts'
 import type { Bus } from './domain/Bus.ts'
+import { openCheckpoints } from './domain/checkpoint/Checkpoints.ts'
 import { openClasses, type Classes } from './domain/class/Classes.ts'
 import { newId } from './domain/class/ids.ts'
 import type { Clock } from './domain/clock.ts'
@@ -70,6 +71,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   let port = 0
   const rooms = createRooms({ documents: storage.documents, bus, clock, log, limits: parts.limits })
   const classes = await openClasses({ repository: storage.classes, rooms, clock, log })
+  const checkpoints = await openCheckpoints({ repository: storage.checkpoints, rooms, classes, clock, log })
   const access = createAccess({ sessions: storage.sessions, classes, clock })
   const addresses = createAddresses({ network: parts.network, clock, port: () => port })
   const hosts = createOwnHosts(addresses, parts.hostNames)
@@ -84,7 +86,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     changed: () => control.machineChanged(),
   })
   const control: Control = createControl({
-    classes, access, addresses, hosts, clock, log, run,
+    classes, access, checkpoints, addresses, hosts, clock, log, run,
     machineWarnings: machine.warnings,
     openFeed: (classroom, channel) => createObserverFeed({ classroom, channel, observatory, clock, log }),
   })
@@ -117,6 +119,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   async function tick(): Promise<void> {
     await classes.tick()
     await machine.tick()
+    await checkpoints.tick()
   }
   const prune = () => storage.sessions.prune(clock.now())
   const regularly = (everyMs: number, event: string, work: () => Promise<unknown>): NodeJS.Timeout =>
@@ -150,6 +153,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       const closed = new Promise<void>((resolve) => (server.listening ? server.close(() => resolve()) : resolve()))
       await control.close()
       await classes.close()
+      await checkpoints.close()
       // What has arrived is written and its receipts are on their way before the sockets are closed.
       await rooms.close()
       await sync.close()

@@ -1,4 +1,5 @@
 import type { SessionRepository } from './access/SessionRepository.ts'
+import type { CheckpointRepository } from './checkpoint/CheckpointRepository.ts'
 import type { ClassRepository } from './class/ClassRepository.ts'
 import type { DocumentStore } from './room/DocumentStore.ts'
 
@@ -7,6 +8,7 @@ export interface Storage {
   readonly documents: DocumentStore
   readonly classes: ClassRepository
   readonly sessions: SessionRepository
+  readonly checkpoints: CheckpointRepository
   /**
    * Set when the file could not be read at the start and a safety copy took its place.
    * `fromMinute` is the instant of that copy (ms since 1970), or null when there was none and the server starts empty.

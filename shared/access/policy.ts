@@ -17,6 +17,8 @@ const allowed = {
   'projector:control': trainer,
   /** Follow one group's work as it grows; participants use their own document. */
   'group:watch': trainer,
+  /** Earlier states of a group's work: what changed since, and going back. */
+  'checkpoint:use': trainer,
   'hand:raise': participant,
   'self:manage': participant,
   /** Lowering a hand, a re-entry code: the trainer for anybody, participants for themselves; the command checks whom. */

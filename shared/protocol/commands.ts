@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AgendaItemSchema, LocalizedText } from '../course/template.ts'
+import type { Checkpoint, WorkChange } from '../checkpoint/model.ts'
 import { locales } from '../language/locale.ts'
 
 /** Ids of classes, groups (which name their documents), participants, agenda items. */
@@ -74,6 +75,12 @@ export const commandSchemas = {
   'class:door': z.object({ open: z.boolean() }),
   'class:end': z.object({}),
   'class:reopen': z.object({}),
+  /** The group's earlier states, the newest first. */
+  'checkpoint:list': z.object({ groupId: Id }),
+  /** What is different now. */
+  'checkpoint:compare': z.object({ groupId: Id, checkpointId: Id }),
+  /** The group's document says again what it said then, by an edit that reaches its tablets like any other. */
+  'checkpoint:restore': z.object({ groupId: Id, checkpointId: Id }),
 } as const
 
 export type CommandName = keyof typeof commandSchemas
@@ -83,6 +90,10 @@ export type CommandPayload<N extends CommandName> = z.input<(typeof commandSchem
 export interface CommandResults {
   'reentry:create': { readonly code: string; readonly expiresAt: number }
   'group:add': { readonly groupId: string }
+  'checkpoint:list': { readonly checkpoints: readonly Checkpoint[] }
+  'checkpoint:compare': { readonly changes: readonly WorkChange[] }
+  /** The checkpoint of what was there until now, to go back to; null when nothing had to change. */
+  'checkpoint:restore': { readonly undoId: string | null }
 }
 export type CommandResult<N extends CommandName> = N extends keyof CommandResults ? CommandResults[N] : null
 

@@ -24,13 +24,16 @@ export interface AgendaItem extends AgendaItemTemplate {
 /** What devices and projector learn of an item: everything but the trainer's notes. */
 export type PublicAgendaItem = Omit<AgendaItem, 'notes'>
 
-export interface Message {
+interface Sent {
   readonly id: string
-  readonly kind: 'message' | 'nudge'
   readonly to: Target
   readonly text: string
   readonly at: number
 }
+export type Message =
+  | (Sent & { readonly kind: 'message' | 'nudge' })
+  /** The trainer took the group's work back to what it was at this instant; without words, as a nudge. */
+  | (Sent & { readonly kind: 'restored'; readonly restoredTo: number })
 export interface GroupView {
   readonly id: string
   /** Place in the class: letter, colour and shape follow (shared/group/identity.ts). */

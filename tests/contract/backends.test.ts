@@ -6,6 +6,7 @@ import type { Storage } from '../../server/domain/Storage.ts'
 import { silentLog } from '../../server/log.ts'
 import { openSqlite } from '../../server/storage/sqlite/openSqlite.ts'
 import { describeBus } from './bus.ts'
+import { describeCheckpointRepository } from './checkpointRepository.ts'
 import { describeClassRepository } from './classRepository.ts'
 import { describeDocumentStore } from './documentStore.ts'
 import { describeSessionRepository } from './sessionRepository.ts'
@@ -28,6 +29,7 @@ const backends: Record<string, () => Promise<Opened>> = {
 for (const [name, open] of Object.entries(backends)) {
   describeDocumentStore(name, async () => open().then(({ storage, close }) => ({ store: storage.documents, close })))
   describeClassRepository(name, async () => open().then(({ storage, close }) => ({ classes: storage.classes, close })))
+  describeCheckpointRepository(name, open)
   describeSessionRepository(name, async () => open().then(({ storage, close }) => ({ sessions: storage.sessions, close })))
 }
 describeBus('one process', async () => createLocalBus())

@@ -17,4 +17,8 @@ export const sendMessage = (state: ClassState, { to, text }: CommandPayload<'mes
 export const sendNudge = (state: ClassState, { groupId }: CommandPayload<'nudge:send'>, id: string, now: number): ClassState =>
   withMessage(state, { id, kind: 'nudge', to: { kind: 'group', groupId }, text: '', at: now })
 
+/** No words either: the group's work is again what it was at `restoredTo`. */
+export const tellRestored = (state: ClassState, groupId: string, restoredTo: number, id: string, now: number): ClassState =>
+  withMessage(state, { id, kind: 'restored', to: { kind: 'group', groupId }, text: '', restoredTo, at: now })
+
 export const reaches = (to: Target, groupId: string): boolean => to.kind === 'class' || to.groupId === groupId

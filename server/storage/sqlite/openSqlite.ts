@@ -2,6 +2,7 @@ import type { Log } from '../../domain/Log.ts'
 import { AlreadyRunning, type Storage } from '../../domain/Storage.ts'
 import { createBackups, mentionsClass, type Backups } from './backups.ts'
 import { checkpoint, createClassRepository } from './classes.ts'
+import { createCheckpointRepository } from './checkpoints.ts'
 import { createDocumentStore } from './documents.ts'
 import { isDamage, isLocked, type Driver, type OpenDriver } from './driver.ts'
 import { findDriver } from './findDriver.ts'
@@ -57,6 +58,7 @@ function storageOn(driver: Driver, { log, restored, wal, backups, open, lock }: 
     documents: createDocumentStore(driver, wal.sync),
     classes: createClassRepository(driver, wal.sync, afterWipe),
     sessions: createSessionRepository(driver, wal.sync),
+    checkpoints: createCheckpointRepository(driver),
     restored,
     backup: async () => (backups ? backups.take(driver, Date.now()) : null),
     async close() {

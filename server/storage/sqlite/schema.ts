@@ -52,6 +52,20 @@ const migrations: readonly string[] = [
    INSERT INTO log SELECT document_id, sequence, held, participant_id, at, bytes FROM updates;
    DROP TABLE updates;
    ALTER TABLE log RENAME TO updates;`,
+  `CREATE TABLE checkpoints (
+     sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+     id TEXT NOT NULL UNIQUE,
+     document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+     at INTEGER NOT NULL,
+     reason TEXT NOT NULL,
+     item_id TEXT,
+     factors INTEGER NOT NULL,
+     customers INTEGER NOT NULL,
+     grades INTEGER NOT NULL,
+     bytes INTEGER NOT NULL,
+     content BLOB NOT NULL
+   ) STRICT;
+   CREATE INDEX checkpoints_document ON checkpoints (document_id, sequence);`,
 ]
 
 /** `busy_timeout` comes first: virus scanners hold a fresh file for a moment, also against the other settings. */

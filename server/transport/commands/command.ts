@@ -4,6 +4,7 @@ import { commandSchemas, Envelope, type CommandName, type CommandResult, type Co
 import { Refusal, type RefusalReason, type Reply } from '../../../shared/protocol/reply.ts'
 import type { Access } from '../../domain/access/Access.ts'
 import type { Actor } from '../../domain/access/Actor.ts'
+import type { Checkpoints } from '../../domain/checkpoint/Checkpoints.ts'
 import type { ClassActor, Decide } from '../../domain/class/ClassActor.ts'
 import type { Classes } from '../../domain/class/Classes.ts'
 import type { ClassState } from '../../domain/class/ClassState.ts'
@@ -15,6 +16,7 @@ export interface CommandContext {
   readonly classroom: ClassActor
   readonly classes: Classes
   readonly access: Access
+  readonly checkpoints: Checkpoints
   readonly log: Log
   /** Which group's work this console follows; of the connection, not of the class. */
   readonly watch: (groupId: string | null) => void
@@ -46,7 +48,7 @@ export function command<N extends CommandName>(name: N, action: Action, run: Run
         const { commandId, issuedAt, ...input } = parsed.data as unknown as Envelope & Input<N>
         const order = { key: orderKey(actor, commandId), issuedAt }
         const value = await classroom.once(order, (change) => run(input as unknown as Input<N>, context, change))
-        if (value === null && name === 'group:add') return refuse('stale', 'done already, before the server restarted')
+        if (value === null && resultNeeded.has(name)) return refuse('stale', 'done already, before the server restarted')
         return { ok: true, value }
       } catch (error) {
         if (error instanceof Refusal) return refuse(error.reason, error.message)
@@ -56,6 +58,9 @@ export function command<N extends CommandName>(name: N, action: Action, run: Run
     },
   }
 }
+
+/** What these are sent for is their result, and that of before a restart is gone. */
+const resultNeeded: ReadonlySet<CommandName> = new Set(['group:add', 'checkpoint:restore'])
 
 const refuse = (reason: RefusalReason, message: string): Reply<never> => ({ ok: false, reason, message })
 

@@ -5,6 +5,7 @@ import type { ClientHints, ServerEvents, TrainerWarning } from '../../../shared/
 import type { Access } from '../../domain/access/Access.ts'
 import type { Actor } from '../../domain/access/Actor.ts'
 import type { Addresses } from '../../domain/address/Addresses.ts'
+import type { Checkpoints } from '../../domain/checkpoint/Checkpoints.ts'
 import type { ClassActor } from '../../domain/class/ClassActor.ts'
 import type { ClassState } from '../../domain/class/ClassState.ts'
 import type { Classes } from '../../domain/class/Classes.ts'
@@ -20,6 +21,7 @@ import type { ObserverFeed } from './observerFeed.ts'
 export interface ControlParts {
   readonly classes: Classes
   readonly access: Access
+  readonly checkpoints: Checkpoints
   readonly addresses: Addresses
   readonly hosts: OwnHosts
   readonly clock: Clock
@@ -43,7 +45,7 @@ const BEAT_MS = 10_000
 const MAX_SOCKETS_EACH = 4
 const MAX_SOCKETS = 600
 
-export function createControl({ classes, access, addresses, hosts, clock, log, run, machineWarnings, openFeed }: ControlParts): Control {
+export function createControl({ classes, access, checkpoints, addresses, hosts, clock, log, run, machineWarnings, openFeed }: ControlParts): Control {
   const io = new Server<Record<string, never>, ServerEvents & Record<keyof ClientHints, never>, Record<string, never>, { peer: Peer }>({
     serveClient: false,
     transports: ['websocket', 'polling'],
@@ -142,7 +144,7 @@ export function createControl({ classes, access, addresses, hosts, clock, log, r
     })
     listenToPeer(socket, {
       clock, log,
-      context: () => ({ actor: actor(), classroom, classes, access, log, watch: (groupId) => feed.watch(socket, groupId) }),
+      context: () => ({ actor: actor(), classroom, classes, access, checkpoints, log, watch: (groupId) => feed.watch(socket, groupId) }),
       hint: (hint) => {
         if (peer.role !== 'participant') return
         classroom.presence.hinted(peer.participantId, socket.id, hint)
