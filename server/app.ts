@@ -9,7 +9,7 @@ import { createAccess, type Access } from './domain/access/Access.ts'
 import type { Actor } from './domain/access/Actor.ts'
 import { createAddresses, type Addresses, type Network } from './domain/address/Addresses.ts'
 import type { Bus } from './domain/Bus.ts'
-import { openCheckpoints } from './domain/checkpoint/Checkpoints.ts'
+import { openCheckpoints, type Checkpoints } from './domain/checkpoint/Checkpoints.ts'
 import { openClasses, type Classes } from './domain/class/Classes.ts'
 import { newId } from './domain/class/ids.ts'
 import type { Clock } from './domain/clock.ts'
@@ -52,6 +52,7 @@ export interface App {
   readonly classes: Classes
   readonly addresses: Addresses
   readonly rooms: LiveRooms
+  readonly checkpoints: Checkpoints
   /** @throws the system's error, such as EADDRINUSE. Resolves with the port. */
   listen(port: number, host: string): Promise<number>
   tick(): Promise<void>
@@ -136,7 +137,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   await addresses.refresh()
 
   return {
-    access, classes, addresses, rooms, tick,
+    access, classes, addresses, rooms, checkpoints, tick,
     async listen(wanted, host) {
       await new Promise<void>((resolve, reject) => {
         server.once('error', reject)
