@@ -57,6 +57,13 @@ export class GroupDocument {
     return new Set(this.held.flatMap(({ participantId }) => (participantId === null ? [] : [participantId])))
   }
 
+  /** True when whoever says this state vector has something that the document has not. */
+  lacks(stateVector: Uint8Array): boolean {
+    if (stateVector.byteLength <= 1) return false
+    for (const [client, clock] of Y.decodeStateVector(stateVector)) if (clock > Y.getState(this.live.store, client)) return true
+    return false
+  }
+
   /** @throws BadFrame when the update can't be read. */
   take(update: Uint8Array, writer: Writer): Outcome {
     return this.takePlain(update, writer) ?? this.takeChecked(update, writer)

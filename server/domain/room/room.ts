@@ -295,6 +295,8 @@ export class Room {
     try {
       peer.sendWhole(this.answerTo(stateVector))
       peer.synced = true
+      // A network that loses one frame and repeats another leaves the count of receipts right and the content short.
+      if (peer.asked === 0 && !this.document.locked && this.document.lacks(stateVector)) this.ask(peer)
     } catch (error) {
       this.refuseBad(peer, error)
     }
