@@ -38,6 +38,27 @@ test.describe('in the room', () => {
     await context.close()
   })
 
+  test('a part of the page that bad Wi-Fi kept away is asked for again, its style too', async ({ classroom, browser }) => {
+    const context = await browser.newContext({ viewport: phone, hasTouch: true })
+    const page = await context.newPage()
+    const kept = new Map<string, number>()
+    await page.route(/\/assets\/(?:ScalePanel|MeasurePanel)-[^/]*\.(?:js|css)$/, async (route) => {
+      const { pathname } = new URL(route.request().url())
+      kept.set(pathname, (kept.get(pathname) ?? 0) + 1)
+      await (kept.get(pathname) === 1 ? route.abort('connectionreset') : route.continue())
+    })
+    await page.goto(`${classroom.server.roomUrl}/j/${classroom.code}`)
+    await page.getByRole('textbox', { name: '你的名字' }).fill('角落里的人')
+    await page.getByRole('radio').first().check({ force: true })
+    await page.getByRole('button', { name: '进入课堂' }).click()
+    await classroom.goTo('3.2')
+    await page.getByRole('navigation', { name: '小组工作区' }).getByRole('button', { name: /^潜力/ }).click()
+    await expect(page.getByRole('button', { name: '添加因素' }).first()).toBeVisible()
+    expect([...kept.keys()].length).toBeGreaterThan(0)
+    await expect.poll(() => [...kept.values()].every((asked) => asked > 1)).toBe(true)
+    await context.close()
+  })
+
   test('a group without a name of its own is its letter on every face', async ({ classroom }) => {
     await classroom.control.send('group:add', {})
     const page = await classroom.visit(`/j/${classroom.code}`, { viewport: phone })
