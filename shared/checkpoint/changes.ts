@@ -22,8 +22,12 @@ export function changesSince(then: GroupWork, now: GroupWork): readonly WorkChan
   return all.filter((change) => change.count > 0)
 }
 
+const shortened = (name: string): string => {
+  const start = truncateCodePoints(name, NAME_LENGTH)
+  return start === name ? name : `${start.trimEnd()}…`
+}
 const told = (kind: ChangeKind, names: readonly string[], axis: Axis | null = null): WorkChange =>
-  ({ kind, axis, count: names.length, names: names.slice(0, NAMES).map((name) => truncateCodePoints(name, NAME_LENGTH)) })
+  ({ kind, axis, count: names.length, names: names.slice(0, NAMES).map(shortened) })
 const once = (kind: ChangeKind, happened: boolean, axis: Axis | null = null): WorkChange => ({ kind, axis, count: happened ? 1 : 0, names: [] })
 
 interface Row {

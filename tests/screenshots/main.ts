@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { chromium, type Browser, type Page } from '@playwright/test'
+import { messages as desk } from '../../client/features/console/messages.ts'
 import { messages as scale } from '../../client/features/scale/messages.ts'
 import { messages as workspace } from '../../client/features/workspace/messages.ts'
 import { sampleGroups } from '../../shared/course/samples.ts'
@@ -11,7 +12,7 @@ import { type ControlLine, openControl, signInTrainer, trainerAuth } from '../si
 import { joinClass, workUpTo } from '../simulator/classPlay.ts'
 import { startBuiltServer } from '../support/builtServer.ts'
 import { chromiumArguments, findChromium, howToInstall, installChromium } from '../support/chromium.mjs'
-import { beamers, createCamera, devices, laptops, sizes } from './camera.ts'
+import { beamers, createCamera, devices, laptops, type Size, sizes } from './camera.ts'
 
 /**
  * Every face and state in the sizes of the rooms, in each language, to `screenshots/<language>/`. A word on the command
@@ -64,6 +65,12 @@ async function photograph(using: Browser, locale: Locale): Promise<void> {
   await goTo(control, 'potential')
   await control.send('timer:start', {})
   await camera.shoot('workspace-scale-empty', path, devices, seat, (page) => openTask(page, locale, 'potential'))
+  const openCheckpoints = async (page: Page, size?: Size): Promise<void> => {
+    if (size === sizes.phone) await page.getByRole('navigation', { name: desk[locale].parts.label }).getByRole('button', { name: desk[locale].parts.groups }).click()
+    await page.getByRole('button', { name: new RegExp(inLanguage(sampleGroups[0]?.name ?? { 'zh-CN': '', en: '' }, locale)) }).first().click()
+    await page.getByRole('tab', { name: desk[locale].tab.checkpoints }).click()
+  }
+  await camera.shoot('console-checkpoints-empty', `/trainer/${classId}`, [sizes.laptop], { cookie: trainer.cookie }, openCheckpoints)
   await workUpTo('findings', simulated, Date.now())
   for (const activity of ['relationship', 'measure', 'map', 'findings']) await goTo(control, activity)
   await control.send('timer:start', {})
@@ -105,6 +112,28 @@ async function photograph(using: Browser, locale: Locale): Promise<void> {
   await camera.shoot('console-group', `/trainer/${classId}`, laptops, cookie, async (page) => {
     await page.getByRole('button', { name: new RegExp(inLanguage(sampleGroups[0]?.name ?? { 'zh-CN': '', en: '' }, locale)) }).first().click()
   })
+  // Something to go back from.
+  await tablet.typeFactor('potential', locale === 'en' ? 'Speed of payment' : '付款速度')
+  await tablet.addCustomer(locale === 'en' ? 'Harbour Works' : '港口机械厂')
+  tablet.weigh('relationship', new Map(tablet.work().scales.relationship.factors.slice(0, 2).map(({ id }, place) => [id, 10 + place])))
+  const { checkpoints: words } = desk[locale]
+  const compare = async (page: Page, size?: Size): Promise<void> => {
+    await openCheckpoints(page, size)
+    await page.getByRole('button', { name: new RegExp(words.reason['exercise-end']) }).last().click()
+    await page.getByRole('button', { name: words.goBack }).waitFor()
+  }
+  await camera.shoot('console-checkpoints', `/trainer/${classId}`, [...laptops, sizes.phone], cookie, compare)
+  await camera.shoot('console-checkpoints-confirm', `/trainer/${classId}`, [sizes.laptop], cookie, async (page) => {
+    await compare(page)
+    await page.getByRole('button', { name: words.goBack }).click()
+  })
+  await camera.shoot('console-checkpoints-restored', `/trainer/${classId}`, [sizes.laptop], cookie, async (page) => {
+    await compare(page)
+    await page.getByRole('button', { name: words.goBack }).click()
+    await page.getByRole('button', { name: words.confirm.go, exact: true }).click()
+    await page.getByRole('button', { name: words.goBack }).waitFor({ state: 'hidden' })
+  })
+  await camera.shoot('workspace-checkpoints-restored', path, [sizes.tablet, sizes.phone], seat, (page) => openTask(page, locale, 'potential'))
   await camera.shoot('console-shortcuts', `/trainer/${classId}`, [sizes.laptop], cookie, (page) => page.keyboard.press('?'))
 
   // Locked, then gone.

@@ -36,6 +36,8 @@ export interface Console {
   text(text: Localized): string
   /** Sends a command; a refusal is shown in words. The same command while the first is under way is the double tap of one wish. */
   act<N extends CommandName>(name: N, payload: CommandPayload<N>): Promise<Outcome<CommandResult<N>>>
+  /** Asks for something to look at. What a refusal means is said where it is looked at. */
+  ask<N extends CommandName>(name: N, payload: CommandPayload<N>): Promise<Outcome<CommandResult<N>>>
   done(text: string, undo?: () => void): void
   problem(text: string): void
 }
@@ -78,6 +80,7 @@ export function provideConsole(control: Control<TrainerView>, view: ComputedRef<
     serverNow: control.serverNow,
     text: (text) => inLanguage(text, isLocale(locale.value) ? locale.value : 'zh-CN'),
     act,
+    ask: control.send,
     done: (text, undo) => toasts.show(undo ? { kind: 'done', text, action: { label: t('common.undo'), run: undo } } : { kind: 'done', text }),
     problem: (text) => toasts.show({ kind: 'problem', text }),
   }

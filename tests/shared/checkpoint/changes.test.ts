@@ -90,7 +90,7 @@ describe('what changed since a checkpoint', () => {
       ['cut-lines-moved', 1],
       ['verdicts-changed', 1],
       ['reasons-changed', 1],
-      ['own-added', 1, '😀'.repeat(24)],
+      ['own-added', 1, `${'😀'.repeat(24)}…`],
     ])
   })
   it('own findings that were rewritten or removed', () => {

@@ -6,7 +6,7 @@ export const zh = {
     tabs: '小组内容', stale: '连接已断开，这里是断开前的内容。', leftOut: '有 {n} 处内容格式不对，没有显示。',
     handsOf: '举手：{names}', lower: '放下', toProjector: '投到大屏', message: '发消息', nudge: '提醒一下', nudged: '已提醒', unlock: '解锁', lockInTwo: '2 分钟后锁定', twoMore: '再给 2 分钟', gotMore: '2 分钟后锁定这个组', onProjector: '已投到大屏',
   },
-  tab: { potential: '潜力量表', relationship: '关系量表', map: '地图与隐患', customers: '客户', members: '组员' },
+  tab: { potential: '潜力量表', relationship: '关系量表', map: '地图与隐患', customers: '客户', members: '组员', checkpoints: '检查点' },
   toProjector: { potential: '潜力量表', relationship: '关系量表', map: '本组地图', lit: '在总地图上点亮' },
   signal: {
     hand: '举手', hands: '{n} 人举手', waiting: '等了 {n} 分', held: '{n} 台设备有未并入的改动', quiet: '{n} 分钟没有编辑',
@@ -34,7 +34,7 @@ export const en: typeof zh = {
     tabs: 'The group’s work', stale: 'The connection is lost. This is what was there before.', leftOut: 'One entry was not in the right form and is left out. | {n} entries were not in the right form and are left out.',
     handsOf: 'Hand up: {names}', lower: 'Lower', toProjector: 'Put on projector', message: 'Message', nudge: 'Nudge', nudged: 'Nudged', unlock: 'Unlock', lockInTwo: 'Lock in 2 min', twoMore: '2 more minutes', gotMore: 'This group locks in 2 minutes', onProjector: 'On the projector now',
   },
-  tab: { potential: 'Potential scale', relationship: 'Relationship scale', map: 'Map and dangers', customers: 'Customers', members: 'Members' },
+  tab: { potential: 'Potential scale', relationship: 'Relationship scale', map: 'Map and dangers', customers: 'Customers', members: 'Members', checkpoints: 'Checkpoints' },
   toProjector: { potential: 'Potential scale', relationship: 'Relationship scale', map: 'This group’s map', lit: 'Lit on the map of all' },
   signal: {
     hand: 'Hand up', hands: '{n} hands up', waiting: '{n} min', held: 'One device has held changes | {n} devices have held changes', quiet: 'No edits for {n} min',

@@ -1,0 +1,9 @@
+import type { Message } from '../../../shared/protocol/views.ts'
+
+export const timeText = (at: number, locale: string): string => new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }).format(at)
+
+/** A message in the trainer's words, or what the server tells without any, in the person's language. */
+export function messageWords(t: (key: string, named: Record<string, unknown>) => string, message: Message, locale: string): string {
+  if (message.kind === 'restored') return t('workspace.message.restored', { time: timeText(message.restoredTo, locale) })
+  return message.kind === 'nudge' ? t('workspace.message.nudge', {}) : message.text
+}
