@@ -1,17 +1,49 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
+import { parseArgs } from 'node:util'
 import { join } from 'node:path'
 import { buildPrograms, outFolder } from './harness/build.ts'
-import type { ServerChoice } from './harness/processes.ts'
-import { typingWindow } from './scenarios/class.ts'
+import { markdownOf } from './harness/figures.ts'
+import type { Scenario, Settings } from './harness/Scenario.ts'
+import { allServers } from './harness/servers.ts'
+import { classScenario, typingScenario } from './scenarios/typing.ts'
 
+const scenarios: readonly Scenario[] = [classScenario, typingScenario]
+
+const { values: options, positionals: wanted } = parseArgs({
+  allowPositionals: true,
+  options: {
+    short: { type: 'boolean', default: false },
+    profile: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
+    'no-projector': { type: 'boolean', default: false },
+    rounds: { type: 'string' },
+    /** Parts of names, with commas between them. */
+    servers: { type: 'string' },
+  },
+})
+const unknown = wanted.filter((name) => !scenarios.some((scenario) => scenario.name === name))
+if (unknown.length > 0) throw new Error(`no scenario ${unknown.join(', ')}; there are ${scenarios.map(({ name }) => name).join(', ')}`)
+
+const only = options.servers?.split(',')
+const settings: Settings = {
+  servers: only ? allServers.filter(({ name }) => only.some((part) => name.toLowerCase().includes(part.toLowerCase()))) : allServers,
+  rounds: Number(options.rounds ?? (options.short ? 1 : 3)),
+  isShort: options.short,
+  profiles: options.profile ? join(outFolder, 'profiles') : null,
+  hasProjectors: !options['no-projector'],
+  say: (line) => void process.stderr.write(`  ${line}\n`),
+}
+
+rmSync(outFolder, { recursive: true, force: true })
 mkdirSync(outFolder, { recursive: true })
 await buildPrograms()
-const isShort = process.argv.includes('--short')
-const profiles = process.argv.includes('--profile') ? join(outFolder, 'profiles') : null
-const servers: ServerChoice[] = [{ name: 'relay', program: 'relay' }, { name: 'ketu', program: 'ketu' }]
-for (let round = 0; round < 3; round++) {
-  for (const server of servers) {
-    const { report, serverCpuMs, missing } = await typingWindow(server, { groups: 50, perGroup: 6, editsPerSecond: 2, warmUpMs: 3_000, measureMs: isShort ? 5_000 : 10_000 }, server.name === 'ketu' ? profiles : null)
-    console.log(server.name, { cpuPer1000: (serverCpuMs / report.deliveries) * 1000, serverCpuMs, missing, ...report })
-  }
+const startedAt = performance.now()
+const tables: string[] = []
+for (const scenario of scenarios) {
+  if (wanted.length > 0 && !wanted.includes(scenario.name)) continue
+  settings.say(`── ${scenario.name}`)
+  const table = markdownOf(await scenario.run(settings))
+  process.stdout.write(`\n${table}`)
+  tables.push(table)
 }
+settings.say(`${((performance.now() - startedAt) / 60_000).toFixed(1)} minutes`)

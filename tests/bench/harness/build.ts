@@ -1,29 +1,37 @@
-import { build } from 'esbuild'
+import { build, type BuildOptions } from 'esbuild'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 export const benchFolder = fileURLToPath(new URL('..', import.meta.url))
+export const rootFolder = join(benchFolder, '..', '..')
 export const outFolder = join(benchFolder, 'out')
-export const programs = { ketu: 'servers/ketu.ts', relay: 'servers/relay.ts', load: 'load/main.ts' } as const
-export type Program = keyof typeof programs
-export const programFile = (program: Program): string => join(outFolder, 'programs', `${program}.mjs`)
 
-/** Each program as one file of plain JavaScript, ketu as server/tools/build.mjs makes it: nothing is translated while it is measured. */
+/** As server/tools/build.mjs makes the product. This folder has a yjs of the peers; what is ours has the product's. */
+const ours: BuildOptions = {
+  alias: { yjs: join(rootFolder, 'node_modules', 'yjs') },
+  external: ['libsql', 'bufferutil', 'utf-8-validate', 'supports-color'],
+  banner: { js: "import { createRequire as ketuCreateRequire } from 'node:module'; const require = ketuCreateRequire(import.meta.url);" },
+}
+/** As their packages are. */
+const theirs: BuildOptions = { packages: 'external' }
+
+const programs = {
+  ketu: { file: 'servers/ketu.ts', options: ours },
+  load: { file: 'load/main.ts', options: ours },
+  relay: { file: 'servers/relay.ts', options: theirs },
+  yWebsocketServer: { file: 'servers/yWebsocketServer.ts', options: theirs },
+  hocuspocus: { file: 'servers/hocuspocus.ts', options: theirs },
+} as const
+export type Program = keyof typeof programs
+export const programFile = (program: string): string => join(outFolder, 'programs', `${program}.mjs`)
+
+/** Each program as plain JavaScript, so that nothing is translated while it is measured. */
 export async function buildPrograms(): Promise<void> {
-  const ownPackages = Object.entries(programs).map(([program, file]) =>
+  await Promise.all(Object.entries(programs).map(([program, { file, options }]) =>
     build({
       entryPoints: [join(benchFolder, file)],
-      outfile: programFile(program as Program),
-      bundle: true,
-      platform: 'node',
-      target: 'node20',
-      format: 'esm',
-      logLevel: 'warning',
-      sourcemap: true,
-      // This folder has a yjs of the peers; ketu and the load have the product's.
-      alias: { yjs: join(benchFolder, '..', '..', 'node_modules', 'yjs') },
-      external: ['libsql', 'bufferutil', 'utf-8-validate', 'supports-color'],
-      banner: { js: "import { createRequire as ketuCreateRequire } from 'node:module'; const require = ketuCreateRequire(import.meta.url);" },
-    }))
-  await Promise.all(ownPackages)
+      outfile: programFile(program),
+      bundle: true, platform: 'node', target: 'node20', format: 'esm', logLevel: 'warning',
+      ...options,
+    })))
 }

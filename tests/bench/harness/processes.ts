@@ -10,6 +10,8 @@ import { callsTo, type Remote } from './calls.ts'
 export interface ServerChoice {
   readonly name: string
   readonly program: Exclude<Program, 'load'>
+  /** What outlives the process, or the last connection. */
+  readonly keeps: 'nothing' | 'memory' | 'disk'
   readonly environment?: Readonly<Record<string, string>>
 }
 export interface RunningServer {
@@ -24,10 +26,9 @@ async function ended(child: ChildProcess): Promise<void> {
   if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
 }
 
-export async function startServer(choice: ServerChoice, setup: ServerSetup, profileFolder: string | null = null): Promise<RunningServer> {
-  const flags = profileFolder ? ['--cpu-prof', `--cpu-prof-dir=${profileFolder}`] : []
+export async function startServer(choice: ServerChoice, setup: ServerSetup): Promise<RunningServer> {
   const child = fork(programFile(choice.program), {
-    execArgv: ['--expose-gc', ...flags],
+    execArgv: ['--expose-gc'],
     serialization: 'advanced',
     env: { ...process.env, NODE_ENV: 'production', ...choice.environment },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

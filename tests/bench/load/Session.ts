@@ -1,6 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Crowd, Joined, Pace, Report } from './contract.ts'
+import { takeCensus } from './census.ts'
+import type { Census, Crowd, Joined, Pace, Report, Watched } from './contract.ts'
 import { Histogram } from './histogram.ts'
+import { ProjectorWatch } from './ProjectorWatch.ts'
 import { Tablet } from './Tablet.ts'
 import { Ticker } from './ticker.ts'
 
@@ -24,6 +26,9 @@ export class Session {
   private edits = 0
   private deliveries = 0
   private closed = 0
+  /** When the first connection was lost that we did not cut. */
+  private brokenAt = 0
+  private projectors: ProjectorWatch | null = null
   private since = { at: 0, cpuMs: 0, frames: 0, receipts: 0 }
 
   async join(crowd: Crowd): Promise<Joined> {
@@ -57,9 +62,11 @@ export class Session {
       this.tablets[index] = new Tablet({
         port: crowd.port, dialect: crowd.dialect, seat, index,
         firstOfGroup: index - (index % crowd.perGroup),
+        expectsContent: crowd.hasContent,
         synced: () => settle(true),
         closed: () => {
           this.closed++
+          this.brokenAt ||= performance.now()
           settle(false)
         },
         seen: (writer, edit) => this.deliver(writer, edit),
@@ -73,6 +80,10 @@ export class Session {
     this.latency.add(performance.now() - sentAt)
   }
 
+  async watch(watched: Watched): Promise<void> {
+    this.projectors = new ProjectorWatch(watched)
+    await this.projectors.ready()
+  }
   start({ editsPerSecond, presence, latencyFrom }: Pace): void {
     for (const tablet of this.tablets) {
       if (editsPerSecond > 0) {
@@ -92,6 +103,7 @@ export class Session {
   mark(): void {
     this.latency.clear()
     this.late.clear()
+    this.projectors?.mark()
     this.edits = 0
     this.deliveries = 0
     this.since = { at: performance.now(), cpuMs: cpuMs(), ...this.received() }
@@ -109,7 +121,7 @@ export class Session {
       closed: this.closed,
       cpuMs: cpuMs() - this.since.cpuMs,
       lateP99: this.late.quantile(0.99),
-      projector: null,
+      projector: this.projectors?.report() ?? null,
     }
   }
   async finish(): Promise<{ readonly missing: number; readonly expected: number }> {
@@ -118,11 +130,28 @@ export class Session {
     while (this.count().missing > 0 && performance.now() < giveUpAt) await wait(50)
     return this.count()
   }
+  census(again: Pick<Crowd, 'port' | 'dialect' | 'seats'>): Promise<Census> {
+    this.ticker.stop()
+    return takeCensus(again, this.tablets.map((tablet) => ({
+      writer: tablet.index,
+      document: tablet.document,
+      seen: 1 + Math.max(-1, ...this.groupOf(tablet).map((peer) => peer.lastSeenOf(tablet.index))),
+      saved: tablet.saved,
+      ageMs: (edit) => this.brokenAt - (this.sentAt[tablet.index]?.[edit] ?? this.brokenAt),
+    })))
+  }
   leave(): void {
     this.ticker.stop()
+    this.projectors?.stop()
+    this.projectors = null
     for (const tablet of this.tablets.splice(0)) tablet.cut()
     this.sentAt.length = 0
     this.closed = 0
+    this.brokenAt = 0
+  }
+  private groupOf(tablet: Tablet): readonly Tablet[] {
+    const first = tablet.index - (tablet.index % this.perGroup)
+    return this.tablets.slice(first, first + this.perGroup)
   }
 
   private received(): { frames: number; receipts: number } {
@@ -138,8 +167,7 @@ export class Session {
     let missing = 0
     let expected = 0
     for (const writer of this.tablets) {
-      const group = writer.index - (writer.index % this.perGroup)
-      for (const reader of this.tablets.slice(group, group + this.perGroup)) {
+      for (const reader of this.groupOf(writer)) {
         if (reader === writer) continue
         expected += writer.edits.count
         missing += writer.edits.count - 1 - reader.lastSeenOf(writer.index)

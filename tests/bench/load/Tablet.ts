@@ -1,5 +1,6 @@
 import type { Dialect, Seat } from '../servers/contract.ts'
-import { EditWriter } from './edits.ts'
+import { receiptKind } from '../../../shared/protocol/sync.ts'
+import { CONTENT_WRITER, EditWriter } from './edits.ts'
 import { LightSocket } from './lightSocket.ts'
 import { eachMarker } from './markers.ts'
 import { awarenessMessage, hello, prefixOf, step1, step2, updateMessage } from './wire.ts'
@@ -11,6 +12,8 @@ export interface TabletParts {
   /** Its number among all tablets; those of one group follow one another from `firstOfGroup`. */
   readonly index: number
   readonly firstOfGroup: number
+  /** Documents start with content, and who has not got it is not in step. */
+  readonly expectsContent: boolean
   readonly synced: () => void
   readonly closed: (code: number | null) => void
   /** An edit of `writer` arrived, for the first time. */
@@ -31,6 +34,9 @@ export class Tablet {
   /** Bytes of the document as it came. */
   documentBytes = 0
   readonly received = { frames: 0, receipts: 0, awareness: 0 }
+  readonly document: string
+  /** How many of its edits the server has called saved. */
+  saved = 0
   private readonly parts: TabletParts
   private readonly socket: LightSocket
   private readonly prefix: Uint8Array
@@ -38,10 +44,14 @@ export class Tablet {
   /** The last edit seen of each writer of the group. */
   private readonly lastSeen: number[] = []
   private presenceClock = 0
+  private hasStep2 = false
+  private hasContent: boolean
 
   constructor(parts: TabletParts) {
     this.parts = parts
     this.index = parts.index
+    this.document = parts.seat.document
+    this.hasContent = !parts.expectsContent
     this.edits = new EditWriter(parts.index, 1_000_000_000 + Math.floor(Math.random() * 1_000_000_000))
     this.prefix = prefixOf(parts.dialect, parts.seat.document)
     this.isHocuspocus = parts.dialect === 'hocuspocus'
@@ -80,7 +90,8 @@ export class Tablet {
     const type = bytes[at]
     if (type === MESSAGE.sync || (this.isHocuspocus && type === SYNC_REPLY)) this.receiveSync(bytes, at + 1, to)
     else if (type === MESSAGE.awareness) this.received.awareness++
-    else if (type === MESSAGE.receipt || (this.isHocuspocus && type === MESSAGE.hocuspocusSyncStatus)) this.received.receipts++
+    else if (type === MESSAGE.receipt) this.receiveReceipt(bytes, at + 1)
+    else if (this.isHocuspocus && type === MESSAGE.hocuspocusSyncStatus) this.received.receipts++
     else if (type === MESSAGE.auth && this.isHocuspocus) {
       if (bytes[at + 1] !== AUTHENTICATED) throw new Error('refused')
       this.socket.send(step1(this.prefix))
@@ -90,12 +101,28 @@ export class Tablet {
     const step = bytes[at]
     if (step === STEP.one) return this.socket.send(step2(this.prefix))
     eachMarker(bytes, at, to, this.found)
-    if (step !== STEP.two || this.isSynced) return
+    if (this.isSynced) return
+    this.documentBytes += to - at
+    if (step === STEP.two) this.hasStep2 = true
+    if (!this.hasStep2 || !this.hasContent) return
     this.isSynced = true
-    this.documentBytes = to - at
     this.parts.synced()
   }
+  private receiveReceipt(bytes: Buffer, at: number): void {
+    this.received.receipts++
+    if (bytes[at] !== receiptKind.saved) return
+    let count = 0
+    for (let place = at + 1, shift = 1; ; place++, shift *= 128) {
+      const byte = bytes[place] ?? 0
+      count += (byte & 0x7f) * shift
+      if (byte < 0x80) break
+    }
+    // The first frame that counts is the empty step 2 of joining.
+    this.saved = count - 1
+  }
   private readonly found = (writer: number, edit: number): void => {
+    if (writer === this.index) return
+    if (writer === CONTENT_WRITER) return void (this.hasContent = true)
     const place = writer - this.parts.firstOfGroup
     const before = this.lastSeen[place] ?? -1
     // Seen before, or after a gap: then it is missing, until somebody sends it again.

@@ -4,8 +4,12 @@ import { encoded } from './wire.ts'
 const STRING = 4
 const HAS_ORIGIN = 0x80
 
+export const textOf = (writer: number): string => `typed-${writer}`
 /** Names an edit in any bytes that carry its text: `§<writer>:<edit>;`. */
 export const markerOf = (writer: number, edit: number): string => `§${writer}:${edit};`
+
+/** Whoever wrote what a document starts with: its marker shows that all of that has arrived. */
+export const CONTENT_WRITER = 9_999_999
 
 /**
  * The edits of one writer: each appends its marker to a text of the writer's own, as Yjs would encode it (update, version
@@ -34,7 +38,7 @@ export class EditWriter {
       if (this.clock === 0) {
         encoding.writeUint8(encoder, STRING)
         encoding.writeVarUint(encoder, 1) // the parent is a root type:
-        encoding.writeVarString(encoder, `typed-${this.writer}`)
+        encoding.writeVarString(encoder, textOf(this.writer))
       } else {
         encoding.writeUint8(encoder, STRING | HAS_ORIGIN)
         encoding.writeVarUint(encoder, this.clientId)

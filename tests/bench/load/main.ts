@@ -1,9 +1,12 @@
 import { serveCalls } from '../harness/calls.ts'
+import { groupWork } from './content.ts'
 import type { LoadCalls } from './contract.ts'
+import { readHistory, writeHistory } from './history.ts'
 import { Session } from './Session.ts'
 
 const session = new Session()
 const calls: LoadCalls = {
+  content: async (untilBytes) => groupWork(untilBytes),
   join: (crowd) => session.join(crowd),
   async start(pace) {
     session.start(pace)
@@ -14,6 +17,13 @@ const calls: LoadCalls = {
     return null
   },
   report: async () => session.report(),
+  async watch(watched) {
+    await session.watch(watched)
+    return null
+  },
+  census: (again) => session.census(again),
+  write: writeHistory,
+  read: readHistory,
   finish: () => session.finish(),
   async leave() {
     session.leave()

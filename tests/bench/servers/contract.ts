@@ -1,3 +1,6 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { Session } from 'node:inspector/promises'
+import { join } from 'node:path'
 import { serveCalls } from '../harness/calls.ts'
 
 /** How a server's sockets are spoken to. */
@@ -10,6 +13,8 @@ export interface ServerSetup {
   readonly folder: string
   /** What every document starts with beside the server's own seed; null: nothing. */
   readonly content: Uint8Array | null
+  /** One connection writes faster than a person may. */
+  readonly writesFast?: boolean
 }
 /** One tablet's place. */
 export interface Seat {
@@ -36,6 +41,10 @@ export interface ServerCalls {
   usage(input: null): Promise<Usage>
   /** Bytes of heap, external memory and array buffers after garbage collection. */
   memory(input: null): Promise<{ readonly bytes: number; readonly rss: number }>
+  /** Begins a CPU profile. */
+  profile(input: null): Promise<null>
+  /** Ends it and writes it to the folder. */
+  profiled(folder: string): Promise<null>
   /** The orderly end; resolves when everything is closed. */
   stop(input: null): Promise<null>
 }
@@ -64,6 +73,7 @@ function collected(): { readonly bytes: number; readonly rss: number } {
 /** Runs one server of the benchmark in this process, as its parent asks. */
 export function serveServer(start: (setup: ServerSetup) => Promise<Served>): void {
   let served: Served | undefined
+  const inspector = new Session()
   const calls: ServerCalls = {
     async ready(setup) {
       served = await start(setup)
@@ -74,9 +84,22 @@ export function serveServer(start: (setup: ServerSetup) => Promise<Served>): voi
       return { cpuMs: (user + system) / 1_000, rss: process.memoryUsage.rss() }
     },
     memory: async () => collected(),
+    async profile() {
+      inspector.connect()
+      await inspector.post('Profiler.enable')
+      await inspector.post('Profiler.start')
+      return null
+    },
+    async profiled(folder) {
+      const { profile } = await inspector.post('Profiler.stop')
+      mkdirSync(folder, { recursive: true })
+      writeFileSync(join(folder, `${new Date().toISOString().replaceAll(':', '-')}.cpuprofile`), JSON.stringify(profile))
+      inspector.disconnect()
+      return null
+    },
     async stop() {
       await served?.close()
-      // With time for the answer, and an orderly exit, so that a profile is written.
+      // With time for the answer.
       setTimeout(() => process.exit(0), 50)
       return null
     },
