@@ -33,6 +33,8 @@ export interface ReceiptBook {
   changed(now: number): void
   /** A frame with content goes out: an update, which carries the newest change, or sync step 2, which carries all. */
   sent(kind: 'update' | 'step2'): void
+  /** Frames of this connection so far: what its receipts count. */
+  sentFrames(): number
   receipt(kind: 'saved' | 'held', count: number, now: number): void
   /** A new connection counts its frames from 1 again; what has no receipt is unsent again. */
   lineOpened(): void
@@ -84,6 +86,7 @@ export function createReceiptBook(start: number): ReceiptBook {
         if (newest) newest.frame ??= frames
       }
     },
+    sentFrames: () => frames,
     receipt(kind, count, now) {
       const covered = (change: Change): boolean => change.frame !== null && change.frame <= count
       if (kind === 'held') for (const change of changes) change.held ||= covered(change)

@@ -6,6 +6,7 @@ import { WebsocketProvider } from 'y-websocket'
 import type * as Y from 'yjs'
 import { messageType, receiptKind } from '../../shared/protocol/sync.ts'
 import { countingSocket } from './countingSocket.ts'
+import { createMissedWatch } from './missed.ts'
 import { createReceiptBook, RECEIPT_LATE_MS, type SyncStatus } from './SyncStatus.ts'
 
 export interface SyncLineParts {
@@ -47,6 +48,7 @@ export function reconnectDelayMs(attempt: number, random: number): number {
   return JITTER_MIN_MS + random * (bound - JITTER_MIN_MS)
 }
 
+const hasGap = ({ store }: Y.Doc): boolean => store.pendingStructs !== null || store.pendingDs !== null
 /** 1009, message too big, is the socket's own way to say 4413: sent again it would be too big again. */
 const isRefusal = (code: number): boolean => code === 1009 || (code >= 4400 && code < 4500)
 
@@ -57,6 +59,7 @@ const isRefusal = (code: number): boolean => code === 1009 || (code >= 4400 && c
 export function openSyncLine({ doc, awareness, url, documentName, token, onStatus, random = Math.random, ...parts }: SyncLineParts): SyncLine {
   const now = parts.now ?? (() => performance.now())
   const book = createReceiptBook(now())
+  const missed = createMissedWatch(now())
   let attempt = 0
   let opened = now()
   let heard = now()
@@ -79,6 +82,7 @@ export function openSyncLine({ doc, awareness, url, documentName, token, onStatu
     opening() {
       opened = heard = now()
       book.lineOpened()
+      missed.asked(opened)
     },
     sent: (kind) => book.sent(kind),
     received() {
@@ -94,6 +98,8 @@ export function openSyncLine({ doc, awareness, url, documentName, token, onStatu
     const kind = decoding.readVarUint(decoder)
     const count = decoding.readVarUint(decoder)
     if (kind === receiptKind.heartbeat) return
+    // More than was sent: messages were repeated on the way, and the numbers of this connection say nothing any more.
+    if (count > book.sentFrames()) return reconnectNow()
     book.receipt(kind === receiptKind.held ? 'held' : 'saved', count, now())
     resyncMs = RECEIPT_LATE_MS
     tell()
@@ -128,6 +134,7 @@ export function openSyncLine({ doc, awareness, url, documentName, token, onStatu
     schedule(0)
   }
   function askForState(): void {
+    missed.asked(now())
     const encoder = encoding.createEncoder()
     encoding.writeVarUint(encoder, messageType.sync)
     syncProtocol.writeSyncStep1(encoder, doc)
@@ -145,7 +152,7 @@ export function openSyncLine({ doc, awareness, url, documentName, token, onStatu
       resyncMs = Math.min(RESYNC_MAX_MS, resyncMs * 2)
       resyncedAt = at
       reconnectNow()
-    }
+    } else if (provider.wsconnected && missed.isDue({ synced: provider.synced, gap: hasGap(doc) }, at)) askForState()
     tell()
   }, CHECK_MS)
 
