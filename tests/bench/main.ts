@@ -15,7 +15,8 @@ const { values: options, positionals: wanted } = parseArgs({
     short: { type: 'boolean', default: false },
     profile: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
-    'no-projector': { type: 'boolean', default: false },
+    /** none, one (the first ten groups), all */
+    projectors: { type: 'string', default: 'all' },
     rounds: { type: 'string' },
     /** Parts of names, with commas between them. */
     servers: { type: 'string' },
@@ -30,7 +31,7 @@ const settings: Settings = {
   rounds: Number(options.rounds ?? (options.short ? 1 : 3)),
   isShort: options.short,
   profiles: options.profile ? join(outFolder, 'profiles') : null,
-  hasProjectors: !options['no-projector'],
+  projectors: options.projectors === 'none' || options.projectors === 'one' ? options.projectors : 'all',
   say: (line) => void process.stderr.write(`  ${line}\n`),
 }
 

@@ -8,7 +8,8 @@ export interface Settings {
   readonly isShort: boolean
   /** Where CPU profiles of ketu go; null: none are made. */
   readonly profiles: string | null
-  readonly hasProjectors: boolean
+  /** Which classes have one; a class has ten groups here. */
+  readonly projectors: 'none' | 'one' | 'all'
   say(line: string): void
 }
 export interface Scenario {

@@ -33,11 +33,14 @@ async function makeClasses(app: App, { groups, perGroup, content }: ServerSetup)
   }
 }
 
+/** In the order in which they were made, so that the first projector watches the first seat's group. */
+const classesOf = (app: App): ClassActor[] => [...app.classes.list()].reverse()
+
 /** Everybody in the classes of this server, with a token made as for a tablet that joins. */
 async function seatsIn(app: App): Promise<Seat[]> {
   const seats: Seat[] = []
   let group = 0
-  for (const classroom of [...app.classes.list()].reverse()) {
+  for (const classroom of classesOf(app)) {
     const { groups, participants, id } = classroom.state()
     for (const { id: document } of groups) {
       for (const { id: participantId } of participants.filter((one) => one.groupId === document)) {
@@ -72,7 +75,7 @@ serveServer(async (setup) => {
   return {
     ready: {
       port, dialect: 'plain', seats: await seatsIn(app),
-      projectors: await Promise.all(app.classes.list().map((classroom) => app.access.createProjector(classroom.id))),
+      projectors: await Promise.all(classesOf(app).map((classroom) => app.access.createProjector(classroom.id))),
     },
     close: () => app.close(),
   }
