@@ -58,7 +58,7 @@ function asked(room: Classroom) {
 }
 async function write(peer: SyncPeer, id: string, name: string): Promise<void> {
   addFactor(peer.doc, 'potential', readGroupWork(peer.doc).scales.potential, { id, name }, ada)
-  await peer.allSaved()
+  await until(() => Math.max(peer.saved, peer.held) === peer.sent, 'a receipt')
 }
 const names = (doc: Y.Doc): string[] => readGroupWork(doc).scales.potential.factors.map((factor) => factor.name)
 const about = (checkpoints: readonly Checkpoint[]) => checkpoints.map(({ reason, counts }) => [reason, counts.factors])
@@ -305,6 +305,22 @@ describe('the trainer', () => {
     const { messages } = await seated.line.until((view) => view.messages.length > 0)
     expect(messages).toMatchObject([{ kind: 'restored', restoredTo: then.at, text: '' }])
     expect((await elsewhere.line.view()).messages).toEqual([])
+  })
+
+  it('F2: what a lock holds back comes in after going back, whole and once, when the lock opens', async () => {
+    const { server, room, member, restore, groupId, then } = await wrecked()
+    await room.does('lock:close', { groupIds: [groupId], inMs: 0 })
+    const row = factorRow(member.doc, 'potential', 'a')
+    if (row) factorText(row, 'definition')?.insert(0, '锁定时写的')
+    await write(member, 'c', '锁定时加的')
+    await until(() => server.app.rooms.heldBy(groupId).size === 1, 'held edits')
+    await restore(then.id)
+    const doc = await server.app.rooms.read(groupId)
+    expect(doc && names(doc)).toEqual(['甲'])
+    await room.does('lock:open', { groupIds: [groupId] })
+    await seesNames(member, ['甲', '锁定时加的'])
+    const open = await server.app.rooms.read(groupId)
+    expect(open && readGroupWork(open).scales.potential.factors.map(({ definition }) => definition)).toEqual(['锁定时写的', ''])
   })
 
   it('P5.10: alone may look and go back, and only at groups of this class', async () => {
