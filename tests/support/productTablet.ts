@@ -33,6 +33,8 @@ export class ProductTablet {
   savedWords = 0
   /** Updates of others, since the beginning. */
   received = 0
+  /** When it tried to open a line, ms of `performance.now()`. */
+  readonly tries: number[] = []
   readonly line: ReturnType<typeof openSyncLine>
   private readonly awareness = new Awareness(this.doc)
 
@@ -42,9 +44,16 @@ export class ProductTablet {
     this.doc.on('update', (_update, _origin, _doc, { local }) => {
       if (!local) this.received++
     })
+    const { tries } = this
+    class CountedSocket extends WebSocket {
+      constructor(address: string) {
+        tries.push(performance.now())
+        super(address)
+      }
+    }
     this.line = openSyncLine({
       doc: this.doc, awareness: this.awareness, url: `${url}/sync`, documentName: documentId, token, random, now,
-      WebSocket: WebSocket as unknown as typeof globalThis.WebSocket,
+      WebSocket: CountedSocket as unknown as typeof globalThis.WebSocket,
       onStatus: (status) => {
         this.status = status
         if (status.state !== 'held') this.savedWords = Math.max(this.savedWords, this.written.length - status.waiting)
