@@ -13,6 +13,9 @@ export interface BuiltServer {
   readonly localUrl: string
   /** A one-time key of the trainer's link, as the terminal printed it; new after each start. */
   readonly trainerKey: string
+  /** Of the process of the last start. */
+  readonly pid: number
+  readonly dataFolder: string
   /** As a crash does it. */
   kill(): Promise<void>
   /** Its process stands still, as on a laptop that sleeps; what is sent meanwhile waits or is lost as the network likes. */
@@ -96,6 +99,11 @@ export async function startBuiltServer(options: BuiltServerOptions = {}): Promis
     get trainerKey() {
       return trainerKey
     },
+    get pid() {
+      if (child?.pid === undefined) throw new Error('the server has no process')
+      return child.pid
+    },
+    dataFolder: data,
     start,
     kill: () => end('SIGKILL'),
     suspend: () => void child?.kill('SIGSTOP'),

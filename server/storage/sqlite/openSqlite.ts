@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import type { Log } from '../../domain/Log.ts'
 import { AlreadyRunning, type Storage } from '../../domain/Storage.ts'
 import { createBackups, mentionsClass, type Backups } from './backups.ts'
@@ -90,11 +91,18 @@ function takeLock(open: OpenDriver, file: string): Driver {
   }
 }
 
+/** SQLite takes a file of no length for a new database, and deletes the log beside it. */
+function refuseEmptied(file: string): void {
+  if (statSync(file, { throwIfNoEntry: false })?.size === 0) throw new Error('not a database: the file has no length')
+}
+
 function openReady(open: OpenDriver, file: string): Driver {
+  refuseEmptied(file)
   const driver = open(file)
   try {
-    configure(driver)
+    // Before anything is set: a damaged file goes aside as it was found.
     checkWhole(driver)
+    configure(driver)
     migrate(driver)
     return driver
   } catch (error) {
@@ -107,6 +115,7 @@ function openReady(open: OpenDriver, file: string): Driver {
 function isWhole(open: OpenDriver, file: string): boolean {
   let driver: Driver | undefined
   try {
+    refuseEmptied(file)
     driver = open(file)
     checkWhole(driver)
     return true
