@@ -1,13 +1,17 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { join } from 'node:path'
-import { buildPrograms, outFolder } from './harness/build.ts'
+import { buildPrograms, outFolder, profileFolder } from './harness/build.ts'
 import { markdownOf } from './harness/figures.ts'
 import type { Scenario, Settings } from './harness/Scenario.ts'
 import { allServers } from './harness/servers.ts'
+import { capacityScenario } from './scenarios/capacity.ts'
+import { historyScenario } from './scenarios/history.ts'
+import { joinScenario } from './scenarios/join.ts'
+import { killScenario } from './scenarios/kill.ts'
+import { memoryScenario } from './scenarios/memory.ts'
 import { classScenario, typingScenario } from './scenarios/typing.ts'
 
-const scenarios: readonly Scenario[] = [classScenario, typingScenario]
+const scenarios: readonly Scenario[] = [classScenario, typingScenario, capacityScenario, joinScenario, killScenario, memoryScenario, historyScenario]
 
 const { values: options, positionals: wanted } = parseArgs({
   allowPositionals: true,
@@ -30,13 +34,13 @@ const settings: Settings = {
   servers: only ? allServers.filter(({ name }) => only.some((part) => name.toLowerCase().includes(part.toLowerCase()))) : allServers,
   rounds: Number(options.rounds ?? (options.short ? 1 : 3)),
   isShort: options.short,
-  profiles: options.profile ? join(outFolder, 'profiles') : null,
+  profiles: options.profile ? profileFolder : null,
   projectors: options.projectors === 'none' || options.projectors === 'one' ? options.projectors : 'all',
   say: (line) => void process.stderr.write(`  ${line}\n`),
 }
 
-rmSync(outFolder, { recursive: true, force: true })
 mkdirSync(outFolder, { recursive: true })
+process.on('exit', () => rmSync(outFolder, { recursive: true, force: true }))
 await buildPrograms()
 const startedAt = performance.now()
 const tables: string[] = []

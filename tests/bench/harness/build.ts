@@ -4,7 +4,9 @@ import { fileURLToPath } from 'node:url'
 
 export const benchFolder = fileURLToPath(new URL('..', import.meta.url))
 export const rootFolder = join(benchFolder, '..', '..')
-export const outFolder = join(benchFolder, 'out')
+/** Of this run alone: another one may be under way. */
+export const outFolder = join(benchFolder, 'out', String(process.pid))
+export const profileFolder = join(benchFolder, 'out', 'profiles')
 
 /** As server/tools/build.mjs makes the product. This folder has a yjs of the peers; what is ours has the product's. */
 const ours: BuildOptions = {

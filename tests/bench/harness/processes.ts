@@ -38,7 +38,8 @@ export async function startServer(choice: ServerChoice, setup: ServerSetup): Pro
   return {
     ready, calls,
     async stop() {
-      await calls.stop(null)
+      // It may have been killed, or stopped already.
+      if (child.exitCode === null && child.signalCode === null) await calls.stop(null)
       await ended(child)
     },
     async kill() {
