@@ -16,6 +16,7 @@ import type { Clock } from './domain/clock.ts'
 import type { Log } from './domain/Log.ts'
 import type { Disk } from './domain/machine/Disk.ts'
 import { createMachineWatch } from './domain/machine/machineWatch.ts'
+import { createSafetyCopies } from './domain/machine/safetyCopies.ts'
 import { createObservatory } from './domain/observe/Observatory.ts'
 import { createRooms, type LiveRooms } from './domain/room/createRooms.ts'
 import type { RoomLimits } from './domain/room/limits.ts'
@@ -62,8 +63,6 @@ export interface App {
 
 const TICK_MS = 1_000
 const REFRESH_NETWORK_MS = 10_000
-/** A day of work lost is worse than a copy too many (P6.2). */
-const BACKUP_MS = 5 * 60_000
 const PRUNE_MS = 60 * 60_000
 
 /** The whole server, without a port until it listens. Main and the tests both make it here. */
@@ -73,6 +72,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   const rooms = createRooms({ documents: storage.documents, bus, clock, log, limits: parts.limits })
   const classes = await openClasses({ repository: storage.classes, rooms, clock, log })
   const checkpoints = await openCheckpoints({ repository: storage.checkpoints, rooms, classes, clock, log })
+  const copies = createSafetyCopies({ storage, classes, clock, log })
   const access = createAccess({ sessions: storage.sessions, classes, clock })
   const addresses = createAddresses({ network: parts.network, clock, port: () => port })
   const hosts = createOwnHosts(addresses, parts.hostNames)
@@ -121,6 +121,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     await classes.tick()
     await machine.tick()
     await checkpoints.tick()
+    copies.tick()
   }
   const prune = () => storage.sessions.prune(clock.now())
   const regularly = (everyMs: number, event: string, work: () => Promise<unknown>): NodeJS.Timeout =>
@@ -129,7 +130,6 @@ export async function createApp(parts: AppParts): Promise<App> {
   const timers = [
     ...(tickMs > 0 ? [regularly(tickMs, 'tick.failed', tick)] : []),
     regularly(REFRESH_NETWORK_MS, 'network.failed', addresses.refresh),
-    regularly(BACKUP_MS, 'backup.failed', storage.backup),
     regularly(PRUNE_MS, 'prune.failed', prune),
   ]
   // A full disk must not keep the class from starting.
@@ -164,6 +164,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       observatory.close()
       machine.close()
       await bus.close()
+      await copies.close()
       await storage.close()
     },
   }
