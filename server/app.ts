@@ -10,6 +10,8 @@ import type { Actor } from './domain/access/Actor.ts'
 import { createAddresses, type Addresses, type Network } from './domain/address/Addresses.ts'
 import type { Bus } from './domain/Bus.ts'
 import { openCheckpoints, type Checkpoints } from './domain/checkpoint/Checkpoints.ts'
+import { usageOf } from './domain/budget/budget.ts'
+import { present } from './domain/class/roster.ts'
 import { openClasses, type Classes } from './domain/class/Classes.ts'
 import { newId } from './domain/class/ids.ts'
 import type { Clock } from './domain/clock.ts'
@@ -23,6 +25,7 @@ import type { RoomLimits } from './domain/room/limits.ts'
 import type { Storage } from './domain/Storage.ts'
 import { createControl, type Control } from './transport/control/control.ts'
 import { createObserverFeed } from './transport/control/observerFeed.ts'
+import { createMetrics, metricsRoute } from './transport/metrics/metrics.ts'
 import { trainerToken } from './transport/http/cookie.ts'
 import { createGuessing, defaultGuessingLimits, type GuessingLimits } from './transport/http/guessing.ts'
 import { createHttpApp } from './transport/http/httpApp.ts'
@@ -45,6 +48,8 @@ export interface AppParts {
   readonly guessing?: GuessingLimits
   /** What differs from `defaultLimits`. */
   readonly limits?: Partial<RoomLimits>
+  /** Lets others than this computer itself read /metrics. */
+  readonly metricsToken?: string | null
   /** Real time between two looks at the clock; 0: only when `tick` is called, for tests that bring their own clock. */
   readonly tickMs?: number
 }
@@ -69,7 +74,13 @@ const PRUNE_MS = 60 * 60_000
 export async function createApp(parts: AppParts): Promise<App> {
   const { storage, bus, clock, log, locale, clientFolder } = parts
   let port = 0
-  const rooms = createRooms({ documents: storage.documents, bus, clock, log, limits: parts.limits })
+  const metrics = createMetrics(() => ({
+    ...rooms.usage(),
+    classes: classes.list().length,
+    controlSockets: control.sockets(),
+    storageFailing: machine.diskFailing(),
+  }))
+  const rooms: LiveRooms = createRooms({ documents: storage.documents, bus, clock, log, limits: parts.limits, meter: metrics.meter })
   const classes = await openClasses({ repository: storage.classes, rooms, clock, log })
   const checkpoints = await openCheckpoints({ repository: storage.checkpoints, rooms, classes, clock, log })
   const copies = createSafetyCopies({ storage, classes, clock, log })
@@ -89,6 +100,8 @@ export async function createApp(parts: AppParts): Promise<App> {
   const control: Control = createControl({
     classes, access, checkpoints, addresses, hosts, clock, log, run,
     machineWarnings: machine.warnings,
+    usage: (state) => usageOf(rooms.usage(state.id), present(state).length, state.groups.length),
+    flooded: machine.flooded,
     openFeed: (classroom, channel) => createObserverFeed({ classroom, channel, observatory, clock, log }),
   })
   const http = createHttpApp({
@@ -96,6 +109,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     templates: parts.templates ?? [defaultCourse],
     guessing: createGuessing(parts.guessing ?? defaultGuessingLimits),
     health: () => ({ run, uptimeMs: Math.round(clock.now() - startedAt), classes: classes.list().length, diskFailing: machine.diskFailing() }),
+    metrics: metricsRoute(metrics, parts.metricsToken ?? null),
   })
   const sync = createSyncEndpoint({ rooms, authenticate: authenticateWith(access), mayOpen: mayOpenIn(classes), log, clock })
   const upgrades = createUpgradeRouter({

@@ -15,6 +15,8 @@ export interface Config {
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error'
   /** Further names by which devices may call this server, lower case. */
   readonly hostNames: readonly string[]
+  /** Lets others than this computer itself read /metrics; null: nobody else. */
+  readonly metricsToken: string | null
   readonly opensBrowser: boolean
 }
 
@@ -46,6 +48,7 @@ const settings = {
   lang: { flag: '--lang', variable: 'KETU_LANG' },
   logLevel: { flag: '--log-level', variable: 'KETU_LOG_LEVEL' },
   hosts: { flag: '--hosts', variable: 'KETU_HOSTS' },
+  metricsToken: { flag: '--metrics-token', variable: 'KETU_METRICS_TOKEN' },
 } as const
 type SettingName = keyof typeof settings
 interface Given {
@@ -55,7 +58,7 @@ interface Given {
 }
 
 const problems = {
-  unknownFlag: { 'zh-CN': '没有这个选项。可用的有：--port --host --data --lang --log-level --hosts --no-open', en: 'there is no such option. There are: --port --host --data --lang --log-level --hosts --no-open' },
+  unknownFlag: { 'zh-CN': '没有这个选项。可用的有：--port --host --data --lang --log-level --hosts --metrics-token --no-open', en: 'there is no such option. There are: --port --host --data --lang --log-level --hosts --metrics-token --no-open' },
   noValue: { 'zh-CN': '后面要跟一个值', en: 'needs a value after it' },
   port: { 'zh-CN': '端口必须是 1–65535 之间的数字，或 auto', en: 'a port is a number from 1 to 65535, or auto' },
   host: { 'zh-CN': '不是有效的监听地址，例如 0.0.0.0', en: 'is not an address to listen on, such as 0.0.0.0' },
@@ -63,6 +66,7 @@ const problems = {
   lang: { 'zh-CN': '语言只能是 zh-CN 或 en', en: 'the language is zh-CN or en' },
   logLevel: { 'zh-CN': '只能是 debug、info、warn 或 error', en: 'is one of debug, info, warn, error' },
   hosts: { 'zh-CN': '主机名之间用逗号分隔，不带端口，例如 class.local', en: 'host names, parted by commas, without ports, such as class.local' },
+  metricsToken: { 'zh-CN': '至少 16 个字符，不含空格', en: 'has at least 16 characters and no spaces' },
 } as const satisfies Record<string, Readonly<Record<Locale, string>>>
 
 /** `--port 8421`, `--port=8421` and `--no-open`. */
@@ -145,6 +149,7 @@ export function readConfig(surroundings: Surroundings): Config {
     locale,
     logLevel: checked('logLevel', z.enum(['debug', 'info', 'warn', 'error']), 'info' as const),
     hostNames: Object.freeze(checked('hosts', names, [])),
+    metricsToken: checked('metricsToken', z.string().regex(/^\S{16,200}$/), null as string | null),
     opensBrowser: !noOpen && !env['KETU_NO_OPEN'],
   })
 }

@@ -88,6 +88,7 @@ async function start(config: Config): Promise<void> {
     disk: diskOf(config.dataFolder),
     hostNames: config.hostNames,
     locale: config.locale,
+    metricsToken: config.metricsToken,
   })
   guardProcess(app, log, logFile, words)
   const port = await listenSomewhere(app, config, words, (line) => say(`\n  ${line}`)).catch(async (error: unknown) => {

@@ -120,12 +120,29 @@ export interface TrainerView extends Snapshot {
   readonly firstOutsideAt: number | null
   /** What the trainer should know of the machine: the disk, a sleep of the laptop. */
   readonly warnings: readonly TrainerWarning[]
+  readonly usage: Usage
 }
+/** How much of what it may use a class uses. */
+export interface Usage {
+  readonly documents: Share
+  /** Of all groups' documents together. */
+  readonly bytes: Share
+  readonly people: Share
+  readonly updatesPerSecond: Share
+}
+export interface Share {
+  readonly used: number
+  readonly of: number
+}
+/** What a device did so that it was cut off. */
+export type DeviceTrouble = 'too-fast' | 'too-large' | 'unreadable' | 'not-reading'
 export interface TrainerWarning {
-  readonly kind: 'disk-failing' | 'disk-low' | 'laptop-slept' | 'document-full' | 'restored-copy'
+  readonly kind: 'disk-failing' | 'disk-low' | 'laptop-slept' | 'document-full' | 'restored-copy' | 'device-trouble'
   readonly at: number
-  /** Of 'disk-low' the free MB, of 'laptop-slept' the seconds, of 'document-full' the group's letter, of 'restored-copy' an instant in ms or nothing. */
+  /** Of 'disk-low' the free MB, of 'laptop-slept' the seconds, of 'document-full' the group's letter, of 'restored-copy' an instant in ms or nothing, of 'device-trouble' the person's name. */
   readonly detail: string
+  /** Of 'device-trouble' alone: what it did, in which group, how often. */
+  readonly device?: { readonly trouble: DeviceTrouble; readonly group: string; readonly times: number }
 }
 export type View = ParticipantView | ProjectorView | TrainerView
 

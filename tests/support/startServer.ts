@@ -23,7 +23,7 @@ export interface StartOptions {
   readonly wrapStorage?: (storage: Storage) => Storage
   /** Beside localhost; `classroom.test` is always among them, for browsers without a secure context. */
   readonly hostNames?: readonly string[]
-  readonly parts?: Partial<Pick<AppParts, 'guessing' | 'templates' | 'locale' | 'clientFolder'>>
+  readonly parts?: Partial<Pick<AppParts, 'guessing' | 'templates' | 'locale' | 'clientFolder' | 'limits' | 'metricsToken'>>
 }
 
 export interface TestServer {

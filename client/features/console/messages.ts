@@ -22,6 +22,11 @@ const zh = {
     'disk-low': '硬盘快满了，只剩 {detail} MB。请腾出一些空间，写满后学员的改动就无法保存。',
     'document-full': '{detail} 组的内容已到上限，写不进新内容了。', 'restored-copy': '数据文件打不开，已改用自动备份：{detail}', empty: '没有可用的备份，从空白开始', seen: '知道了',
   },
+  device: {
+    'too-fast': '{group} 组 {name} 的设备发送太频繁，已断开；请看看是不是开了别的程序，或刷新页面。', 'too-large': '{group} 组 {name} 的设备一次发来的内容太大，没有收下；请让他分几次粘贴。',
+    unreadable: '{group} 组 {name} 的设备发来了读不懂的数据，已断开；请让他刷新页面。', 'not-reading': '{group} 组 {name} 的设备收不动数据，已断开，恢复后会自己连上；请看看它的 Wi-Fi。',
+    times: '（{n} 次）', more: '还有 {n} 台设备。',
+  },
   shortcuts: {
     title: '键盘快捷键', intro: '不在输入框里时有效。翻页笔的前后键切换日程，黑屏键控制投影黑屏。',
     group: { timer: '计时', agenda: '日程', groups: '小组', projector: '投影', class: '班级' },
@@ -54,6 +59,11 @@ const en: typeof zh = {
     slept: 'The laptop slept for about a minute. The timer stands where it was. | The laptop slept for about {n} minutes. The timer stands where it was.', resume: 'Go on', resumeAndShorten: 'Go on and shorten',
     'disk-low': 'The disk is nearly full: {detail} MB left. Free some space; once it is full, nothing more is saved.',
     'document-full': 'Group {detail} has reached the limit of its document; nothing new can be written.', 'restored-copy': 'The data file could not be opened; a safety copy is in use: {detail}', empty: 'there was none, so this start is empty', seen: 'Got it',
+  },
+  device: {
+    'too-fast': '{name}’s device (group {group}) sent too much and was cut off. See what else runs on it, or reload its page.', 'too-large': '{name}’s device (group {group}) sent too much at once; it was not taken. Ask to paste it in parts.',
+    unreadable: '{name}’s device (group {group}) sent data that can’t be read and was cut off. Ask to reload the page.', 'not-reading': '{name}’s device (group {group}) does not take in what it is sent and was cut off. It comes back by itself; look at its Wi-Fi.',
+    times: ' (once) | ({n} times)', more: 'And one more device. | And {n} more devices.',
   },
   shortcuts: {
     title: 'Keyboard shortcuts', intro: 'When you are not typing in a field. A presenter’s clicker moves through the agenda and blanks the projector.',

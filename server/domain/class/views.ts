@@ -1,5 +1,6 @@
 import type {
   AgendaItem, ClassView, GroupView, MemberView, ParticipantView, PresenceState, ProjectorView, PublicAgendaItem, TrainerView, TrainerWarning,
+  Usage,
 } from '../../../shared/protocol/views.ts'
 import type { Addresses } from '../address/Addresses.ts'
 import type { ClassState, StoredParticipant } from './ClassState.ts'
@@ -16,6 +17,7 @@ export interface ViewContext {
   readonly firstOutsideAt: number | null
   readonly projectorsOnline: number
   readonly warnings: readonly TrainerWarning[]
+  readonly usage: Usage
 }
 
 /** A device has no use for a long history; the trainer keeps it. */
@@ -97,5 +99,6 @@ export function trainerView(state: ClassState, common: CommonView, context: View
     addresses: context.place.addresses,
     firstOutsideAt: context.firstOutsideAt,
     warnings: context.warnings,
+    usage: context.usage,
   }
 }

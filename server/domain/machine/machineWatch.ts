@@ -5,6 +5,7 @@ import type { Clock } from '../clock.ts'
 import type { Log } from '../Log.ts'
 import type { Rooms } from '../room/Rooms.ts'
 import type { Storage } from '../Storage.ts'
+import { createDeviceTroubles } from './deviceTroubles.ts'
 import type { Disk } from './Disk.ts'
 
 /** Below this the trainer should make room: a day of class with its safety copies takes some tens of MB. */
@@ -16,6 +17,8 @@ export interface MachineWatch {
   /** What the trainer of this class should know of disk and documents, beside what the class itself remembers. */
   warnings(state: ClassState): readonly TrainerWarning[]
   diskFailing(): boolean
+  /** A participant's device flooded the control channel. */
+  flooded(participantId: string): void
   /** Called once a second; measures the free space once a minute. */
   tick(): Promise<void>
   close(): void
@@ -40,6 +43,10 @@ export async function createMachineWatch({ disk, rooms, restored, classFailing, 
   let measuredAt = clock.monotonic()
   /** Since when a document takes nothing more. */
   const full = new Map<string, number>()
+  const devices = createDeviceTroubles(clock.now)
+  const stopRefused = rooms.onRefused((refused) => {
+    if (devices.refused(refused)) changed()
+  })
   const stopListening = rooms.onFull((documentId) => {
     if (full.has(documentId)) return
     full.set(documentId, clock.now())
@@ -74,13 +81,21 @@ export async function createMachineWatch({ disk, rooms, restored, classFailing, 
         const since = full.get(group.id)
         return since === undefined ? [] : [{ kind: 'document-full', at: since, detail: groupIdentity(group.index).letter } as const]
       }),
+      ...devices.warnings(state),
       ...(restored === null ? [] : [{ kind: 'restored-copy', at: startedAt, detail: restored.fromMinute === null ? '' : String(restored.fromMinute) } as const]),
     ],
     diskFailing,
+    flooded(participantId) {
+      if (devices.flooded(participantId)) changed()
+    },
     async tick() {
       lookAtWrites()
+      if (devices.expire()) changed()
       if (clock.monotonic() - measuredAt >= MEASURE_MS && (await measure())) changed()
     },
-    close: stopListening,
+    close() {
+      stopRefused()
+      stopListening()
+    },
   }
 }

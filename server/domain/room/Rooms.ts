@@ -1,12 +1,16 @@
 import type * as Y from 'yjs'
 import type { CloseCode } from '../../../shared/protocol/sync.ts'
+import type { RoomUsage } from './RoomMeter.ts'
+
+/** The WebSocket's own code for a message over the limit. */
+export const TOO_LARGE = 1009
 
 /** A device that had to be cut off, for whoever looks after the room. */
 export interface RefusedPeer {
   readonly documentId: string
   /** Null for a trainer's or another tool's connection. */
   readonly participantId: string | null
-  readonly code: CloseCode
+  readonly code: CloseCode | typeof TOO_LARGE
   /** For the log and the console's detail; no content. */
   readonly why: string
 }
@@ -42,6 +46,8 @@ export interface Rooms {
    * @throws Refusal 'not-found'; or what `change` throws: then nothing of it stays.
    */
   edit(documentId: string, change: (doc: Y.Doc) => void): Promise<void>
+  /** How things stand, in all documents or in those of one class. */
+  usage(classId?: string): RoomUsage
   /** When somebody last wrote in a document that is loaded, also before a restart; null when nobody has yet. */
   editedAt(documentId: string): number | null
   /** Closes the participant's connections, or everybody's on the documents. */

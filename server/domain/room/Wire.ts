@@ -23,6 +23,8 @@ export interface ConnectRequest {
 /** What the transport tells a room about its peer. */
 export interface Connection {
   receive(frame: Uint8Array): void
+  /** The peer sent a message over the limit, and its socket ends by itself. */
+  tooLarge(): void
   /** The socket is gone; to be called once, whoever closed it. */
   closed(): void
 }

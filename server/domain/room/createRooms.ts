@@ -12,7 +12,8 @@ import { Peer } from './peer.ts'
 import { Riding } from './riding.ts'
 import { relay } from './relay.ts'
 import { Room } from './room.ts'
-import type { RefusedPeer, Rooms } from './Rooms.ts'
+import { TOO_LARGE, type RefusedPeer, type Rooms } from './Rooms.ts'
+import { noMeter, type RoomMeter, type RoomUsage } from './RoomMeter.ts'
 import { createTicks } from './ticks.ts'
 import type { ConnectRequest, Connection } from './Wire.ts'
 
@@ -22,6 +23,7 @@ export interface RoomsParts {
   readonly clock: Clock
   readonly log: Log
   readonly limits?: Partial<RoomLimits>
+  readonly meter?: RoomMeter
 }
 export interface LiveRooms extends Rooms {
   /** Lets a peer in, once its document is loaded. Undefined when it was refused: the wire is closed with the reason. */
@@ -32,9 +34,11 @@ interface Opened {
   readonly unsubscribe: () => Promise<void>
 }
 
-export function createRooms({ documents, bus, clock, log, limits: changes }: RoomsParts): LiveRooms {
+const LOOK_AT_CLASS_MS = 1_000
+
+export function createRooms({ documents, bus, clock, log, limits: changes, meter = noMeter }: RoomsParts): LiveRooms {
   const limits: RoomLimits = { ...defaultLimits, ...changes }
-  const journal = createJournal({ documents, clock, log }, limits)
+  const journal = createJournal({ documents, clock, log, meter }, limits)
   const ticks = createTicks()
   const riding = new Riding(limits.ridingMs)
   const others = relay(bus, log)
@@ -48,6 +52,27 @@ export function createRooms({ documents, bus, clock, log, limits: changes }: Roo
   const peers = new Set<Peer>()
   let closing = false
 
+  function usage(classId?: string): RoomUsage {
+    const rooms = [...opened.values()].map(({ room }) => room).filter((room) => classId === undefined || room.document.classId === classId)
+    return {
+      documents: rooms.length,
+      bytes: rooms.reduce((bytes, { document }) => bytes + document.size, 0),
+      connections: rooms.reduce((connections, room) => connections + room.peers.size, 0),
+      updatesPerSecond: rooms.reduce((rate, room) => rate + room.updatesPerSecond(), 0),
+    }
+  }
+  /** Asked with every update: looked at once a second is enough for tens of megabytes. */
+  const fullClasses = new Map<string, { readonly isFull: boolean; readonly at: number }>()
+  function classIsFull(classId: string): boolean {
+    const now = clock.monotonic()
+    const known = fullClasses.get(classId)
+    if (known && now - known.at < LOOK_AT_CLASS_MS) return known.isFull
+    // Logs repeat overhead, so before anybody is refused the documents are measured.
+    if (usage(classId).bytes > limits.classBytes) for (const { room } of opened.values()) if (room.document.classId === classId) room.document.measure()
+    const isFull = usage(classId).bytes > limits.classBytes
+    fullClasses.set(classId, { isFull, at: now })
+    return isFull
+  }
   const tell = <What>(listeners: ReadonlySet<(what: What) => void>) => (what: What): void => {
     for (const listener of listeners) {
       try {
@@ -60,7 +85,7 @@ export function createRooms({ documents, bus, clock, log, limits: changes }: Roo
   async function load(documentId: string): Promise<Opened | undefined> {
     const stored = await documents.load(documentId)
     if (!stored) return undefined
-    const room = new Room(stored, { documents, journal, ticks, clock, log, limits, changed: tell(changeListeners), full: tell(fullListeners), refused: tell(refusedListeners), publish: others.publish })
+    const room = new Room(stored, { documents, journal, ticks, clock, log, limits, meter, classIsFull, changed: tell(changeListeners), full: tell(fullListeners), refused: tell(refusedListeners), publish: others.publish })
     const unsubscribe = await others.subscribe(documentId, (update) => room.receiveRemote(update))
     return { room, unsubscribe }
   }
@@ -125,6 +150,7 @@ export function createRooms({ documents, bus, clock, log, limits: changes }: Roo
       refusedListeners.add(listener)
       return () => void refusedListeners.delete(listener)
     },
+    usage,
     async edit(documentId, change) {
       const found = await open(documentId)
       if (!found) throw new Refusal('not-found', 'no such document')
@@ -175,6 +201,10 @@ export function createRooms({ documents, bus, clock, log, limits: changes }: Roo
       return {
         // What comes while we close gets no receipt, so its sender brings it again.
         receive: (frame) => (closing ? undefined : room.receive(peer, frame)),
+        tooLarge() {
+          meter.refused(TOO_LARGE)
+          tell(refusedListeners)({ documentId, participantId: peer.participantId, code: TOO_LARGE, why: 'message too large' })
+        },
         closed() {
           peer.gone = true
           peers.delete(peer)

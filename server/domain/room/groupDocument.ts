@@ -35,12 +35,14 @@ export class GroupDocument {
   private bytes: number
   private readonly limits: Pick<RoomLimits, 'documentBytes' | 'nesting'>
   private readonly log: Log
+  private readonly classIsFull: () => boolean
 
-  constructor(stored: StoredDocument, limits: Pick<RoomLimits, 'documentBytes' | 'nesting'>, log: Log) {
+  constructor(stored: StoredDocument, limits: Pick<RoomLimits, 'documentBytes' | 'nesting'>, log: Log, classIsFull: () => boolean = () => false) {
     this.id = stored.documentId
     this.classId = stored.classId
     this.limits = limits
     this.log = log
+    this.classIsFull = classIsFull
     this.live = this.read(stored)
     this.held = stored.held.map(({ update, participantId }) => ({ update, participantId }))
     // Something is held, so it was locked when the server stopped; it opens when the class says so.
@@ -49,6 +51,10 @@ export class GroupDocument {
   }
   get doc(): Y.Doc {
     return this.live
+  }
+  /** Bytes, held edits included, as rows and snapshots measure. */
+  get size(): number {
+    return this.bytes
   }
   get locked(): boolean {
     return this.isLocked
@@ -70,7 +76,8 @@ export class GroupDocument {
   }
   /** What nearly everything is: typed while the document is open, and nothing that could do harm. Decoded once. */
   private takePlain(update: Uint8Array, { throughLock }: Writer): Outcome | undefined {
-    if ((this.isLocked && !throughLock) || this.copy || this.bytes + update.byteLength > this.limits.documentBytes || !looksPlain(update)) return undefined
+    if ((this.isLocked && !throughLock) || this.copy || !looksPlain(update)) return undefined
+    if (this.bytes + update.byteLength > this.limits.documentBytes || this.classIsFull()) return undefined
     try {
       const { diff, missing } = integrate(this.live, update, applyPlain)
       this.bytes += diff?.byteLength ?? 0
@@ -84,7 +91,7 @@ export class GroupDocument {
   private takeChecked(update: Uint8Array, { participantId, throughLock }: Writer): Outcome {
     const decoded = checkUpdate(update)
     if (nestingOf(this.copy ?? this.live, decoded) > this.limits.nesting) throw new BadFrame('nested too deep')
-    if (insertsSomething(decoded) && this.isFullWith(update.byteLength)) return { kind: 'full' }
+    if (insertsSomething(decoded) && (this.isFullWith(update.byteLength) || this.classIsFull())) return { kind: 'full' }
     try {
       if (!this.isLocked || throughLock) return { kind: 'applied', ...this.apply(update) }
       if (!isNews(this.live, decoded)) return { kind: 'applied', diff: null, missing: false }
@@ -161,6 +168,10 @@ export class GroupDocument {
   measured(snapshotBytes: number): void {
     this.bytes = snapshotBytes + sum(this.held)
   }
+  /** Exactly, without the overhead that a log repeats. */
+  measure(): void {
+    this.measured(Y.encodeStateAsUpdate(this.live).byteLength)
+  }
   destroy(): void {
     this.copy?.destroy()
     this.live.destroy()
@@ -176,7 +187,7 @@ export class GroupDocument {
   /** The log counts repeated overhead, so the document is measured before somebody is refused. */
   private isFullWith(more: number): boolean {
     if (this.bytes + more <= this.limits.documentBytes) return false
-    this.measured(Y.encodeStateAsUpdate(this.live).byteLength)
+    this.measure()
     return this.bytes + more > this.limits.documentBytes
   }
 }

@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts'
 import type { Log } from '../Log.ts'
 import type { Append, DocumentStore } from './DocumentStore.ts'
 import { mergeUpdates } from './liveDocument.ts'
+import type { RoomMeter } from './RoomMeter.ts'
 
 export interface Written {
   /** True when the entries survive the death of the process. False while the disk refuses: they wait in memory. */
@@ -47,10 +48,10 @@ const MERGE_WAITING = 64
  * growing pauses.
  */
 export function createJournal(
-  parts: { readonly documents: DocumentStore; readonly clock: Clock; readonly log: Log },
+  parts: { readonly documents: DocumentStore; readonly clock: Clock; readonly log: Log; readonly meter: RoomMeter },
   limits: { readonly retryMs: number; readonly retryMaxMs: number; readonly syncEveryMs: number },
 ): Journal {
-  const { documents, clock, log } = parts
+  const { documents, clock, log, meter } = parts
   const queue: Job[] = []
   /** Called when the next sync that starts has ended. */
   let unsynced: (() => void)[] = []
@@ -119,6 +120,7 @@ export function createJournal(
       }
       if (sequences.length > 0) isDirty = true
       worked('append')
+      meter.committed(clock.monotonic() - startedAt, sequences.length)
     } catch (error) {
       failed('append', error)
       for (const job of queue) job.settle({ appended: false, whenAppended: job.whenAppended })
@@ -144,9 +146,11 @@ export function createJournal(
     const acts = unsynced
     unsynced = []
     isDirty = false
+    const startedAt = clock.monotonic()
     try {
       await documents.syncToDisk()
       worked('sync')
+      meter.synced(clock.monotonic() - startedAt)
       syncedAt = clock.monotonic()
       for (const act of acts) act()
     } catch (error) {

@@ -3,6 +3,8 @@ import { HEARTBEAT_MS, MAX_AWARENESS_BYTES, MAX_DOCUMENT_BYTES } from '../../../
 /** What one connection, one document and one process may take. Described for clients in server/PROTOCOL.md. */
 export interface RoomLimits {
   readonly documentBytes: number
+  /** All documents of one class together. */
+  readonly classBytes: number
   /** Types inside types; the group's document needs five. */
   readonly nesting: number
   readonly awarenessBytes: number
@@ -37,6 +39,7 @@ export interface RoomLimits {
 
 export const defaultLimits: RoomLimits = {
   documentBytes: MAX_DOCUMENT_BYTES,
+  classBytes: 30_000_000,
   nesting: 16,
   awarenessBytes: MAX_AWARENESS_BYTES,
   awarenessEveryMs: 250,

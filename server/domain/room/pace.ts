@@ -17,14 +17,15 @@ export class Pace {
     this.limits = limits
   }
   turn(events: number, nowMs: number): void {
-    this.rate = this.rateAt(nowMs) + events * (1_000 / WINDOW_MS)
+    this.rate = this.perSecond(nowMs) + events * (1_000 / WINDOW_MS)
     this.lastAt = nowMs
   }
   waitMs(nowMs: number): number {
-    if (this.rateAt(nowMs) <= this.limits.paceAbovePerSecond) return 0
+    if (this.perSecond(nowMs) <= this.limits.paceAbovePerSecond) return 0
     return Math.max(0, this.lastAt + this.limits.paceMs - nowMs)
   }
-  private rateAt(nowMs: number): number {
+  /** Updates per second, fading over the window. */
+  perSecond(nowMs: number): number {
     return this.rate * Math.exp(Math.min(0, this.lastAt - nowMs) / WINDOW_MS)
   }
 }

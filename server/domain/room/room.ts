@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { closeCode } from '../../../shared/protocol/sync.ts'
+import { closeCode, type CloseCode } from '../../../shared/protocol/sync.ts'
 import type { Clock } from '../clock.ts'
 import type { Log } from '../Log.ts'
 import type { Append, DocumentStore, StoredDocument } from './DocumentStore.ts'
@@ -12,6 +12,7 @@ import { mergeUpdates, verifiedSnapshot } from './liveDocument.ts'
 import { Pace } from './pace.ts'
 import type { Peer } from './peer.ts'
 import { createPresence } from './presence.ts'
+import type { RoomMeter } from './RoomMeter.ts'
 import type { RefusedPeer } from './Rooms.ts'
 import type { Ticks } from './ticks.ts'
 import { broadcast, newTurn, type PeerFrame, type Turn } from './turn.ts'
@@ -28,6 +29,8 @@ export interface RoomParts {
   readonly documents: DocumentStore
   readonly journal: Journal
   readonly ticks: Ticks
+  readonly meter: RoomMeter
+  readonly classIsFull: (classId: string) => boolean
   readonly clock: Clock
   readonly log: Log
   readonly limits: RoomLimits
@@ -72,7 +75,7 @@ export class Room {
 
   constructor(stored: StoredDocument, parts: RoomParts) {
     this.parts = parts
-    this.document = new GroupDocument(stored, parts.limits, parts.log)
+    this.document = new GroupDocument(stored, parts.limits, parts.log, () => parts.classIsFull(stored.classId))
     this.presence = createPresence(() => this.peers, parts.clock, parts.limits)
     this.pace = new Pace(parts.limits)
     this.editedAt = stored.editedAt
@@ -83,7 +86,7 @@ export class Room {
 
   join(peer: Peer): void {
     this.peers.add(peer)
-    peer.onSlow = () => this.parts.refused({ documentId: this.document.id, participantId: peer.participantId, code: closeCode.slow, why: 'stopped reading' })
+    peer.onSlow = () => this.tellRefused(peer, closeCode.slow, 'stopped reading')
     this.ask(peer)
     const others = this.presence.everyoneFor(peer)
     if (others !== nothingFrame) peer.send(others)
@@ -115,6 +118,9 @@ export class Room {
   edit(change: (doc: Y.Doc) => void): Promise<void> {
     return new Promise((done, failed) => this.enqueue({ kind: 'edit', change, done, failed }))
   }
+  updatesPerSecond(): number {
+    return this.pace.perSecond(this.parts.clock.monotonic())
+  }
   /** Resolves at a moment when everything in the document is durable; look before the next `await`. */
   quiet(): Promise<void> {
     if (!this.running) return Promise.resolve()
@@ -143,6 +149,7 @@ export class Room {
       if (waitMs > 0) await new Promise((resolve) => setTimeout(resolve, waitMs))
       this.pace.turn(this.events.length, this.parts.clock.monotonic())
       const turn = this.takeTurn()
+      this.parts.meter.updates(turn.frames.length)
       await this.commit(turn)
       if (turn.reload && !this.forgotten) await this.reload()
       for (const waiter of this.quietWaiters.splice(0)) waiter()
@@ -205,6 +212,7 @@ export class Room {
         turn.own.push(diff)
       }
       if (diff && kind === 'held') {
+        this.parts.meter.held(1)
         turn.appends.push({ kind, documentId: this.document.id, update: diff, participantId: peer.participantId, at: this.parts.clock.now() })
       }
       if (missing) return this.missing(peer, step, frame)
@@ -283,7 +291,7 @@ export class Room {
     turn.after.forEach((act) => act())
   }
   private show(turn: Turn): void {
-    broadcast(turn.parts, this.peers)
+    this.parts.meter.frames(broadcast(turn.parts, this.peers))
     for (const { peer, stateVector } of turn.questions) this.answer(peer, stateVector)
     if (turn.parts.length === 0 && turn.appends.length === 0) return
     this.whole = null
@@ -345,6 +353,7 @@ export class Room {
     try {
       await documents.compact(this.document.id, snapshot, this.lastSequence)
       this.document.measured(snapshot.byteLength)
+      this.parts.meter.compacted()
       log.info('document.compacted', { documentId: this.document.id, bytes: snapshot.byteLength })
     } catch (error) {
       log.warn('document.compact-failed', { documentId: this.document.id, error })
@@ -371,8 +380,12 @@ export class Room {
     this.refuse(peer, closeCode.badFrame, error.message)
   }
   private refuse(peer: Peer, code: (typeof closeCode)['badFrame' | 'tooFast' | 'documentFull'], why: string): void {
-    this.parts.log.warn('sync.refused', { documentId: this.document.id, code, why })
-    this.parts.refused({ documentId: this.document.id, participantId: peer.participantId, code, why })
+    this.tellRefused(peer, code, why)
     peer.close(code)
+  }
+  private tellRefused({ participantId }: Peer, code: CloseCode, why: string): void {
+    this.parts.log.warn('sync.refused', { documentId: this.document.id, participantId, code, why })
+    this.parts.meter.refused(code)
+    this.parts.refused({ documentId: this.document.id, participantId, code, why })
   }
 }

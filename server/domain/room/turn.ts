@@ -31,10 +31,11 @@ export interface Turn {
 }
 export const newTurn = (): Turn => ({ parts: [], own: [], appends: [], frames: [], questions: [], after: [], reload: false, compact: false })
 
-/** One frame for all who wrote nothing; each writer gets the others' parts alone, never its own back (P2.17). */
-export function broadcast(parts: readonly Part[], peers: Iterable<Peer>): void {
+/** One frame for all who wrote nothing; each writer gets the others' parts alone, never its own back (P2.17). @returns how many frames went out. */
+export function broadcast(parts: readonly Part[], peers: Iterable<Peer>): number {
   const [first] = parts
-  if (!first) return
+  if (!first) return 0
+  let frames = 0
   // Nearly always one person typed, and nothing is to be merged.
   const everything = updateFrame(parts.length === 1 ? first.update : mergeAll(parts))
   const writers = new Set(parts.map((part) => part.from))
@@ -42,10 +43,14 @@ export function broadcast(parts: readonly Part[], peers: Iterable<Peer>): void {
     if (!peer.synced) continue
     if (!writers.has(peer)) {
       peer.send(everything)
+      frames++
       continue
     }
     const others = parts.filter((part) => part.from !== peer)
-    if (others.length > 0) peer.send(updateFrame(mergeAll(others)))
+    if (others.length === 0) continue
+    peer.send(updateFrame(mergeAll(others)))
+    frames++
   }
+  return frames
 }
 const mergeAll = (parts: readonly Part[]): Uint8Array => mergeUpdates(parts.map((part) => part.update)) ?? new Uint8Array()

@@ -1,5 +1,5 @@
 import type { Socket } from 'socket.io'
-import type { ServerEvents, TrainerWarning } from '../../../shared/protocol/views.ts'
+import type { ServerEvents, TrainerWarning, Usage } from '../../../shared/protocol/views.ts'
 import type { Addresses } from '../../domain/address/Addresses.ts'
 import type { ClassActor } from '../../domain/class/ClassActor.ts'
 import type { ClassState } from '../../domain/class/ClassState.ts'
@@ -31,6 +31,7 @@ export interface ChannelParts {
   readonly run: string
   /** Warnings of the machine and the documents, which the class doesn't store. */
   readonly machineWarnings: (state: ClassState) => readonly TrainerWarning[]
+  readonly usage: (state: ClassState) => Usage
 }
 
 export interface ClassChannel {
@@ -56,7 +57,7 @@ export function send<E extends keyof ServerEvents>(socket: ControlSocket, event:
 }
 
 /** All control connections of one class, and who is told what when. Views are whole: nothing depends on an earlier one. */
-export function createClassChannel({ classroom, addresses, clock, run, machineWarnings }: ChannelParts): ClassChannel {
+export function createClassChannel({ classroom, addresses, clock, run, machineWarnings, usage }: ChannelParts): ClassChannel {
   const sockets = new Set<ControlSocket>()
   const dirtyGroups = new Set<string>()
   /** Version that each group's devices were last told. */
@@ -73,6 +74,7 @@ export function createClassChannel({ classroom, addresses, clock, run, machineWa
       firstOutsideAt: addresses.firstOutsideAt(),
       projectorsOnline: [...sockets].filter((socket) => socket.data.peer.role === 'projector').length,
       warnings: [...state.warnings, ...machineWarnings(state)],
+      usage: usage(state),
     }
   }
 

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { Server } from 'socket.io'
-import type { ClientHints, ServerEvents, TrainerWarning } from '../../../shared/protocol/views.ts'
+import type { ClientHints, ServerEvents, TrainerWarning, Usage } from '../../../shared/protocol/views.ts'
 import type { Access } from '../../domain/access/Access.ts'
 import type { Actor } from '../../domain/access/Actor.ts'
 import type { Addresses } from '../../domain/address/Addresses.ts'
@@ -29,6 +29,9 @@ export interface ControlParts {
   /** Names this process; changes when the server restarts. */
   readonly run: string
   readonly machineWarnings: (state: ClassState) => readonly TrainerWarning[]
+  readonly usage: (state: ClassState) => Usage
+  /** A participant's device floods the channel and was cut off. */
+  readonly flooded: (participantId: string) => void
   /** What trainers and projectors see of the groups' work. */
   readonly openFeed: (classroom: ClassActor, channel: ClassChannel) => ObserverFeed
 }
@@ -37,6 +40,8 @@ export interface Control {
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
   /** The disk, or the network, changed: trainers are told. */
   machineChanged(): void
+  /** Connections now. */
+  sockets(): number
   close(): Promise<void>
 }
 
@@ -45,7 +50,7 @@ const BEAT_MS = 10_000
 const MAX_SOCKETS_EACH = 4
 const MAX_SOCKETS = 600
 
-export function createControl({ classes, access, checkpoints, addresses, hosts, clock, log, run, machineWarnings, openFeed }: ControlParts): Control {
+export function createControl({ classes, access, checkpoints, addresses, hosts, clock, log, run, machineWarnings, usage, flooded, openFeed }: ControlParts): Control {
   const io = new Server<Record<string, never>, ServerEvents & Record<keyof ClientHints, never>, Record<string, never>, { peer: Peer }>({
     serveClient: false,
     transports: ['websocket', 'polling'],
@@ -65,7 +70,7 @@ export function createControl({ classes, access, checkpoints, addresses, hosts, 
   function openChannel(classroom: ClassActor) {
     const open = channels.get(classroom.id)
     if (open) return open
-    const channel = createClassChannel({ classroom, addresses, clock, run, machineWarnings })
+    const channel = createClassChannel({ classroom, addresses, clock, run, machineWarnings, usage })
     const opened = { channel, feed: openFeed(classroom, channel) }
     channels.set(classroom.id, opened)
     return opened
@@ -144,6 +149,9 @@ export function createControl({ classes, access, checkpoints, addresses, hosts, 
     })
     listenToPeer(socket, {
       clock, log,
+      flooded: () => {
+        if (peer.role === 'participant') flooded(peer.participantId)
+      },
       context: () => ({ actor: actor(), classroom, classes, access, checkpoints, log, watch: (groupId) => feed.watch(socket, groupId) }),
       hint: (hint) => {
         if (peer.role !== 'participant') return
@@ -165,6 +173,7 @@ export function createControl({ classes, access, checkpoints, addresses, hosts, 
     handleRequest: (request, response) => io.engine.handleRequest(request as Parameters<typeof io.engine.handleRequest>[0], response),
     handleUpgrade: (request, socket, head) => io.engine.handleUpgrade(request as Parameters<typeof io.engine.handleUpgrade>[0], socket, head),
     machineChanged,
+    sockets: () => io.engine.clientsCount,
     async close() {
       clearInterval(beat)
       for (const { channel, feed } of channels.values()) {

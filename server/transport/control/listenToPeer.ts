@@ -17,6 +17,8 @@ interface ListenParts {
   readonly clock: Clock
   readonly log: Log
   readonly context: () => CommandContext
+  /** It is cut off now. */
+  readonly flooded: () => void
   readonly hint: (hint: z.output<typeof Hint>) => void
 }
 
@@ -24,7 +26,7 @@ interface ListenParts {
  * Everything that a peer may say. Nothing that it sends can throw out of here (P3.7): unknown events, wrong payloads
  * and missing acknowledgements are answered where there is somebody to answer, and dropped otherwise.
  */
-export function listenToPeer(socket: ControlSocket, { clock, log, context, hint }: ListenParts): void {
+export function listenToPeer(socket: ControlSocket, { clock, log, context, flooded, hint }: ListenParts): void {
   const allowed = createAllowance(BURST, PER_SECOND, clock.monotonic)
   let refused = 0
 
@@ -36,6 +38,7 @@ export function listenToPeer(socket: ControlSocket, { clock, log, context, hint 
       refused += 1
       if (refused > MAX_REFUSED) {
         log.warn('control.flood', { role: socket.data.peer.role, classId: socket.data.peer.classId })
+        flooded()
         return void socket.disconnect(true)
       }
       return refuse('too-fast', 'too many messages')

@@ -1,4 +1,4 @@
-import express, { type Express } from 'express'
+import express, { type Express, type RequestHandler } from 'express'
 import helmet from 'helmet'
 import { Refusal } from '../../../shared/protocol/reply.ts'
 import type { Log } from '../../domain/Log.ts'
@@ -16,7 +16,8 @@ export interface HttpParts extends JoinRouteParts, TrainerRouteParts {
   /** Folder of the built client. */
   readonly clientFolder: string
   /** Asked by whoever watches over the process. */
-  readonly health: () => Readonly<Record<string, unknown>>
+  readonly health: () => Readonly<{ diskFailing: boolean }>
+  readonly metrics: RequestHandler
 }
 
 /**
@@ -48,7 +49,7 @@ const headers = helmet({
 })
 
 export function createHttpApp(parts: HttpParts): Express {
-  const { hosts, addresses, log, clientFolder, health } = parts
+  const { hosts, addresses, log, clientFolder, health, metrics } = parts
   const app = express()
   app.disable('x-powered-by')
   app.set('etag', false)
@@ -60,7 +61,13 @@ export function createHttpApp(parts: HttpParts): Express {
     next()
   })
   app.use(headers)
-  app.get('/healthz', (_request, response) => void response.json({ ok: true, value: health() }))
+  // 503 tells a watcher to look; the class goes on from memory all the same.
+  app.get('/healthz', (_request, response) => {
+    const value = health()
+    response.setHeader('Cache-Control', 'no-store')
+    response.status(value.diskFailing ? 503 : 200).json({ ok: !value.diskFailing, value })
+  })
+  app.get('/metrics', metrics)
   app.use('/api', express.json({ limit: '64kb' }))
   app.use(trainerRoutes(parts))
   app.use(joinRoutes(parts))

@@ -69,7 +69,7 @@ export function createSyncEndpoint(parts: SyncParts): SyncEndpoint {
     socket.on('error', (error) => {
       log.debug('sync.socket-error', { error: error.message })
       // Too large a message ends the socket with 1009 by itself, which clients would answer by trying again.
-      if ('code' in error && error.code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH') log.warn('sync.oversized-frame', {})
+      if ('code' in error && error.code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH') connection?.tooLarge()
     })
     socket.on('pong', heard)
     socket.on('message', (data, isBinary) => {

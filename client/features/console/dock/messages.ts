@@ -22,6 +22,7 @@ export const zh = {
     customers: '显示客户名称', customersShown: '全场都能看到', customersMasked: '现在只显示编号，如 A3', people: '显示学员姓名',
     theme: '投影明暗', light: '浅色', dark: '深色', locale: '投影语言',
   },
+  usage: { title: '用量', people: '学员', documents: '小组', bytes: '内容（MB）', updates: '每秒改动', of: '{used} / {of}' },
   join: {
     label: '加入课堂', title: '加入课堂', intro: '请学员连上同一个 Wi-Fi，扫码或在浏览器里输入网址和号码。', show: '显示二维码', qr: '二维码：{address}',
     nobodyYet: '还没有别的设备连上，请先用手机扫码试一次。', arrived: '已有别的设备连上，网络没问题。',
@@ -55,6 +56,7 @@ export const en: typeof zh = {
     customers: 'Show customer names', customersShown: 'The whole room sees them', customersMasked: 'Numbers only, such as A3', people: 'Show people’s names',
     theme: 'Projector theme', light: 'Light', dark: 'Dark', locale: 'Projector language',
   },
+  usage: { title: 'Usage', people: 'People', documents: 'Groups', bytes: 'Content, MB', updates: 'Changes a second', of: '{used} of {of}' },
   join: {
     label: 'Joining', title: 'Join the class', intro: 'Everybody joins the same Wi-Fi, then scans the code or types the address and the number.', show: 'Show the QR code', qr: 'QR code: {address}',
     nobodyYet: 'No other device has arrived yet. Try it with your phone first.', arrived: 'A device from outside has arrived: the network works.',
