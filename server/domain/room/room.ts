@@ -291,10 +291,10 @@ export class Room {
     turn.after.forEach((act) => act())
   }
   private show(turn: Turn): void {
+    if (turn.parts.length > 0) this.whole = null
     this.parts.meter.frames(broadcast(turn.parts, this.peers))
     for (const { peer, stateVector } of turn.questions) this.answer(peer, stateVector)
     if (turn.parts.length === 0 && turn.appends.length === 0) return
-    this.whole = null
     this.editedAt = this.parts.clock.now()
     this.parts.changed(this.document.id)
   }

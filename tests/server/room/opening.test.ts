@@ -130,6 +130,21 @@ describe('opening a document', () => {
     expect([second.closed, third.closed, other.closed]).toEqual([null, null, null])
   })
 
+  it('gives a newcomer what somebody writes in the very same moment', async () => {
+    server = await startSyncServer()
+    await server.rooms.create('g1', 'c1', seed())
+    const ada = await server.peer('ada@g1').ready()
+    for (let newcomer = 0; newcomer < 20; newcomer++) {
+      // The first of the two has the answer for newcomers made; the second asks together with the next word.
+      await server.peer(`early${newcomer}@g1`).ready()
+      const late = server.peer(`late${newcomer}@g1`)
+      await until(() => late.socket.readyState === late.socket.OPEN, 'the line')
+      ada.type(`word${newcomer} `)
+      await late.ready()
+      await late.sees(`word${newcomer} `)
+    }
+  })
+
   it('compacts a long log into one snapshot that reads the same', async () => {
     server = await startSyncServer({ limits: { compactAfterUpdates: 20 } })
     await server.rooms.create('g1', 'c1', seed('start '))
