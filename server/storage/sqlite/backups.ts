@@ -1,12 +1,12 @@
 import { copyFile, mkdir, readdir, stat } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
 import type { Driver, OpenDriver } from './driver.ts'
-import { companions, isMissing, removeFile, renameFile, syncToDisk } from './files.ts'
+import { companions, isMissing, removeFile, renameFile, syncFile, syncFolder } from './files.ts'
 
 const KEPT = 12
 
 export interface Backups {
-  /** Writes a copy of the open database, whole and synced, and drops the oldest beyond twelve. */
+  /** Writes a copy of the open database, whole and synced, and drops the oldest beyond twelve. A copy is never dated before an earlier one. */
   take(driver: Driver, now: number): Promise<{ readonly file: string; readonly bytes: number }>
   /** Puts the newest copy that `accept` finds good in the database's place; its instant, or null when there is none. */
   restoreNewest(accept: (file: string) => boolean): Promise<number | null>
@@ -35,15 +35,23 @@ export function createBackups(file: string): Backups {
   const setAsidePrefix = `${basename(file)}.damaged-`
 
   return {
-    async take(driver, now) {
+    async take(copyTo, now) {
       await mkdir(folder, { recursive: true })
-      const target = join(folder, nameAt(now))
+      const [newest] = await copies()
+      // A clock that was set back must not make the newest copy look old (P7.3).
+      const target = join(folder, nameAt(newest === undefined ? now : Math.max(now, instantOf(newest) + 1)))
       const half = `${target}.part`
       await removeFile(half)
-      driver.exec(`VACUUM INTO '${half.replaceAll("'", "''")}'`)
-      await syncToDisk(half)
+      try {
+        await copyTo(half)
+        await syncFile(half)
+      } catch (error) {
+        // On a disk that just got full the half of a copy is in the way of the class.
+        await removeFile(half)
+        throw error
+      }
       await renameFile(half, target)
-      await syncToDisk(folder)
+      await syncFolder(folder)
       for (const name of (await copies()).slice(KEPT)) await removeFile(join(folder, name))
       return { file: target, bytes: (await stat(target)).size }
     },
@@ -53,9 +61,9 @@ export function createBackups(file: string): Backups {
         if (!accept(copy)) continue
         const half = `${file}.part`
         await copyFile(copy, half)
-        await syncToDisk(half)
+        await syncFile(half)
         await renameFile(half, file)
-        await syncToDisk(dirname(file))
+        await syncFolder(dirname(file))
         return instantOf(name)
       }
       return null
