@@ -5,9 +5,9 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { SyncStatus } from '../../../client/collab/SyncStatus.ts'
 import { openSyncLine, type SyncLine } from '../../../client/collab/syncLine.ts'
 import { closeCode } from '../../../shared/protocol/sync.ts'
-import { freezableLine } from '../../support/freezableLine.ts'
 import { seed, startSyncServer, type SyncServerOptions } from '../../support/syncServer.ts'
 import { until } from '../../support/until.ts'
+import { openWifi } from '../../support/wifi.ts'
 
 const ends: (() => Promise<unknown> | void)[] = []
 afterEach(async () => {
@@ -18,7 +18,7 @@ async function startServer(options: SyncServerOptions = {}) {
   const server = await startSyncServer(options)
   ends.push(() => server.stop())
   await server.rooms.create('g1', 'c1', seed())
-  const line = await freezableLine(server.port)
+  const line = await openWifi(server.port)
   ends.push(() => line.close())
   return { server, line }
 }
@@ -71,6 +71,7 @@ describe('a device on the line to the real server', () => {
     const anna = device(line.port)
     await anna.is('saved')
     line.cut()
+    line.restore()
     await anna.is('offline')
     anna.text.insert(0, '断线时写的')
     expect(anna.status()).toMatchObject({ state: 'offline', waiting: 1 })
@@ -87,6 +88,7 @@ describe('a device on the line to the real server', () => {
     await anna.is('held')
     expect(anna.status()).toMatchObject({ waiting: 1 })
     line.cut()
+    line.restore()
     await anna.is('offline')
     await anna.is('held')
     await server.rooms.setLocked('g1', false)
@@ -108,6 +110,7 @@ describe('a device on the line to the real server', () => {
     const ben = device(line.port, { name: 'ben' })
     await ben.is('saved')
     line.cut()
+    line.restore()
     await ben.is('offline')
     await ben.is('saved')
     expect(line.accepted()).toBe(before + 2)
