@@ -6,7 +6,7 @@ export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   plugins: [vue()],
   test: {
-    include: ['tests/{shared,server,client,contract,convergence,faults}/**/*.test.ts'],
+    include: ['tests/{shared,server,client,contract,convergence,faults,bench}/**/*.test.ts'],
     // A client test that needs a DOM says so in its first line: // @vitest-environment happy-dom
     environment: 'node',
     setupFiles: ['tests/support/steadyClock.ts'],

@@ -2,6 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { buildPrograms, outFolder, profileFolder } from './harness/build.ts'
 import { markdownOf } from './harness/figures.ts'
+import { surroundings, writeFigures } from './harness/readme.ts'
 import type { Scenario, Settings } from './harness/Scenario.ts'
 import { allServers } from './harness/servers.ts'
 import { capacityScenario } from './scenarios/capacity.ts'
@@ -11,6 +12,7 @@ import { killScenario } from './scenarios/kill.ts'
 import { memoryScenario } from './scenarios/memory.ts'
 import { classScenario, typingScenario } from './scenarios/typing.ts'
 
+const MINUTE_MS = 60_000
 const scenarios: readonly Scenario[] = [classScenario, typingScenario, capacityScenario, joinScenario, killScenario, memoryScenario, historyScenario]
 
 const { values: options, positionals: wanted } = parseArgs({
@@ -19,7 +21,6 @@ const { values: options, positionals: wanted } = parseArgs({
     short: { type: 'boolean', default: false },
     profile: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
-    /** none, one (the first ten groups), all */
     projectors: { type: 'string', default: 'all' },
     rounds: { type: 'string' },
     /** Parts of names, with commas between them. */
@@ -28,10 +29,12 @@ const { values: options, positionals: wanted } = parseArgs({
 })
 const unknown = wanted.filter((name) => !scenarios.some((scenario) => scenario.name === name))
 if (unknown.length > 0) throw new Error(`no scenario ${unknown.join(', ')}; there are ${scenarios.map(({ name }) => name).join(', ')}`)
+const isPartial = wanted.length > 0 || options.short || options.servers !== undefined
+if (options.write && isPartial) throw new Error('only a full run is written down')
 
-const only = options.servers?.split(',')
+const only = options.servers?.toLowerCase().split(',')
 const settings: Settings = {
-  servers: only ? allServers.filter(({ name }) => only.some((part) => name.toLowerCase().includes(part.toLowerCase()))) : allServers,
+  servers: allServers.filter(({ name }) => only === undefined || only.some((part) => name.toLowerCase().includes(part))),
   rounds: Number(options.rounds ?? (options.short ? 1 : 3)),
   isShort: options.short,
   profiles: options.profile ? profileFolder : null,
@@ -41,6 +44,7 @@ const settings: Settings = {
 
 mkdirSync(outFolder, { recursive: true })
 process.on('exit', () => rmSync(outFolder, { recursive: true, force: true }))
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1))
 await buildPrograms()
 const startedAt = performance.now()
 const tables: string[] = []
@@ -51,4 +55,6 @@ for (const scenario of scenarios) {
   process.stdout.write(`\n${table}`)
   tables.push(table)
 }
-settings.say(`${((performance.now() - startedAt) / 60_000).toFixed(1)} minutes`)
+const minutes = (performance.now() - startedAt) / MINUTE_MS
+settings.say(`${minutes.toFixed(1)} minutes`)
+if (options.write) writeFigures([surroundings(minutes), ...tables].join('\n\n'))

@@ -1,8 +1,9 @@
 import * as Y from 'yjs'
 import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
 import type { Dialect, Seat } from '../servers/contract.ts'
 import { LightSocket } from './lightSocket.ts'
-import { hello, prefixOf, step1, step2, updateMessage } from './wire.ts'
+import { hello, prefixOf, step1 } from './wire.ts'
 
 const SYNC = 0
 const AUTH = 2
@@ -29,7 +30,7 @@ export class DocumentClient {
     })
   }
   send(update: Uint8Array): void {
-    this.socket.send(updateMessage(this.prefix, update))
+    this.sendSync(2, update)
   }
   cut(): void {
     this.socket.cut()
@@ -50,6 +51,14 @@ export class DocumentClient {
     })
   }
 
+  private sendSync(step: 1 | 2, update: Uint8Array): void {
+    const encoder = encoding.createEncoder()
+    encoding.writeUint8Array(encoder, this.prefix)
+    encoding.writeVarUint(encoder, SYNC)
+    encoding.writeVarUint(encoder, step)
+    encoding.writeVarUint8Array(encoder, update)
+    this.socket.send(encoding.toUint8Array(encoder))
+  }
   private receive(message: Uint8Array): void {
     const arrivedAt = performance.now()
     const decoder = decoding.createDecoder(message)
@@ -59,7 +68,7 @@ export class DocumentClient {
     if (type !== SYNC && !(type === SYNC_REPLY && this.isHocuspocus)) return
     const step = decoding.readVarUint(decoder)
     const payload = decoding.readVarUint8Array(decoder)
-    if (step === 0) return this.socket.send(step2(this.prefix, Y.encodeStateAsUpdate(this.doc, payload)))
+    if (step === 0) return this.sendSync(1, Y.encodeStateAsUpdate(this.doc, payload))
     if (step === 1) this.isSynced = true
     Y.applyUpdate(this.doc, payload, this)
     for (const listener of this.listeners) listener(arrivedAt)

@@ -3,7 +3,7 @@ import { receiptKind } from '../../../shared/protocol/sync.ts'
 import { CONTENT_WRITER, EditWriter } from './edits.ts'
 import { LightSocket } from './lightSocket.ts'
 import { eachMarker } from './markers.ts'
-import { awarenessMessage, hello, prefixOf, step1, step2, updateMessage } from './wire.ts'
+import { awarenessMessage, emptyStep2, hello, prefixOf, step1, updateMessage } from './wire.ts'
 
 export interface TabletParts {
   readonly port: number
@@ -67,10 +67,7 @@ export class Tablet {
   }
   sayWhere(): void {
     const clock = ++this.presenceClock
-    this.socket.send(awarenessMessage(this.prefix, this.edits.clientId, clock, { participantId: this.parts.seat.participantId, field: `customer-${clock % 40}/name` }))
-  }
-  send(message: Uint8Array): void {
-    this.socket.send(message)
+    this.socket.send(awarenessMessage(this.prefix, this.edits.clientId, clock, `{"participantId":"${this.parts.seat.participantId}","field":"customer-${clock % 40}/name"}`))
   }
   cut(): void {
     this.socket.cut()
@@ -99,7 +96,7 @@ export class Tablet {
   }
   private receiveSync(bytes: Buffer, at: number, to: number): void {
     const step = bytes[at]
-    if (step === STEP.one) return this.socket.send(step2(this.prefix))
+    if (step === STEP.one) return this.socket.send(emptyStep2(this.prefix))
     eachMarker(bytes, at, to, this.found)
     if (this.isSynced) return
     this.documentBytes += to - at

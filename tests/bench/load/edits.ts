@@ -1,5 +1,4 @@
-import * as encoding from 'lib0/encoding'
-import { encoded } from './wire.ts'
+import { Scratch } from './wire.ts'
 
 const STRING = 4
 const HAS_ORIGIN = 0x80
@@ -10,6 +9,8 @@ export const markerOf = (writer: number, edit: number): string => `§${writer}:$
 
 /** Whoever wrote what a document starts with: its marker shows that all of that has arrived. */
 export const CONTENT_WRITER = 9_999_999
+
+const scratch = new Scratch()
 
 /**
  * The edits of one writer: each appends its marker to a text of the writer's own, as Yjs would encode it (update, version
@@ -28,26 +29,13 @@ export class EditWriter {
   get count(): number {
     return this.edits
   }
+  /** Good until the next one of any writer. */
   next(): Uint8Array {
     const text = markerOf(this.writer, this.edits++)
-    const update = encoded((encoder) => {
-      encoding.writeVarUint(encoder, 1) // clients
-      encoding.writeVarUint(encoder, 1) // structs
-      encoding.writeVarUint(encoder, this.clientId)
-      encoding.writeVarUint(encoder, this.clock)
-      if (this.clock === 0) {
-        encoding.writeUint8(encoder, STRING)
-        encoding.writeVarUint(encoder, 1) // the parent is a root type:
-        encoding.writeVarString(encoder, textOf(this.writer))
-      } else {
-        encoding.writeUint8(encoder, STRING | HAS_ORIGIN)
-        encoding.writeVarUint(encoder, this.clientId)
-        encoding.writeVarUint(encoder, this.clock - 1)
-      }
-      encoding.writeVarString(encoder, text)
-      encoding.writeVarUint(encoder, 0) // nothing deleted
-    })
+    scratch.begin().varUint(1).varUint(1).varUint(this.clientId).varUint(this.clock) // one client, one struct
+    if (this.clock === 0) scratch.byte(STRING).varUint(1).text(textOf(this.writer)) // its parent is a root type
+    else scratch.byte(STRING | HAS_ORIGIN).varUint(this.clientId).varUint(this.clock - 1)
     this.clock += text.length
-    return update
+    return scratch.text(text).varUint(0).written // nothing deleted
   }
 }

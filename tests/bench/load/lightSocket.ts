@@ -14,6 +14,8 @@ const CLOSE = 0x8
 const PING = 0x9
 const PONG = 0x8a
 const MASKED = 0x80
+/** What any socket has just read. It is looked at before the next one reads. */
+const arrivals = Buffer.alloc(65_536)
 const HEADER_END = Buffer.from('\r\n\r\n')
 
 /**
@@ -31,12 +33,20 @@ export class LightSocket {
 
   constructor(port: number, path: string, listener: SocketListener) {
     this.listener = listener
-    this.socket = connect({ host: '127.0.0.1', port, noDelay: true })
+    this.socket = connect({
+      host: '127.0.0.1', port, noDelay: true,
+      onread: {
+        buffer: arrivals,
+        callback: (count) => {
+          this.receive(arrivals.subarray(0, count))
+          return true
+        },
+      },
+    })
     this.socket.on('connect', () => {
       const key = randomBytes(16).toString('base64')
       this.socket.write(`GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: ${key}\r\nSec-WebSocket-Version: 13\r\n\r\n`)
     })
-    this.socket.on('data', (chunk: Buffer) => this.receive(chunk))
     this.socket.on('error', () => undefined)
     this.socket.on('close', () => this.close())
   }

@@ -12,9 +12,10 @@ export function eachMarker(bytes: Uint8Array, from: number, to: number, found: (
     let edit = 0
     let place = at + 2
     while (place < to && isDigit(bytes[place])) writer = writer * 10 + (bytes[place++] ?? 0) - ZERO
-    if (bytes[place++] !== COLON) continue
+    if (place === at + 2 || bytes[place] !== COLON) continue
+    const colon = place++
     while (place < to && isDigit(bytes[place])) edit = edit * 10 + (bytes[place++] ?? 0) - ZERO
-    if (bytes[place] !== SEMICOLON) continue
+    if (place === colon + 1 || bytes[place] !== SEMICOLON) continue
     found(writer, edit)
     at = place
   }

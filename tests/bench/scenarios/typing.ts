@@ -7,6 +7,8 @@ import { ketu } from '../harness/servers.ts'
 import { withServer } from '../harness/withServer.ts'
 import type { Report } from '../load/contract.ts'
 
+/** Four a second, and one that falls on the edge of the measured time. */
+const MOST_PICTURES = 4.1
 export const GROUPS = 50
 export const PER_GROUP = 6
 
@@ -79,7 +81,7 @@ export const classScenario: Scenario = {
         goal("p50 no worse than the best peer's", p50.ketu <= p50.bestPeer, `${figure(p50.ketu)} against ${figure(p50.bestPeer)} ms`),
         goal("p99 no worse than the best peer's", p99.ketu <= p99.bestPeer, `${figure(p99.ketu)} against ${figure(p99.bestPeer)} ms`),
         goal('edit → projector p99 ≤ 300 ms', settings.projectors === 'none' ? null : projector.ketu <= 300, figure(projector.ketu, ' ms')),
-        goal('projector messages ≤ 4/s', settings.projectors === 'none' ? null : pictures.ketu <= 4.05, figure(pictures.ketu, '/s')),
+        goal('projector messages ≤ 4/s', settings.projectors === 'none' ? null : pictures.ketu <= MOST_PICTURES, figure(pictures.ketu, '/s')),
       ],
     }
   },
