@@ -37,6 +37,8 @@ export function createObservatory(rooms: Rooms): Observatory {
   async function look(group: StoredGroup): Promise<Seen | undefined> {
     const known = seen.get(group.id)
     if (known) return known
+    // One document a turn: reading a dozen in one go would make everybody's letters wait.
+    await new Promise((resolve) => setImmediate(resolve))
     const doc = await rooms.read(group.id)
     if (!doc) return undefined
     const { letter } = groupIdentity(group.index)
@@ -54,7 +56,8 @@ export function createObservatory(rooms: Rooms): Observatory {
       for (const person of present(state)) {
         if (classroom.presence.of(person.id) === 'online') online.set(person.groupId, (online.get(person.groupId) ?? 0) + 1)
       }
-      const found = await Promise.all(state.groups.map(look))
+      const found: (Seen | undefined)[] = []
+      for (const group of state.groups) found.push(await look(group))
       return found.flatMap((one) => (one ? [one[names]] : [])).map((summary) => ({
         ...summary,
         editedAt: rooms.editedAt(summary.groupId),
