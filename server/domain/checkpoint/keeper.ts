@@ -105,8 +105,11 @@ export function createKeeper({ repository, rooms, classes, clock, log }: Checkpo
       // A disk that hangs must not gather a row of those who wait for it.
       if (isTicking) return
       isTicking = true
-      for (const documentId of unkept.since(clock.monotonic() - INTERVAL_MS).slice(0, INTERVALS_PER_TICK)) await keepInterval(documentId)
-      isTicking = false
+      try {
+        for (const documentId of unkept.since(clock.monotonic() - INTERVAL_MS).slice(0, INTERVALS_PER_TICK)) await keepInterval(documentId)
+      } finally {
+        isTicking = false
+      }
     },
     store: (documentId, reason, now) => storeAs(documentId, reason, stateOf(documentId)?.currentId ?? null, now),
     async close() {
