@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { fingerprint } from './fingerprint.mjs'
@@ -37,7 +37,10 @@ function pack(folder) {
   }
 }
 
-/** The server as one file: dist/server/main.js. What has native parts stays a package of its own. */
+/**
+ * The server as one file, dist/server/main.js, and the thread beside it that looks after the database. What has native
+ * parts stays a package of its own.
+ */
 export async function buildServer(root) {
   const print = fingerprint(root, ['server', 'shared', ...settings])
   const outfile = join(root, 'dist', 'server', 'main.js')
@@ -58,5 +61,6 @@ export async function buildServer(root) {
     // Packages of the older module format ask for node's own modules with `require`.
     banner: { js: "import { createRequire as ketuCreateRequire } from 'node:module'; const require = ketuCreateRequire(import.meta.url);" },
   })
+  copyFileSync(join(root, 'server', 'storage', 'sqlite', 'housekeeper.mjs'), join(root, 'dist', 'server', 'housekeeper.mjs'))
   stamp(root, 'server', print)
 }

@@ -1,11 +1,11 @@
 import { build } from 'esbuild'
-import { rmSync } from 'node:fs'
+import { copyFileSync, mkdirSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 /** Inside the tree, so that packages with native parts are found from there. */
-const folder = join(root, 'node_modules', '.cache', 'faults')
+const folder = join(root, 'node_modules', '.cache', 'faults', String(process.pid))
 const made = new Map<string, Promise<string>>()
 
 /**
@@ -15,7 +15,9 @@ const made = new Map<string, Promise<string>>()
 export function bundled(entry: string): Promise<string> {
   const known = made.get(entry)
   if (known) return known
-  const file = join(folder, `${basename(entry, '.ts')}-${process.pid}.mjs`)
+  const file = join(folder, `${basename(entry, '.ts')}.mjs`)
+  mkdirSync(folder, { recursive: true })
+  copyFileSync(join(root, 'server', 'storage', 'sqlite', 'housekeeper.mjs'), join(folder, 'housekeeper.mjs'))
   const making = build({
     entryPoints: [join(root, entry)],
     outfile: file,
@@ -27,7 +29,7 @@ export function bundled(entry: string): Promise<string> {
     external: ['libsql', 'bufferutil', 'utf-8-validate', 'supports-color'],
     banner: { js: "import { createRequire as ketuCreateRequire } from 'node:module'; const require = ketuCreateRequire(import.meta.url);" },
   }).then(() => file)
-  process.once('exit', () => rmSync(file, { force: true }))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   made.set(entry, making)
   return making
 }

@@ -2,12 +2,16 @@ import { copyFile, mkdir, readdir, stat } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
 import type { Driver, OpenDriver } from './driver.ts'
 import { companions, isMissing, removeFile, renameFile, syncFile, syncFolder } from './files.ts'
+import { oneByOne } from './oneByOne.ts'
 
 const KEPT = 12
 
+/** Writes a whole copy of the open database into a new file. */
+type CopyTo = (file: string) => Promise<void>
+
 export interface Backups {
-  /** Writes a copy of the open database, whole and synced, and drops the oldest beyond twelve. A copy is never dated before an earlier one. */
-  take(driver: Driver, now: number): Promise<{ readonly file: string; readonly bytes: number }>
+  /** Has a copy written, syncs it, and drops the oldest beyond twelve. A copy is never dated before an earlier one. */
+  take(copyTo: CopyTo, now: number): Promise<{ readonly file: string; readonly bytes: number }>
   /** Puts the newest copy that `accept` finds good in the database's place; its instant, or null when there is none. */
   restoreNewest(accept: (file: string) => boolean): Promise<number | null>
   /** Removes copies, and damaged files that were set aside, in which `contains` is true. */
@@ -32,29 +36,47 @@ export function createBackups(file: string): Backups {
     const ours = names.filter((name) => name.startsWith(`${stem}-`) && name.endsWith(extension) && Number.isFinite(instantOf(name)))
     return ours.sort((a, b) => instantOf(b) - instantOf(a))
   }
+  const inTurn = oneByOne()
   const setAsidePrefix = `${basename(file)}.damaged-`
 
-  return {
-    async take(copyTo, now) {
-      await mkdir(folder, { recursive: true })
-      const [newest] = await copies()
-      // A clock that was set back must not make the newest copy look old (P7.3).
-      const target = join(folder, nameAt(newest === undefined ? now : Math.max(now, instantOf(newest) + 1)))
-      const half = `${target}.part`
+  /** What a process that was killed in the middle of a copy left. */
+  async function removeHalves(): Promise<void> {
+    const halves = (await namesIn(folder)).filter((name) => name.startsWith(`${stem}-`) && name.endsWith('.part'))
+    for (const name of halves) await removeFile(join(folder, name))
+  }
+  async function take(copyTo: CopyTo, now: number) {
+    await mkdir(folder, { recursive: true })
+    const [newest] = await copies()
+    // A clock that was set back must not make the newest copy look old (P7.3).
+    const target = join(folder, nameAt(newest === undefined ? now : Math.max(now, instantOf(newest) + 1)))
+    const half = `${target}.part`
+    await removeHalves()
+    try {
+      await copyTo(half)
+      await syncFile(half)
+    } catch (error) {
+      // On a disk that just got full the half of a copy is in the way of the class.
       await removeFile(half)
-      try {
-        await copyTo(half)
-        await syncFile(half)
-      } catch (error) {
-        // On a disk that just got full the half of a copy is in the way of the class.
-        await removeFile(half)
-        throw error
-      }
-      await renameFile(half, target)
-      await syncFolder(folder)
-      for (const name of (await copies()).slice(KEPT)) await removeFile(join(folder, name))
-      return { file: target, bytes: (await stat(target)).size }
-    },
+      throw error
+    }
+    await renameFile(half, target)
+    await syncFolder(folder)
+    for (const name of (await copies()).slice(KEPT)) await removeFile(join(folder, name))
+    return { file: target, bytes: (await stat(target)).size }
+  }
+  async function removeWhere(contains: (file: string) => boolean): Promise<void> {
+    await removeHalves()
+    const old = (await copies()).map((name) => join(folder, name))
+    const damaged = (await namesIn(dirname(file)))
+      .filter((name) => name.startsWith(setAsidePrefix) && !/-(wal|shm|journal)$/.test(name))
+      .map((name) => join(dirname(file), name))
+    for (const one of [...old, ...damaged]) {
+      if (contains(one)) for (const suffix of companions) await removeFile(one + suffix)
+    }
+  }
+
+  return {
+    take: (copyTo, now) => inTurn(() => take(copyTo, now)),
     async restoreNewest(accept) {
       for (const name of await copies()) {
         const copy = join(folder, name)
@@ -68,15 +90,8 @@ export function createBackups(file: string): Backups {
       }
       return null
     },
-    async removeWhere(contains) {
-      const old = (await copies()).map((name) => join(folder, name))
-      const damaged = (await namesIn(dirname(file)))
-        .filter((name) => name.startsWith(setAsidePrefix) && !/-(wal|shm|journal)$/.test(name))
-        .map((name) => join(dirname(file), name))
-      for (const one of [...old, ...damaged]) {
-        if (contains(one)) for (const suffix of companions) await removeFile(one + suffix)
-      }
-    },
+    // Also a copy that is under way: it may have begun before the wipe.
+    removeWhere: (contains) => inTurn(() => removeWhere(contains)),
     async setAside(now) {
       const target = join(dirname(file), `${setAsidePrefix}${new Date(now).toISOString().replaceAll(':', '-')}`)
       for (const suffix of companions) {

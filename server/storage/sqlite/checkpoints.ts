@@ -2,9 +2,10 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { checkpointReasons } from '../../../shared/checkpoint/model.ts'
 import type { CheckpointRepository, KeptCheckpoint } from '../../domain/checkpoint/CheckpointRepository.ts'
 import { bytesOf, inTransaction, isNull, numberOf, textOf, type Driver, type Row } from './driver.ts'
+import type { Writes } from './housekeeping.ts'
 
 /** `CheckpointRepository` on SQLite. The content is deflated: repeated states of a group are most of a class's bytes. */
-export function createCheckpointRepository(driver: Driver): CheckpointRepository {
+export function createCheckpointRepository(driver: Driver, { write }: Pick<Writes, 'write'>): CheckpointRepository {
   const insert = driver.prepare(
     `INSERT INTO checkpoints (id, document_id, at, reason, item_id, factors, customers, grades, bytes, content)
      SELECT ?, id, ?, ?, ?, ?, ?, ?, ?, ? FROM documents WHERE id = ?`,
@@ -15,10 +16,12 @@ export function createCheckpointRepository(driver: Driver): CheckpointRepository
   const drop = driver.prepare('DELETE FROM checkpoints WHERE document_id = ? AND id = ?')
   return {
     async add({ id, documentId, at, reason, itemId, counts, update }, dropped) {
-      inTransaction(driver, () => {
-        insert.run([id, at, reason, itemId, counts.factors, counts.customers, counts.grades, update.byteLength, deflateRawSync(update), documentId])
-        for (const old of dropped) drop.run([documentId, old])
-      })
+      const content = deflateRawSync(update)
+      await write(content.byteLength, () =>
+        inTransaction(driver, () => {
+          insert.run([id, at, reason, itemId, counts.factors, counts.customers, counts.grades, update.byteLength, content, documentId])
+          for (const old of dropped) drop.run([documentId, old])
+        }))
     },
     async list(documentId) {
       return listOf.all([documentId]).map(toKept)
@@ -30,7 +33,7 @@ export function createCheckpointRepository(driver: Driver): CheckpointRepository
       return { ...kept, update: new Uint8Array(inflateRawSync(bytesOf(row, 'content'), { maxOutputLength: Math.max(1, bytes) })) }
     },
     async remove(documentId, id) {
-      drop.run([documentId, id])
+      await write(0, () => drop.run([documentId, id]))
     },
   }
 }

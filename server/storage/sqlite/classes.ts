@@ -2,9 +2,10 @@ import type { ClassRepository } from '../../domain/class/ClassRepository.ts'
 import type { ClassState } from '../../domain/class/ClassState.ts'
 import { Refusal } from '../../../shared/protocol/reply.ts'
 import { inTransaction, numberOf, textOf, type Driver, type Row } from './driver.ts'
+import type { Writes } from './housekeeping.ts'
 
-/** @param afterWipe removes what copies of the file still say about the class. */
-export function createClassRepository(driver: Driver, synced: () => Promise<void>, afterWipe: (classId: string) => Promise<void>): ClassRepository {
+/** @param forget removes what the file, its log and its copies still say about a class whose rows are gone. */
+export function createClassRepository(driver: Driver, { write, synced }: Writes, forget: (classId: string) => Promise<void>): ClassRepository {
   const list = driver.prepare('SELECT state FROM classes ORDER BY created_at DESC, id')
   const byId = driver.prepare('SELECT state, version FROM classes WHERE id = ?')
   const byOpenCode = driver.prepare('SELECT id, state FROM classes WHERE code = ? AND ended_at IS NULL')
@@ -12,6 +13,16 @@ export function createClassRepository(driver: Driver, synced: () => Promise<void
     `INSERT INTO classes (id, code, version, created_at, ended_at, state) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET code = excluded.code, version = excluded.version, ended_at = excluded.ended_at, state = excluded.state`,
   )
+  function put(state: ClassState, text: string): void {
+    const stored = byId.all([state.id])[0]
+    const version = stored ? numberOf(stored, 'version') : 0
+    if (version !== state.version - 1) {
+      throw new Refusal('conflict', `the class is stored with version ${version}, not ${state.version - 1}`)
+    }
+    const holder = state.endedAt === null ? byOpenCode.all([state.code])[0] : undefined
+    if (holder && textOf(holder, 'id') !== state.id) throw new Refusal('conflict', 'the code belongs to another class')
+    upsert.run([state.id, state.code, state.version, state.createdAt, state.endedAt, text])
+  }
   return {
     async list() {
       return list.all([]).map(toState)
@@ -23,37 +34,22 @@ export function createClassRepository(driver: Driver, synced: () => Promise<void
       return byOpenCode.all([code]).map(toState)[0]
     },
     async save(state) {
-      inTransaction(driver, () => {
-        const stored = byId.all([state.id])[0]
-        const version = stored ? numberOf(stored, 'version') : 0
-        if (version !== state.version - 1) {
-          throw new Refusal('conflict', `the class is stored with version ${version}, not ${state.version - 1}`)
-        }
-        const holder = state.endedAt === null ? byOpenCode.all([state.code])[0] : undefined
-        if (holder && textOf(holder, 'id') !== state.id) throw new Refusal('conflict', 'the code belongs to another class')
-        upsert.run([state.id, state.code, state.version, state.createdAt, state.endedAt, JSON.stringify(state)])
-      })
+      const text = JSON.stringify(state)
+      await write(text.length, () => inTransaction(driver, () => put(state, text)))
       await synced()
     },
     async wipe(classId) {
-      inTransaction(driver, () => {
-        driver.prepare('DELETE FROM updates WHERE document_id IN (SELECT id FROM documents WHERE class_id = ?)').run([classId])
-        driver.prepare('DELETE FROM documents WHERE class_id = ?').run([classId])
-        driver.prepare('DELETE FROM sessions WHERE class_id = ?').run([classId])
-        driver.prepare('DELETE FROM classes WHERE id = ?').run([classId])
-      })
-      // secure_delete has overwritten the rows; the log beside the file and the free pages must forget them too.
-      checkpoint(driver)
-      driver.exec('VACUUM')
-      checkpoint(driver)
-      await afterWipe(classId)
+      await write(0, () =>
+        inTransaction(driver, () => {
+          driver.prepare('DELETE FROM updates WHERE document_id IN (SELECT id FROM documents WHERE class_id = ?)').run([classId])
+          driver.prepare('DELETE FROM documents WHERE class_id = ?').run([classId])
+          driver.prepare('DELETE FROM sessions WHERE class_id = ?').run([classId])
+          driver.prepare('DELETE FROM classes WHERE id = ?').run([classId])
+        }))
+      // secure_delete has overwritten the rows; the log beside the file, the free pages and the copies must forget them too.
+      await forget(classId)
     },
   }
-}
-
-/** Moves everything from the write-ahead log into the file and empties the log. */
-export function checkpoint(driver: Driver): void {
-  driver.prepare('PRAGMA wal_checkpoint(TRUNCATE)').all([])
 }
 
 /** Written by `save` alone, so its shape is known; the caller upgrades older ones. */

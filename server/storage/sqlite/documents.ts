@@ -1,8 +1,9 @@
 import type { Append, DocumentStore, HeldUpdate } from '../../domain/room/DocumentStore.ts'
 import { bytesOf, inTransaction, transactionOn, isNull, numberOf, textOf, type Driver, type Row } from './driver.ts'
+import { PAGE_BYTES, type Writes } from './housekeeping.ts'
 
 /** `DocumentStore` on SQLite: one row per document with its snapshot, one per update since, held ones flagged. */
-export function createDocumentStore(driver: Driver, synced: () => Promise<void>): DocumentStore {
+export function createDocumentStore(driver: Driver, { write, synced }: Writes): DocumentStore {
   const insertDocument = driver.prepare('INSERT OR IGNORE INTO documents (id, class_id, created_at) VALUES (?, ?, ?)')
   const findDocument = driver.prepare('SELECT class_id, created_at, snapshot, snapshot_through, edited_at FROM documents WHERE id = ?')
   const updatesOf = driver.prepare('SELECT sequence, bytes, at FROM updates WHERE document_id = ? AND held = 0 ORDER BY sequence')
@@ -34,7 +35,7 @@ export function createDocumentStore(driver: Driver, synced: () => Promise<void>)
     const { changes } = insertUpdate.run([++sequence, held, participantId, entry.at, update, entry.documentId])
     return changes === 1 ? sequence : 0
   }
-  const write = (entry: Append): number => {
+  const append = (entry: Append): number => {
     switch (entry.kind) {
       case 'update':
         return insert(entry, 0, null, entry.update)
@@ -48,10 +49,11 @@ export function createDocumentStore(driver: Driver, synced: () => Promise<void>)
 
   return {
     async create(documentId, classId, seed, at) {
-      inTransaction(driver, () => {
-        const { changes } = insertDocument.run([documentId, classId, at])
-        if (changes === 1) insertUpdate.run([++sequence, 0, null, at, seed, documentId])
-      })
+      await write(seed.byteLength, () =>
+        inTransaction(driver, () => {
+          const { changes } = insertDocument.run([documentId, classId, at])
+          if (changes === 1) insertUpdate.run([++sequence, 0, null, at, seed, documentId])
+        }))
       await synced()
     },
     async load(documentId) {
@@ -72,18 +74,21 @@ export function createDocumentStore(driver: Driver, synced: () => Promise<void>)
         editedAt: edits.length === 0 ? null : edits.reduce((one, other) => Math.max(one, other)),
       }
     },
-    async append(batch) {
+    append(batch) {
       const [first] = batch
       // A statement alone is a transaction by itself, at a third of the price.
-      if (batch.length === 1 && first && first.kind !== 'release') return [write(first)]
-      return together(() => batch.map(write))
+      if (batch.length === 1 && first && first.kind !== 'release') return write(bytesIn(first), () => [append(first)])
+      const bytes = batch.reduce((sum, entry) => sum + bytesIn(entry) + PAGE_BYTES, 0)
+      return write(bytes, () => together(() => batch.map(append)))
     },
     syncToDisk: synced,
     async compact(documentId, snapshot, through) {
-      inTransaction(driver, () => {
-        const { changes } = setSnapshot.run([snapshot, through, documentId])
-        if (changes === 1) dropCovered.run([documentId, through])
-      })
+      await write(snapshot.byteLength, () =>
+        inTransaction(driver, () => {
+          const { changes } = setSnapshot.run([snapshot, through, documentId])
+          if (changes === 1) dropCovered.run([documentId, through])
+        }))
+      await synced()
     },
     async size(documentId) {
       return numberOf(sizeOf.all([documentId, documentId])[0], 'bytes')
@@ -91,6 +96,7 @@ export function createDocumentStore(driver: Driver, synced: () => Promise<void>)
   }
 }
 
+const bytesIn = ({ update }: Append): number => update?.byteLength ?? 0
 const heldUpdate = (row: Row): HeldUpdate => ({
   sequence: numberOf(row, 'sequence'),
   update: bytesOf(row, 'bytes'),

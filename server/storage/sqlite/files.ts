@@ -22,14 +22,15 @@ async function patiently<T>(act: () => Promise<T>): Promise<T> {
 export const renameFile = (from: string, to: string): Promise<void> => patiently(() => rename(from, to))
 export const removeFile = (file: string): Promise<void> => patiently(() => rm(file, { force: true }))
 
-/** Asks the disk to really have the file (or, where the system can, the folder's entry of it). */
-export async function syncToDisk(path: string): Promise<void> {
-  const handle = await open(path, 'r+').catch(() => open(path, 'r'))
+/** Resolves when the disk really has the file. @throws what the disk says */
+export async function syncFile(path: string): Promise<void> {
+  const handle = await open(path, 'r+')
   try {
     await handle.sync()
-  } catch {
-    // Some systems can't sync a folder or a read-only handle; the copy itself is complete.
   } finally {
     await handle.close()
   }
 }
+/** The same for a folder's list of files, where the system can do that: Windows can't, and needs it less. */
+export const syncFolder = (path: string): Promise<void> =>
+  open(path, 'r').then((handle) => handle.sync().finally(() => handle.close())).catch(() => undefined)

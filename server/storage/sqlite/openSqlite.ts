@@ -2,14 +2,16 @@ import { statSync } from 'node:fs'
 import type { Log } from '../../domain/Log.ts'
 import { AlreadyRunning, type Storage } from '../../domain/Storage.ts'
 import { createBackups, mentionsClass, type Backups } from './backups.ts'
-import { checkpoint, createClassRepository } from './classes.ts'
+import { createClassRepository } from './classes.ts'
 import { createCheckpointRepository } from './checkpoints.ts'
 import { createDocumentStore } from './documents.ts'
 import { isDamage, isLocked, type Driver, type OpenDriver } from './driver.ts'
-import { findDriver } from './findDriver.ts'
+import { findDriver, type DriverName } from './findDriver.ts'
+import { createHousekeeping, type Housekeeping, type Writes } from './housekeeping.ts'
+import { moveLog } from './moveLog.ts'
 import { checkWhole, configure, migrate } from './schema.ts'
 import { createSessionRepository } from './sessions.ts'
-import { createWalSync, noSync, type WalSync } from './walSync.ts'
+import { createWalSync } from './walSync.ts'
 
 export interface SqliteOptions {
   /** Path of the database, or ':memory:'. Its folder must exist; safety copies go to `backups` beside it. */
@@ -23,54 +25,77 @@ export interface SqliteOptions {
  */
 export async function openSqlite({ file, log }: SqliteOptions): Promise<Storage> {
   const { name, open } = await findDriver()
-  if (file === ':memory:') return storageOn(openReady(open, file), { log, restored: null, wal: noSync })
+  if (file === ':memory:') return inMemory(openReady(open, file))
 
   const lock = takeLock(open, file)
   try {
     const backups = createBackups(file)
     const { driver, restored } = await openOrRestore(open, file, backups, log)
     log.info('storage.opened', { driver: name, restored: restored !== null })
-    return storageOn(driver, { log, restored, wal: createWalSync(file), backups, open, lock })
+    return inFile({ file, log, open, name, driver, restored, backups, lock })
   } catch (error) {
     lock.close()
     throw error
   }
 }
 
-interface Surroundings {
-  readonly log: Log
-  readonly restored: Storage['restored']
-  readonly wal: WalSync
-  readonly backups?: Backups
-  readonly open?: OpenDriver
-  readonly lock?: Driver
+const repositoriesOn = (driver: Driver, writes: Writes, forget: (classId: string) => Promise<void>) => ({
+  documents: createDocumentStore(driver, writes),
+  classes: createClassRepository(driver, writes, forget),
+  sessions: createSessionRepository(driver, writes),
+  checkpoints: createCheckpointRepository(driver, writes),
+})
+
+/** Nothing in memory survives anything, so nothing waits for it. */
+function inMemory(driver: Driver): Storage {
+  const writes: Writes = { write: async (_bytes, work) => work(), synced: async () => undefined }
+  return {
+    ...repositoriesOn(driver, writes, async () => undefined),
+    restored: null,
+    backup: async () => null,
+    close: async () => driver.close(),
+  }
 }
 
-function storageOn(driver: Driver, { log, restored, wal, backups, open, lock }: Surroundings): Storage {
-  // Copies that know a wiped class go with it; one new copy keeps the other classes safe.
-  const afterWipe = async (classId: string): Promise<void> => {
-    if (!backups || !open) return
-    await backups.removeWhere((copy) => mentionsClass(open, copy, classId))
-    // The class is gone for good by now; a disk too full for a copy is no reason to say otherwise.
-    await backups.take(driver, Date.now()).catch((error: unknown) => log.error('storage.backup-failed', { error }))
-  }
+interface FileParts {
+  readonly file: string
+  readonly log: Log
+  readonly open: OpenDriver
+  readonly name: DriverName
+  readonly driver: Driver
+  readonly restored: Storage['restored']
+  readonly backups: Backups
+  readonly lock: Driver
+}
+
+function inFile({ file, log, open, name, driver, restored, backups, lock }: FileParts): Storage {
+  const wal = createWalSync(file, () => housekeeping.checkpoint())
+  const housekeeping: Housekeeping = createHousekeeping(file, { driver: name, sync: wal.sync, log })
+  const takeCopy = () => backups.take(housekeeping.copyTo, Date.now())
   let closed = false
   return {
-    documents: createDocumentStore(driver, wal.sync),
-    classes: createClassRepository(driver, wal.sync, afterWipe),
-    sessions: createSessionRepository(driver, wal.sync),
-    checkpoints: createCheckpointRepository(driver),
+    ...repositoriesOn(driver, { write: housekeeping.write, synced: wal.sync }, async (classId) => {
+      await housekeeping.forget()
+      // Copies that know a wiped class go with it; one new copy keeps the other classes safe.
+      await backups.removeWhere((copy) => mentionsClass(open, copy, classId))
+      // The class is gone for good by now; a disk too full for a copy is no reason to say otherwise.
+      await takeCopy().catch((error: unknown) => log.error('storage.backup-failed', { error }))
+    }),
     restored,
-    backup: async () => (backups ? backups.take(driver, Date.now()) : null),
+    backup: takeCopy,
     async close() {
       if (closed) return
       closed = true
+      await housekeeping.close()
       await wal.close()
-      // Leaving the write-ahead mode removes the log: one whole file stays, safe to copy (P6.2).
-      checkpoint(driver)
-      driver.exec('PRAGMA journal_mode = DELETE')
-      driver.close()
-      lock?.close()
+      try {
+        // Leaving the write-ahead mode removes the log: one whole file stays, safe to copy (P6.2).
+        moveLog(driver, 'TRUNCATE')
+        driver.exec('PRAGMA journal_mode = DELETE')
+      } finally {
+        driver.close()
+        lock.close()
+      }
     },
   }
 }

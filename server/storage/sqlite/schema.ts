@@ -72,8 +72,9 @@ const migrations: readonly string[] = [
 export function configure(driver: Driver): void {
   driver.exec('PRAGMA busy_timeout = 5000')
   driver.exec('PRAGMA journal_mode = WAL')
-  // Commits are synced by `walSync`, apart from the event loop.
+  // Commits are synced by `walSync` and moved into the file by `housekeeping`, both apart from the event loop.
   driver.exec('PRAGMA synchronous = NORMAL')
+  driver.exec('PRAGMA wal_autocheckpoint = 0')
   driver.exec('PRAGMA secure_delete = ON')
   driver.exec('PRAGMA foreign_keys = ON')
 }

@@ -1,9 +1,10 @@
 import type { Session, SessionKind, SessionRepository } from '../../domain/access/SessionRepository.ts'
 import { inTransaction, isNull, numberOf, textOf, type Driver, type Row } from './driver.ts'
+import type { Writes } from './housekeeping.ts'
 
 const kinds: readonly SessionKind[] = ['trainer', 'trainer-link', 'participant', 'projector', 'reentry']
 
-export function createSessionRepository(driver: Driver, synced: () => Promise<void>): SessionRepository {
+export function createSessionRepository(driver: Driver, { write, synced }: Writes): SessionRepository {
   const insert = driver.prepare(
     'INSERT OR REPLACE INTO sessions (token_hash, kind, class_id, participant_id, created_at, expires_at) VALUES (?, ?, ?, ?, ?, ?)',
   )
@@ -16,28 +17,29 @@ export function createSessionRepository(driver: Driver, synced: () => Promise<vo
   const find = (tokenHash: string): Session | undefined => select.all([tokenHash]).map(toSession)[0]
   return {
     async put(session) {
-      insert.run([session.tokenHash, session.kind, session.classId, session.participantId, session.createdAt, session.expiresAt])
+      await write(0, () => insert.run([session.tokenHash, session.kind, session.classId, session.participantId, session.createdAt, session.expiresAt]))
       await synced()
     },
     async find(tokenHash) {
       return find(tokenHash)
     },
     async take(tokenHash) {
-      const taken = inTransaction(driver, () => {
-        const session = find(tokenHash)
-        remove.run([tokenHash])
-        return session
-      })
+      const taken = await write(0, () =>
+        inTransaction(driver, () => {
+          const session = find(tokenHash)
+          remove.run([tokenHash])
+          return session
+        }))
       await synced()
       return taken
     },
     async prune(now) {
-      return removeExpired.run([now]).changes
+      return write(0, () => removeExpired.run([now]).changes)
     },
     async removeOf({ classId, participantId, kind }) {
       // An empty match would log everybody out: nobody means that.
       if (classId === undefined && participantId === undefined && kind === undefined) return
-      removeMatching.run([classId ?? null, participantId ?? null, kind ?? null])
+      await write(0, () => removeMatching.run([classId ?? null, participantId ?? null, kind ?? null]))
       await synced()
     },
   }

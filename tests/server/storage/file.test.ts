@@ -118,6 +118,20 @@ describe('the file on the trainer’s laptop', () => {
     await storage.close()
   })
 
+  it('P5.14: a copy that is under way while a class is wiped goes too', async () => {
+    const secret = 'Customer Number One Ltd'
+    const storage = await open()
+    await storage.classes.save(buildClassState({ trainerName: secret }))
+    const copies = [storage.backup(), storage.backup()]
+    await storage.classes.wipe('c1')
+    await Promise.all(copies)
+    const names = await readdir(join(folder, 'backups'))
+    const contents = await Promise.all(names.map((name) => readFile(join(folder, 'backups', name), 'latin1')))
+    expect(contents.length).toBeGreaterThan(0)
+    expect(contents.filter((content) => content.includes(secret))).toEqual([])
+    await storage.close()
+  })
+
   it('P5.14: after a wipe no file says anything of the class any more, copies included', async () => {
     const secret = 'Customer Number One Ltd'
     const storage = await open()
@@ -127,6 +141,7 @@ describe('the file on the trainer’s laptop', () => {
     await storage.documents.append([{ kind: 'held', documentId: 'g1', participantId: 'p', update: bytes(secret), at: 1 }])
     await storage.sessions.put({ tokenHash: secret, kind: 'participant', classId: 'c1', participantId: 'p', createdAt: 1, expiresAt: 2 })
     await storage.backup()
+    await writeFile(join(folder, 'backups', 'ketu-2026-01-01T00-00-00.000Z.db.part'), `of a process that was killed: ${secret}`)
     await storage.classes.wipe('c1')
     const everything = async (where: string): Promise<string> => {
       const names = await readdir(where, { recursive: true, withFileTypes: true })
