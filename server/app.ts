@@ -5,14 +5,17 @@ import { defaultCourse } from '../shared/course/default.ts'
 import type { Locale } from '../shared/language/locale.ts'
 import { Refusal } from '../shared/protocol/reply.ts'
 import { closeCode } from '../shared/protocol/sync.ts'
+import type { Usage } from '../shared/protocol/views.ts'
 import { createAccess, type Access } from './domain/access/Access.ts'
 import type { Actor } from './domain/access/Actor.ts'
 import { createAddresses, type Addresses, type Network } from './domain/address/Addresses.ts'
 import type { Bus } from './domain/Bus.ts'
 import { openCheckpoints, type Checkpoints } from './domain/checkpoint/Checkpoints.ts'
-import { usageOf } from './domain/budget/budget.ts'
+import { classBudget, usageOf } from './domain/budget/budget.ts'
+import { createClassSpace } from './domain/budget/classSpace.ts'
 import { present } from './domain/class/roster.ts'
 import { openClasses, type Classes } from './domain/class/Classes.ts'
+import type { ClassState } from './domain/class/ClassState.ts'
 import { newId } from './domain/class/ids.ts'
 import type { Clock } from './domain/clock.ts'
 import type { Log } from './domain/Log.ts'
@@ -21,7 +24,7 @@ import { createMachineWatch } from './domain/machine/machineWatch.ts'
 import { createSafetyCopies } from './domain/machine/safetyCopies.ts'
 import { createObservatory } from './domain/observe/Observatory.ts'
 import { createRooms, type LiveRooms } from './domain/room/createRooms.ts'
-import type { RoomLimits } from './domain/room/limits.ts'
+import { defaultLimits, type RoomLimits } from './domain/room/limits.ts'
 import type { Storage } from './domain/Storage.ts'
 import { createControl, type Control } from './transport/control/control.ts'
 import { createObserverFeed } from './transport/control/observerFeed.ts'
@@ -50,6 +53,8 @@ export interface AppParts {
   readonly limits?: Partial<RoomLimits>
   /** Lets others than this computer itself read /metrics. */
   readonly metricsToken?: string | null
+  /** Bytes of what lies in the data folder, by name; for /metrics. */
+  readonly fileSizes?: () => Promise<Readonly<Record<string, number>>>
   /** Real time between two looks at the clock; 0: only when `tick` is called, for tests that bring their own clock. */
   readonly tickMs?: number
 }
@@ -74,10 +79,14 @@ const PRUNE_MS = 60 * 60_000
 export async function createApp(parts: AppParts): Promise<App> {
   const { storage, bus, clock, log, locale, clientFolder } = parts
   let port = 0
-  const metrics = createMetrics(() => ({
+  const budget = classBudget({ ...defaultLimits, ...parts.limits })
+  const usage = (state: ClassState): Usage => usageOf(budget, { rooms: rooms.usage(state.id), people: present(state).length, groups: state.groups.length })
+  const metrics = createMetrics(async () => ({
     ...rooms.usage(),
-    classes: classes.list().length,
-    controlSockets: control.sockets(),
+    control: control.connections(),
+    classes: classes.list().map((classroom) => ({ classId: classroom.id, usage: usage(classroom.state()) })),
+    waitingWrites: rooms.waitingWrites(),
+    files: (await parts.fileSizes?.()) ?? {},
     storageFailing: machine.diskFailing(),
   }))
   const rooms: LiveRooms = createRooms({ documents: storage.documents, bus, clock, log, limits: parts.limits, meter: metrics.meter })
@@ -97,10 +106,11 @@ export async function createApp(parts: AppParts): Promise<App> {
     classFailing: () => classes.list().some((classroom) => classroom.saveFailing()),
     changed: () => control.machineChanged(),
   })
+  const space = createClassSpace(usage, clock.now)
   const control: Control = createControl({
     classes, access, checkpoints, addresses, hosts, clock, log, run,
-    machineWarnings: machine.warnings,
-    usage: (state) => usageOf(rooms.usage(state.id), present(state).length, state.groups.length),
+    machineWarnings: (state) => [...space.warnings(state), ...machine.warnings(state)],
+    usage,
     flooded: machine.flooded,
     openFeed: (classroom, channel) => createObserverFeed({ classroom, channel, observatory, clock, log }),
   })

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { createApp, type App } from './app.ts'
 import { createLocalBus } from './bus/local.ts'
 import { readConfig, WrongSetting, type Config } from './config.ts'
-import { diskOf } from './disk.ts'
+import { diskOf, fileSizes } from './disk.ts'
 import { systemClock } from './domain/clock.ts'
 import { AlreadyRunning, type Storage } from './domain/Storage.ts'
 import { createLog, type FileLog } from './log.ts'
@@ -89,6 +89,7 @@ async function start(config: Config): Promise<void> {
     hostNames: config.hostNames,
     locale: config.locale,
     metricsToken: config.metricsToken,
+    fileSizes: () => fileSizes(config.dataFolder),
   })
   guardProcess(app, log, logFile, words)
   const port = await listenSomewhere(app, config, words, (line) => say(`\n  ${line}`)).catch(async (error: unknown) => {

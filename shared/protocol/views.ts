@@ -137,9 +137,9 @@ export interface Share {
 /** What a device did so that it was cut off. */
 export type DeviceTrouble = 'too-fast' | 'too-large' | 'unreadable' | 'not-reading'
 export interface TrainerWarning {
-  readonly kind: 'disk-failing' | 'disk-low' | 'laptop-slept' | 'document-full' | 'restored-copy' | 'device-trouble'
+  readonly kind: 'disk-failing' | 'disk-low' | 'laptop-slept' | 'class-filling' | 'class-full' | 'document-full' | 'restored-copy' | 'device-trouble'
   readonly at: number
-  /** Of 'disk-low' the free MB, of 'laptop-slept' the seconds, of 'document-full' the group's letter, of 'restored-copy' an instant in ms or nothing, of 'device-trouble' the person's name. */
+  /** Of 'disk-low' the free MB, of 'laptop-slept' the seconds, of 'class-filling' the percents, of 'document-full' the group's letter, of 'restored-copy' an instant in ms or nothing, of 'device-trouble' the person's name. */
   readonly detail: string
   /** Of 'device-trouble' alone: what it did, in which group, how often. */
   readonly device?: { readonly trouble: DeviceTrouble; readonly group: string; readonly times: number }

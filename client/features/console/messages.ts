@@ -20,6 +20,7 @@ const zh = {
     disk: '写入硬盘失败，学员的改动暂时没有保存。请清理硬盘空间，先不要关闭程序。{detail}',
     slept: '电脑睡眠了约 {n} 分钟，计时已停在睡眠前。', resume: '接着计时', resumeAndShorten: '接着计时，看看缩短哪里',
     'disk-low': '硬盘快满了，只剩 {detail} MB。请腾出一些空间，写满后学员的改动就无法保存。',
+    'class-filling': '各组的内容合起来已用到上限的 {detail}%，满了就写不进新内容。请提醒各组不要粘贴大段文字。', 'class-full': '各组的内容合起来已到上限，写不进新内容了。请各组删掉用不着的文字，几秒后就能继续写。',
     'document-full': '{detail} 组的内容已到上限，写不进新内容了。', 'restored-copy': '数据文件打不开，已改用自动备份：{detail}', empty: '没有可用的备份，从空白开始', seen: '知道了',
   },
   device: {
@@ -58,6 +59,7 @@ const en: typeof zh = {
     disk: 'Writing to the disk fails: changes are not being saved. Free some space, and don’t close the program. {detail}',
     slept: 'The laptop slept for about a minute. The timer stands where it was. | The laptop slept for about {n} minutes. The timer stands where it was.', resume: 'Go on', resumeAndShorten: 'Go on and shorten',
     'disk-low': 'The disk is nearly full: {detail} MB left. Free some space; once it is full, nothing more is saved.',
+    'class-filling': 'The groups’ content has used {detail}% of what a class may hold; once it is full, nothing new can be written. Ask groups not to paste long texts.', 'class-full': 'The groups’ content has reached what a class may hold; nothing new can be written. Ask groups to delete what they don’t need; a few seconds later they can write again.',
     'document-full': 'Group {detail} has reached the limit of its document; nothing new can be written.', 'restored-copy': 'The data file could not be opened; a safety copy is in use: {detail}', empty: 'there was none, so this start is empty', seen: 'Got it',
   },
   device: {

@@ -52,7 +52,7 @@ export function createDeviceTroubles(now: () => number) {
     /** Names are for the trainer's console alone. */
     warnings: (state: ClassState): readonly TrainerWarning[] =>
       [...remembered.values()].flatMap(({ participantId, trouble, since, times }) => {
-        const person = state.participants.find((one) => one.id === participantId)
+        const person = state.participants.find((one) => one.id === participantId && one.removedAt === null)
         const group = state.groups.find((one) => one.id === person?.groupId)
         if (!person || !group) return []
         return [{ kind: 'device-trouble', at: since, detail: person.name, device: { trouble, group: groupIdentity(group.index).letter, times } } as const]

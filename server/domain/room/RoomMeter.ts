@@ -4,6 +4,8 @@ export interface RoomMeter {
   updates(count: number): void
   /** Frames with changes handed to peers' sockets. */
   frames(count: number): void
+  /** Frames with presence, handed to peers. */
+  presence(count: number): void
   held(count: number): void
   /** A peer was closed for what it did. */
   refused(code: number): void
@@ -12,7 +14,7 @@ export interface RoomMeter {
   synced(ms: number): void
   compacted(): void
 }
-export const noMeter: RoomMeter = { updates() {}, frames() {}, held() {}, refused() {}, committed() {}, synced() {}, compacted() {} }
+export const noMeter: RoomMeter = { updates() {}, frames() {}, presence() {}, held() {}, refused() {}, committed() {}, synced() {}, compacted() {} }
 
 /** How things stand now, over all documents or those of one class. */
 export interface RoomUsage {

@@ -28,6 +28,8 @@ export interface RoomsParts {
 export interface LiveRooms extends Rooms {
   /** Lets a peer in, once its document is loaded. Undefined when it was refused: the wire is closed with the reason. */
   connect(request: ConnectRequest): Promise<Connection | undefined>
+  /** Writes of all rooms that wait for the disk. */
+  waitingWrites(): number
 }
 interface Opened {
   readonly room: Room
@@ -173,6 +175,7 @@ export function createRooms({ documents, bus, clock, log, limits: changes, meter
       }
     },
     storageFailing: () => journal.failing(),
+    waitingWrites: () => journal.length(),
 
     async connect(request) {
       const { documentId, actor, wire } = request

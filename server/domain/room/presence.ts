@@ -1,6 +1,7 @@
 import type { Actor } from '../access/Actor.ts'
 import type { Clock } from '../clock.ts'
 import { awarenessFrame, nothingFrame, readAwareness, type AwarenessEntry } from './frames.ts'
+import { noMeter, type RoomMeter } from './RoomMeter.ts'
 
 /** Awareness clients that one socket may introduce: its own, and one of before a reload of its document. */
 const CLIENTS_PER_SOCKET = 2
@@ -26,6 +27,7 @@ export function createPresence(
   peers: () => Iterable<PresencePeer>,
   clock: Clock,
   limits: { readonly awarenessBytes: number; readonly awarenessEveryMs: number },
+  meter: Pick<RoomMeter, 'presence'> = noMeter,
 ) {
   const present = new Map<number, Present>()
   /** Clients that left since the last round, with the clock to say it at. */
@@ -45,11 +47,15 @@ export function createPresence(
     const ids = [...changed]
     changed.clear()
     const everything = frameOf(ids)
+    let frames = 0
     for (const peer of peers()) {
       const own = ids.some((id) => ownerOf(id) === peer)
       const frame = own ? frameOf(ids.filter((id) => ownerOf(id) !== peer)) : everything
-      if (frame !== nothingFrame) peer.sendAlong(frame)
+      if (frame === nothingFrame) continue
+      peer.sendAlong(frame)
+      frames++
     }
+    meter.presence(frames)
     left.clear()
   }
   const ownerOf = (id: number): PresencePeer | undefined => present.get(id)?.owner ?? left.get(id)?.owner

@@ -76,7 +76,7 @@ export class Room {
   constructor(stored: StoredDocument, parts: RoomParts) {
     this.parts = parts
     this.document = new GroupDocument(stored, parts.limits, parts.log, () => parts.classIsFull(stored.classId))
-    this.presence = createPresence(() => this.peers, parts.clock, parts.limits)
+    this.presence = createPresence(() => this.peers, parts.clock, parts.limits, parts.meter)
     this.pace = new Pace(parts.limits)
     this.editedAt = stored.editedAt
     this.rows = stored.updates.length

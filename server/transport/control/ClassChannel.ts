@@ -43,6 +43,8 @@ export interface ClassChannel {
   presenceChanged(groupIds: Iterable<string>): void
   /** Trainers and projector only: addresses, warnings. */
   machineChanged(): void
+  /** Tells trainers and projectors when it did. */
+  usageMayHaveChanged(): void
   sockets(): readonly ControlSocket[]
   dismiss(who: (peer: Peer) => boolean, reason: Parameters<ServerEvents['goodbye']>[0]['reason']): void
   stop(): void
@@ -63,6 +65,7 @@ export function createClassChannel({ classroom, addresses, clock, run, machineWa
   /** Version that each group's devices were last told. */
   const told = new Map<string, number>()
   let version = 1
+  let toldUsage = ''
 
   function context(): ViewContext {
     const state = classroom.state()
@@ -150,6 +153,12 @@ export function createClassChannel({ classroom, addresses, clock, run, machineWa
     },
     presenceChanged: gather,
     machineChanged: watchersOnly,
+    usageMayHaveChanged() {
+      if (![...sockets].some(({ data }) => data.peer.role === 'trainer')) return
+      const used = JSON.stringify(usage(classroom.state()))
+      if (used !== toldUsage) watchersOnly()
+      toldUsage = used
+    },
     sockets: () => [...sockets],
     dismiss(who, reason) {
       for (const socket of [...sockets]) {

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { Duplex } from 'node:stream'
 import { Server } from 'socket.io'
 import type { ClientHints, ServerEvents, TrainerWarning, Usage } from '../../../shared/protocol/views.ts'
+import type { Role } from '../../../shared/access/policy.ts'
 import type { Access } from '../../domain/access/Access.ts'
 import type { Actor } from '../../domain/access/Actor.ts'
 import type { Addresses } from '../../domain/address/Addresses.ts'
@@ -41,11 +42,13 @@ export interface Control {
   /** The disk, or the network, changed: trainers are told. */
   machineChanged(): void
   /** Connections now. */
-  sockets(): number
+  connections(): Readonly<Record<Role, number>>
   close(): Promise<void>
 }
 
 const BEAT_MS = 10_000
+/** What a class uses is told to its trainer no more often, and only when it is another figure. */
+const USAGE_MS = 5_000
 /** Devices of one person, and of everybody (P5.11). */
 const MAX_SOCKETS_EACH = 4
 const MAX_SOCKETS = 600
@@ -168,14 +171,22 @@ export function createControl({ classes, access, checkpoints, addresses, hosts, 
     const now = { serverNow: clock.now() }
     for (const { channel } of channels.values()) for (const socket of channel.sockets()) socket.emit('beat', now)
   }, BEAT_MS)
+  const lookAtUsage = setInterval(() => {
+    for (const { channel } of channels.values()) channel.usageMayHaveChanged()
+  }, USAGE_MS)
 
   return {
     handleRequest: (request, response) => io.engine.handleRequest(request as Parameters<typeof io.engine.handleRequest>[0], response),
     handleUpgrade: (request, socket, head) => io.engine.handleUpgrade(request as Parameters<typeof io.engine.handleUpgrade>[0], socket, head),
     machineChanged,
-    sockets: () => io.engine.clientsCount,
+    connections() {
+      const count = { trainer: 0, participant: 0, projector: 0 }
+      for (const { channel } of channels.values()) for (const { data } of channel.sockets()) count[data.peer.role]++
+      return count
+    },
     async close() {
       clearInterval(beat)
+      clearInterval(lookAtUsage)
       for (const { channel, feed } of channels.values()) {
         channel.stop()
         feed.stop()

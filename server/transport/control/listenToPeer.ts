@@ -34,10 +34,12 @@ export function listenToPeer(socket: ControlSocket, { clock, log, context, flood
     const last = given.at(-1)
     const answer = typeof last === 'function' ? (reply: unknown): void => void last(reply) : undefined
     const refuse = (reason: RefusalReason, message: string): void => answer?.({ ok: false, reason, message })
+    // What arrived together with the last straw.
+    if (refused > MAX_REFUSED) return
     if (!allowed()) {
       refused += 1
       if (refused > MAX_REFUSED) {
-        log.warn('control.flood', { role: socket.data.peer.role, classId: socket.data.peer.classId })
+        log.warn('control.flood', { ...socket.data.peer })
         flooded()
         return void socket.disconnect(true)
       }
