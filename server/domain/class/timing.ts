@@ -24,7 +24,8 @@ export function controlTimer(state: ClassState, event: PressedEvent, now: number
   if (isAlreadySo(state.timer, event)) return state
   const timer = step(state.timer, event, now)
   if (timer === state.timer) throw new Refusal('wrong-state', `the timer is ${state.timer.state}`)
-  const controlled = withTimer(withoutSleepWarnings(state), timer, now)
+  // A minute more on a timer that stands was perhaps pressed while the laptop slept: why it stands is still to be told.
+  const controlled = withTimer(timer.state === 'paused' ? state : withoutSleepWarnings(state), timer, now)
   const gotMoreTime = state.timer.state === 'overtime' && timer.state === 'running'
   return gotMoreTime ? openLocksSince(controlled, state.timer.endsAt) : controlled
 }

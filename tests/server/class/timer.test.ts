@@ -97,6 +97,10 @@ describe('the timer', () => {
     expect(woken.timer).toEqual({ state: 'paused', durationMs, remainingMs: durationMs - 60_000 })
     expect(woken.groups.every(({ lock }) => lock.state === 'open')).toBe(true)
     expect(woken.warnings).toEqual([{ kind: 'laptop-slept', at: clock.now(), detail: '7200' }])
+    // A minute more, perhaps pressed while it slept, does not explain why the timer stands.
+    await room.does('timer:adjust', { byMs: MINUTE_MS })
+    const longer = await room.trainer.until(({ timer }) => timer.state === 'paused' && timer.remainingMs === durationMs)
+    expect(longer.warnings).toHaveLength(1)
     await room.does('timer:resume', {})
     expect((await room.trainer.until(({ timer }) => timer.state === 'running')).warnings).toEqual([])
   })
