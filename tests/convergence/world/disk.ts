@@ -1,0 +1,100 @@
+import type { Storage } from '../../../server/domain/Storage.ts'
+import type { DocumentStore, StoredDocument } from '../../../server/domain/room/DocumentStore.ts'
+import { openSqlite } from '../../../server/storage/sqlite/openSqlite.ts'
+import type { Random } from '../../support/random.ts'
+import { quietLog } from './quietLog.ts'
+
+/** One of the moods below. */
+export class DiskRefuses extends Error {}
+
+/** A server process; once it is dead nothing that it began goes on. */
+export interface Life {
+  alive: boolean
+}
+const never = new Promise<never>(() => undefined)
+const openMemory = (): Promise<Storage> => openSqlite({ file: ':memory:', log: quietLog })
+
+/** SQLite on a disk that can be slow, full, unreadable, unable to sync, and that forgets what was not synced when the power goes. */
+export class Disk {
+  isFull = false
+  isUnreadable = false
+  syncFails = false
+  private storage: Storage
+  /** Everything that was ever written, in order; those up to `synced` survive a loss of power. */
+  private readonly writes: ((store: DocumentStore) => Promise<unknown>)[] = []
+  private synced = 0
+  private gate: { readonly opened: Promise<void>; readonly open: () => void } | null = null
+  private readonly random: Random
+
+  private constructor(storage: Storage, random: Random) {
+    this.storage = storage
+    this.random = random
+  }
+  static open = async (random: Random): Promise<Disk> => new Disk(await openMemory(), random)
+  close = (): Promise<void> => this.storage.close()
+
+  /** Calls wait from now on, some before and some after they have done their work. */
+  slow(): void {
+    if (this.gate) return
+    let open = (): void => undefined
+    const opened = new Promise<void>((resolve) => (open = resolve))
+    this.gate = { opened, open }
+  }
+  fast(): void {
+    this.gate?.open()
+    this.gate = null
+  }
+  heal(): void {
+    this.isFull = this.isUnreadable = this.syncFails = false
+    this.fast()
+  }
+  /** What is stored, whatever the disk's mood. */
+  look = (documentId: string): Promise<StoredDocument | undefined> => this.storage.documents.load(documentId)
+
+  /** The store as one process has it. */
+  seenBy(life: Life): DocumentStore {
+    const passing = async <T>(work: () => Promise<T>): Promise<T> => {
+      const { gate } = this
+      if (!gate) return work()
+      const early = this.random.below(2) === 0 ? { value: await work() } : null
+      await gate.opened
+      if (!life.alive) return never
+      return early ? early.value : work()
+    }
+    const alive = async <T>(work: () => Promise<T>): Promise<T> => (life.alive ? passing(work) : never)
+    return {
+      create: (...given) => alive(() => this.write((store) => store.create(...given)).then(() => this.sync())),
+      load: (documentId) => alive(() => this.read(documentId)),
+      append: (batch) => alive(() => this.write((store) => store.append(batch))),
+      syncToDisk: () => alive(() => this.sync()),
+      compact: (...given) => alive(() => this.write((store) => store.compact(...given))),
+      size: (documentId) => alive(() => this.storage.documents.size(documentId)),
+    }
+  }
+  /** Everything that was not synced may be gone; a disk keeps some of it, from the first on. */
+  async cutPower(random: Random): Promise<number> {
+    const kept = this.synced + random.below(this.writes.length - this.synced + 1)
+    const lost = this.writes.splice(kept).length
+    this.synced = kept
+    await this.storage.close()
+    this.storage = await openMemory()
+    for (const write of this.writes) await write(this.storage.documents)
+    return lost
+  }
+
+  private async write<T>(write: (store: DocumentStore) => Promise<T>): Promise<T> {
+    if (this.isFull) throw new DiskRefuses('the disk is full')
+    // The store works before it first waits, so this is the order on disk.
+    this.writes.push(write)
+    return write(this.storage.documents)
+  }
+  private async sync(): Promise<void> {
+    const written = this.writes.length
+    if (this.syncFails) throw new DiskRefuses('the disk does not sync')
+    this.synced = Math.max(this.synced, written)
+  }
+  private async read(documentId: string): Promise<StoredDocument | undefined> {
+    if (this.isUnreadable) throw new DiskRefuses('the disk does not read')
+    return this.storage.documents.load(documentId)
+  }
+}

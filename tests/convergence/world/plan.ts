@@ -1,0 +1,62 @@
+import type { RoomLimits } from '../../../server/domain/room/limits.ts'
+import { createRandom, type Random } from '../../support/random.ts'
+
+/** How often each kind of thing happens, against the others. */
+const weights = {
+  deed: 26, mark: 14, unmark: 3, write: 6, undo: 5, redo: 2,
+  connect: 14, cut: 5, leave: 3, deliver: 12, time: 8, settle: 2,
+  lock: 3, unlock: 3, move: 2, replace: 1, twice: 2,
+  kill: 2, power: 1, restart: 1,
+  slow: 2, fast: 2, full: 1, room: 2, syncFails: 1, syncWorks: 2, unreadable: 1,
+  serverEdit: 2, failedEdit: 1, read: 2,
+} as const
+export type StepKind = keyof typeof weights
+
+/** One thing that happens. What exactly it does follows from its own number, so that leaving out others changes little. */
+export interface Step {
+  readonly kind: StepKind
+  readonly number: number
+}
+/** A whole run, decided beforehand. */
+export interface Plan {
+  readonly seed: number
+  readonly groups: number
+  readonly tablets: number
+  readonly limits: Partial<RoomLimits>
+  readonly steps: readonly Step[]
+}
+
+const STEPS = { least: 30, more: 60 }
+const bag = Object.entries(weights).flatMap(([kind, weight]) => Array.from({ length: weight }, () => kind))
+const isKind = (kind: string): kind is StepKind => kind in weights
+
+export function makePlan(seed: number): Plan {
+  const random = createRandom(seed)
+  return {
+    seed,
+    groups: 2 + random.below(2),
+    tablets: 4 + random.below(7),
+    limits: limitsOf(random),
+    steps: Array.from({ length: STEPS.least + random.below(STEPS.more) }, () => stepOf(random)),
+  }
+}
+function stepOf(random: Random): Step {
+  const kind = random.pick(bag)
+  if (!isKind(kind)) throw new RangeError(kind)
+  return { kind, number: random.below(2 ** 31) }
+}
+/** Small numbers, so that compaction, pacing and cutting off slow readers happen in the middle of a short run. */
+const limitsOf = (random: Random): Partial<RoomLimits> => ({
+  ridingMs: random.pick([0, 10, 250]),
+  syncEveryMs: random.pick([0, 20, 100]),
+  paceAbovePerSecond: random.pick([0, 24, 1_000]),
+  paceMs: random.pick([0, 40]),
+  compactAfterUpdates: random.pick([3, 12, 500]),
+  compactWhenIdleUpdates: random.pick([2, 50]),
+  idleMs: random.pick([50, 400]),
+  bufferedBytes: random.pick([1_000_000, 1_000_000, 2_000]),
+  retryMs: 20,
+  retryMaxMs: 80,
+  messageBurst: 1_000_000,
+  byteBurst: 1_000_000_000,
+})
