@@ -1,4 +1,5 @@
 import { build, type BuildOptions } from 'esbuild'
+import { copyFile, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -29,6 +30,8 @@ export const programFile = (program: string): string => join(outFolder, 'program
 
 /** Each program as plain JavaScript, so that nothing is translated while it is measured. */
 export async function buildPrograms(): Promise<void> {
+  await mkdir(join(outFolder, 'programs'), { recursive: true })
+  await copyFile(join(rootFolder, 'server', 'storage', 'sqlite', 'housekeeper.mjs'), join(outFolder, 'programs', 'housekeeper.mjs'))
   await Promise.all(Object.entries(programs).map(([program, { file, options }]) =>
     build({
       entryPoints: [join(benchFolder, file)],
