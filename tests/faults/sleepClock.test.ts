@@ -1,10 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { DocumentStore } from '../../server/domain/room/DocumentStore.ts'
 import { createBackups } from '../../server/storage/sqlite/backups.ts'
-import { findDriver } from '../../server/storage/sqlite/findDriver.ts'
 import { REENTRY_MS } from '../../server/domain/access/Access.ts'
 import type { ParticipantView } from '../../shared/protocol/views.ts'
 import { openControl, signInTrainer, tokenAuth } from '../simulator/api.ts'
@@ -127,21 +126,18 @@ describe.each(jumps)('F6: P7.3: the clock jumps an hour $way', ({ byMs }) => {
 it('F6: P6.2: a safety copy taken after the clock was set back is the newest: it is kept, and it is what comes back', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'ketu-clock-'))
   start.later(() => rm(folder, { recursive: true }))
-  const file = join(folder, 'ketu.db')
-  const driver = (await findDriver()).open(file)
-  driver.exec('CREATE TABLE work (word TEXT)')
-  const backups = createBackups(file)
+  const backups = createBackups(join(folder, 'ketu.db'))
+  const copy = (target: string): Promise<void> => writeFile(target, 'a copy')
   const noon = Date.UTC(2026, 10, 24, 12)
   const newest: string[] = []
-  for (let copy = 0; copy < 14; copy++) {
+  for (let count = 0; count < 14; count++) {
     // Set back after the tenth, by not quite an hour: no two copies are of the same instant.
-    newest.push((await backups.take(driver, noon + copy * 300_000 - (copy < 10 ? 0 : HOUR_MS - 77_000))).file)
+    newest.push((await backups.take(copy, noon + count * 300_000 - (count < 10 ? 0 : HOUR_MS - 77_000))).file)
   }
-  driver.close()
   const order: string[] = []
-  await backups.restoreNewest((copy) => {
-    order.push(copy)
+  await backups.restoreNewest((found) => {
+    order.push(found)
     return false
   })
-  expect(order.map((copy) => join(dirname(newest[0] ?? ''), basename(copy)))).toEqual(newest.slice(-12).reverse())
+  expect(order.map((found) => join(dirname(newest[0] ?? ''), basename(found)))).toEqual(newest.slice(-12).reverse())
 })
