@@ -30,6 +30,8 @@ interface Job {
   readonly settle: (written: Written) => void
   readonly done: (sequences: readonly number[]) => void
   readonly whenAppended: Promise<readonly number[]>
+  /** Others see it already, from memory. */
+  shown: boolean
 }
 function mergeMore(job: Job): void {
   const [first] = job.entries
@@ -55,8 +57,8 @@ export function createJournal(
   const queue: Job[] = []
   /** Called when the next sync that starts has ended. */
   let unsynced: (() => void)[] = []
-  /** Something was appended since the last sync began. */
-  let isDirty = false
+  /** Something was appended since the last sync began; before the first one, perhaps by a process that was killed. */
+  let isDirty = true
   let failing: false | 'append' | 'sync' = false
   let pauseMs = limits.retryMs
   let flushing: Promise<void> | null = null
@@ -123,7 +125,10 @@ export function createJournal(
       meter.committed(clock.monotonic() - startedAt, sequences.length)
     } catch (error) {
       failed('append', error)
-      for (const job of queue) job.settle({ appended: false, whenAppended: job.whenAppended })
+      for (const job of queue) {
+        job.shown = true
+        job.settle({ appended: false, whenAppended: job.whenAppended })
+      }
     }
     return clock.monotonic() - startedAt
   }
@@ -178,7 +183,7 @@ export function createJournal(
       return new Promise((settle) => {
         let done: Job['done'] = () => undefined
         const whenAppended = new Promise<readonly number[]>((resolve) => (done = resolve))
-        queue.push({ entries, more: [], settle, done, whenAppended })
+        queue.push({ entries, more: [], settle, done, whenAppended, shown: isFull() })
         if (isFull()) settle({ appended: false, whenAppended })
         else scheduleAppend(0)
       })
@@ -188,7 +193,8 @@ export function createJournal(
       unsynced.push(act)
       scheduleSync(Math.max(0, syncedAt + limits.syncEveryMs - clock.monotonic()))
     },
-    failing: () => failing !== false,
+    // The disk may be well again while something that was shown from memory still waits for its turn to be written.
+    failing: () => failing !== false || queue.some((job) => job.shown),
     waiting(documentId) {
       queue.forEach(mergeMore)
       return queue.flatMap((job) => job.entries).filter((entry) => entry.documentId === documentId)
