@@ -141,7 +141,9 @@ function closeSoftly(socket: WebSocket, code: CloseCode): void {
   if (socket.readyState !== socket.OPEN) return
   socket.close(code)
   socket.resume() // or the answer to the close would never be read
-  setTimeout(() => socket.terminate(), CLOSE_MS).unref()
+  const tooLong = setTimeout(() => socket.terminate(), CLOSE_MS).unref()
+  // Ten thousand refused names must not be remembered for two seconds each.
+  socket.once('close', () => clearTimeout(tooLong))
 }
 const framedOnce = remembered(framed)
 
