@@ -59,7 +59,7 @@ export function createWalSync(file: string, rescue: () => Promise<void>): WalSyn
       return next
     },
     async close() {
-      await running?.catch(() => undefined)
+      await (next ?? running)?.catch(() => undefined)
       await handle?.close()
       handle = null
     },

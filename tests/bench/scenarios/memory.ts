@@ -38,7 +38,7 @@ async function measure(choice: ServerChoice): Promise<Measured> {
 export const memoryScenario: Scenario = {
   name: 'memory',
   async run(settings) {
-    const measured = await inRounds({ ...settings, rounds: settings.isShort ? 1 : Math.min(3, settings.rounds) }, measure)
+    const measured = await inRounds({ ...settings, rounds: settings.isShort ? 1 : Math.min(2, settings.rounds) }, measure)
     const connection = compare(measured, (one) => one.perConnection / 1_000)
     const document = compare(measured, (one) => one.perDocument / 1_000)
     const rss = compare(measured, (one) => one.rss / 1_000_000)

@@ -56,7 +56,7 @@ export const actions: Readonly<Record<StepKind, Act>> = {
   undo: byTablet('undoes', (tablet, world, dice) => void deed(tablet, world, dice, 'undo')),
   redo: byTablet('redoes', (tablet, world, dice) => void deed(tablet, world, dice, 'redo')),
   twice: byTablet('sends its last update again', (tablet) => {
-    if (tablet.lastFrame) tablet.sendCounted(tablet.lastFrame, { added: [], struck: [] })
+    if (tablet.lastFrame) tablet.sendCounted(tablet.lastFrame, { added: [], struck: [] }, false)
     return undefined
   }),
 
@@ -64,9 +64,10 @@ export const actions: Readonly<Record<StepKind, Act>> = {
     const tablet = dice.pick(world.tablets)
     // Some come back over a new line while the server still has the old one.
     if (tablet.line) tablet.line.abandon()
-    const isLossy = tablet.isStock && dice.below(2) === 0
-    world.connect(tablet, isLossy)
-    world.say(`${tablet.name} connects to g${tablet.group}${isLossy ? ', badly' : ''}`)
+    // Receipts count what arrives, so only those who ask for none can have a line that loses messages.
+    const quality = tablet.isStock ? dice.pick(['good', 'lossy', 'leaky', 'leaky'] as const) : 'good'
+    world.connect(tablet, quality)
+    world.say(`${tablet.name} connects to g${tablet.group} by a ${quality} line`)
   },
   cut(world, dice) {
     const { name, line } = dice.pick(world.tablets)
@@ -110,13 +111,13 @@ export const actions: Readonly<Record<StepKind, Act>> = {
     world.rooms.disconnect({ participantId: tablet.name }, closeCode.moved)
     if (line && line.closedWith === null) world.fail(`${tablet.name} is moved, and its line stays open`)
     world.unseat(tablet)
-    world.connect(world.seat({ name: tablet.name, isTrainer: false, isStock: tablet.isStock, group }), false)
+    world.connect(world.seat({ name: tablet.name, isTrainer: false, isStock: tablet.isStock, group }))
     world.say(`${tablet.name} is moved from g${tablet.group} to g${group}`)
   },
   replace(world, dice) {
     const tablet = dice.pick(world.tablets)
     world.unseat(tablet)
-    world.connect(world.seat(tablet), false)
+    world.connect(world.seat(tablet))
     world.say(`${tablet.name} gets a new tablet`)
   },
 

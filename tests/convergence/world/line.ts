@@ -13,14 +13,19 @@ export interface LineEnds {
   isFailing(): boolean
 }
 type Down = { readonly frame: Uint8Array; readonly isShaky: boolean } | { readonly code: CloseCode }
-type Up = { readonly frame: Uint8Array; readonly claim: Claim | null } | 'bye'
+type Up = { readonly frame: Uint8Array; readonly claim: Claim | null; readonly isMissed: boolean } | 'bye'
+/**
+ * lossy: messages of both sides are lost, repeated and swapped. leaky: only updates of the tablet that the next one makes
+ * missed; a deletion moves no clock, so without receipts nobody can miss it until the next first sync.
+ */
+export type Quality = 'good' | 'lossy' | 'leaky'
 
 /**
  * One connection: two queues whose frames arrive when the run says so. What is under way when it is cut is lost at both
- * ends. A `lossy` one also loses, repeats and swaps single messages, as no TCP does, but some proxies do.
+ * ends. A bad one also loses, repeats and swaps single messages, as no TCP does, but some proxies do.
  */
 export class Line implements Wire {
-  readonly isLossy: boolean
+  quality: Quality
   /** How the server closed it, if it did. */
   closedWith: CloseCode | null = null
   private readonly down: Down[] = []
@@ -31,9 +36,9 @@ export class Line implements Wire {
   private serverSpeaks = true
   private clientIsThere = true
 
-  constructor(ends: LineEnds, isLossy: boolean) {
+  constructor(ends: LineEnds, quality: Quality) {
     this.ends = ends
-    this.isLossy = isLossy
+    this.quality = quality
   }
 
   // The server's end.
@@ -63,8 +68,8 @@ export class Line implements Wire {
   }
 
   // The tablet's end.
-  sendUp(frame: Uint8Array, claim: Claim | null): void {
-    if (this.clientIsThere) this.up.push({ frame, claim })
+  sendUp(frame: Uint8Array, claim: Claim | null, isMissed: boolean): void {
+    if (this.clientIsThere) this.up.push({ frame, claim, isMissed })
   }
   /** The tablet closes it in an orderly way: what it sent still arrives. */
   leave(): void {
@@ -140,13 +145,16 @@ export class Line implements Wire {
   /** The next message, or what a bad network makes of it. */
   private take<T extends Down | Up>(queue: T[], dice: Random): T | undefined {
     const first = queue.shift()
-    if (!first || !this.isLossy || isEnd(first)) return first
+    if (!first || !this.mayHarm(first)) return first
     const luck = dice.below(12)
     const second = queue[0]
     if (luck === 0) return undefined
     if (luck === 1) queue.unshift(first)
-    if (luck === 2 && second && !isEnd(second)) return queue.splice(0, 1, first)[0]
+    if (luck === 2 && second && this.mayHarm(second)) return queue.splice(0, 1, first)[0]
     return first
   }
+  private mayHarm(one: Down | Up): boolean {
+    if (one === 'bye' || 'code' in one) return false
+    return this.quality === 'lossy' || (this.quality === 'leaky' && 'isMissed' in one && one.isMissed)
+  }
 }
-const isEnd = (one: Down | Up): boolean => one === 'bye' || 'code' in one

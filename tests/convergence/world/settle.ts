@@ -10,7 +10,7 @@ const ROUND_MS = 50
 /** Delivers and lets time pass until nothing is under way and every receipt is there; lost lines come back. */
 export async function settle(world: World, dice: Random): Promise<void> {
   const open = new Set(world.groups.filter(({ gate }) => gate === 'open').map(({ place }) => place))
-  const isDone = ({ line, synced, group, isAllSaved }: Tablet): boolean => line === null || line.isLossy || (synced && (isAllSaved || !open.has(group)))
+  const isDone = ({ line, synced, group, isAllSaved }: Tablet): boolean => line === null || line.quality === 'lossy' || (line.quality === 'leaky' && !synced) || (synced && (isAllSaved || !open.has(group)))
   let quiet = 0
   for (let round = 0; round < ROUNDS && quiet < 3; round++) {
     world.deliver(1_000, dice)
@@ -27,18 +27,28 @@ export async function heal(world: World, dice: Random): Promise<void> {
   world.disk.heal()
   for (const group of world.groups) await world.waitFor(world.setLocked(group, false), `${group.id} to open`)
   for (const tablet of world.tablets) {
-    if (tablet.line && !tablet.isStock) continue
-    tablet.line?.abandon()
-    world.connect(tablet, false)
+    if (tablet.line?.quality === 'good') continue
+    if (tablet.line?.quality === 'leaky' && tablet.synced) mend(tablet, world)
+    else {
+      tablet.line?.abandon()
+      world.connect(tablet)
+    }
   }
-  for (const { place } of world.groups) world.connect(world.seat({ name: `new${place}`, isTrainer: true, isStock: false, group: place }), false)
+  for (const { place } of world.groups) world.connect(world.seat({ name: `new${place}`, isTrainer: true, isStock: false, group: place }))
   for (let tries = 0; tries < 10; tries++) {
     await settle(world, dice)
     const lost = world.tablets.filter(({ line }) => line === null)
     if (lost.length === 0) return
-    for (const tablet of lost) world.connect(tablet, false)
+    for (const tablet of lost) world.connect(tablet)
   }
   world.fail('some tablets are closed again and again')
+}
+
+/** The line loses nothing more. What it lost comes to light with the next update, and then the server asks for all of it. */
+function mend(tablet: Tablet, world: World): void {
+  if (!tablet.line) return
+  tablet.line.quality = 'good'
+  marksOf(tablet.doc).push([world.newMark(tablet.name)])
 }
 
 /** After `heal`: all have the same, nothing promised is missing, and the disk alone says so too. */

@@ -66,17 +66,18 @@ export class Tablet implements GroupPeer {
     this.synced = false
     this.closedWith = null
     this.saved = this.held = this.frames.length = 0
-    line.sendUp(step1(Y.encodeStateVector(this.doc)), null)
+    line.sendUp(step1(Y.encodeStateVector(this.doc)), null, false)
   }
   ended(code: CloseCode | null): void {
     this.line = null
     this.synced = false
     this.closedWith = code
   }
-  sendCounted(frame: Uint8Array, claim: Claim): void {
+  /** `isMissed`: whether the server sees from a later update that this one got lost. */
+  sendCounted(frame: Uint8Array, claim: Claim, isMissed: boolean): void {
     if (!this.line) return
     this.frames.push(claim)
-    this.line.sendUp(frame, claim)
+    this.line.sendUp(frame, claim, isMissed)
   }
   get isAllSaved(): boolean {
     return this.isStock || this.saved === this.frames.length
@@ -90,7 +91,7 @@ export class Tablet implements GroupPeer {
   }
 
   private receiveSync(step: number, payload: Uint8Array): void {
-    if (step === 0) return this.sendCounted(step2(Y.encodeStateAsUpdate(this.doc, payload)), { added: [...this.marks], struck: [...this.struckHere] })
+    if (step === 0) return this.sendCounted(step2(Y.encodeStateAsUpdate(this.doc, payload)), { added: [...this.marks], struck: [...this.struckHere] }, false)
     Y.applyUpdate(this.doc, payload, this.line)
     if (step === 1) this.synced = this.everSynced = true
   }
@@ -114,6 +115,6 @@ export class Tablet implements GroupPeer {
     this.struckHere.push(...claim.struck)
     this.ears.wrote(claim)
     this.lastFrame = update(bytes)
-    this.sendCounted(this.lastFrame, claim)
+    this.sendCounted(this.lastFrame, claim, Y.decodeUpdate(bytes).ds.clients.size === 0)
   }
 }

@@ -7,7 +7,7 @@ import { seedUpdate } from '../../../shared/groupwork/document.ts'
 import { createFakeClock } from '../../support/FakeClock.ts'
 import { createRandom, type Random } from '../../support/random.ts'
 import { Disk, DiskRefuses, type Life } from './disk.ts'
-import { Line } from './line.ts'
+import { Line, type Quality } from './line.ts'
 import type { Plan } from './plan.ts'
 import { Promises, type Found } from './promises.ts'
 import { quietLog } from './quietLog.ts'
@@ -65,7 +65,7 @@ export class World {
     for (let place = 0; place < plan.tablets; place++) {
       world.seat({ name: `t${place}`, isTrainer: false, isStock: place % 4 === 3, group: place % plan.groups })
     }
-    for (const tablet of world.tablets) world.connect(tablet, false)
+    for (const tablet of world.tablets) world.connect(tablet)
     return world
   }
   async close(): Promise<void> {
@@ -124,7 +124,7 @@ export class World {
     tablet.line?.abandon()
     this.tablets = this.tablets.filter((one) => one !== tablet)
   }
-  connect(tablet: Tablet, isLossy: boolean): void {
+  connect(tablet: Tablet, quality: Quality = 'good'): void {
     const { life, rooms } = this
     const group = this.groupOf(tablet)
     const line: Line = new Line({
@@ -137,7 +137,7 @@ export class World {
         if (claim) group.promises.arrives(claim, !tablet.isTrainer && group.gate === 'locked')
       },
       isFailing: () => rooms.storageFailing(),
-    }, isLossy)
+    }, quality)
     this.lines.push(line)
     tablet.starts(line)
     const actor = tablet.isTrainer ? { role: 'trainer' as const } : { role: 'participant' as const, classId: 'c1', participantId: tablet.name, groupId: group.id }
