@@ -6,6 +6,7 @@ import type { Locale } from '../shared/language/locale.ts'
 import { Refusal } from '../shared/protocol/reply.ts'
 import { closeCode } from '../shared/protocol/sync.ts'
 import type { Usage } from '../shared/protocol/views.ts'
+import { openAnswers, type Answers } from './domain/answers/Answers.ts'
 import { createAccess, type Access } from './domain/access/Access.ts'
 import type { Actor } from './domain/access/Actor.ts'
 import { createAddresses, type Addresses, type Network } from './domain/address/Addresses.ts'
@@ -64,6 +65,7 @@ export interface App {
   readonly addresses: Addresses
   readonly rooms: LiveRooms
   readonly checkpoints: Checkpoints
+  readonly answers: Answers
   /** @throws the system's error, such as EADDRINUSE. Resolves with the port. */
   listen(port: number, host: string): Promise<number>
   tick(): Promise<void>
@@ -92,6 +94,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   const rooms: LiveRooms = createRooms({ documents: storage.documents, bus, clock, log, limits: parts.limits, meter: metrics.meter })
   const classes = await openClasses({ repository: storage.classes, rooms, clock, log })
   const checkpoints = await openCheckpoints({ repository: storage.checkpoints, rooms, classes, clock, log })
+  const answers = await openAnswers({ repository: storage.answers, classes, clock, log })
   const copies = createSafetyCopies({ storage, classes, clock, log })
   const access = createAccess({ sessions: storage.sessions, classes, clock })
   const addresses = createAddresses({ network: parts.network, clock, port: () => port })
@@ -108,7 +111,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   })
   const space = createClassSpace(usage, clock.now)
   const control: Control = createControl({
-    classes, access, checkpoints, addresses, hosts, clock, log, run,
+    classes, access, checkpoints, answers, addresses, hosts, clock, log, run,
     machineWarnings: (state) => [...space.warnings(state), ...machine.warnings(state)],
     usage,
     flooded: machine.flooded,
@@ -161,7 +164,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   await addresses.refresh()
 
   return {
-    access, classes, addresses, rooms, checkpoints, tick,
+    access, classes, addresses, rooms, checkpoints, answers, tick,
     async listen(wanted, host) {
       await new Promise<void>((resolve, reject) => {
         server.once('error', reject)

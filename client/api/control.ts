@@ -1,6 +1,7 @@
 import { nanoid } from 'nanoid'
 import { io, type Socket } from 'socket.io-client'
 import { onScopeDispose, readonly, ref, type Ref, shallowRef, type ShallowRef } from 'vue'
+import { type AnswersView, noAnswers } from '../../shared/answers/topics.ts'
 import type { CommandName, CommandPayload, CommandResult } from '../../shared/protocol/commands.ts'
 import type { Reply } from '../../shared/protocol/reply.ts'
 import type { Aggregate, ControlAuth, GroupDetail, ParticipantView, ProjectorView, ServerEvents, TrainerView, View } from '../../shared/protocol/views.ts'
@@ -19,6 +20,8 @@ export interface Control<V extends View> {
   readonly goodbye: Readonly<Ref<Goodbye | null>>
   readonly aggregate: Readonly<ShallowRef<Aggregate | null>>
   readonly detail: Readonly<ShallowRef<GroupDetail | null>>
+  /** What this device may see of votes and private entries. */
+  readonly answers: Readonly<ShallowRef<AnswersView>>
   /** The server's clock, ms since 1970. */
   serverNow(): number
   /** Never buffered: while offline it fails at once, so that nothing fires by surprise later. */
@@ -42,6 +45,7 @@ export function useControl<A extends ControlAuth>(auth: A): Control<RoleView<A['
   const view = shallowRef(null) as ShallowRef<V | null>
   const aggregate = shallowRef<Aggregate | null>(null)
   const detail = shallowRef<GroupDetail | null>(null)
+  const answers = shallowRef<AnswersView>(noAnswers)
   const line = ref<Line>('connecting')
   const goodbye = ref<Goodbye | null>(null)
   const clock = createServerClock()
@@ -87,6 +91,7 @@ export function useControl<A extends ControlAuth>(auth: A): Control<RoleView<A['
   })
   socket.on('aggregate', (next: Aggregate) => { aggregate.value = next })
   socket.on('detail', (next: GroupDetail) => { detail.value = next })
+  socket.on('answers', (next: AnswersView) => { answers.value = next })
   socket.on('beat', () => void sampleClock(1))
   socket.on('goodbye', ({ reason }: { reason: Goodbye }) => stop(reason))
 
@@ -134,7 +139,7 @@ export function useControl<A extends ControlAuth>(auth: A): Control<RoleView<A['
   onScopeDispose(close)
 
   return {
-    view, aggregate, detail,
+    view, aggregate, detail, answers,
     line: readonly(line),
     goodbye: readonly(goodbye),
     serverNow: clock.now,

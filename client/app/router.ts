@@ -14,7 +14,7 @@ export const router = createRouter({
     { path: '/class/:classId', name: 'class', component: () => withWords(['workspace', 'collab', 'scale', 'measure', 'map'], import('./ClassPage.vue')), props: true },
     { path: '/trainer', name: 'trainer', component: () => withWords(['trainer'], import('../features/trainer/TrainerPage.vue')) },
     { path: '/trainer/:classId', name: 'console', component: () => withWords(consoleWords, import('./ConsoleRoute.vue')), props: true },
-    { path: '/projector', name: 'projector', component: () => withWords(['projector', 'scale', 'map'], import('../features/projector/ProjectorPage.vue')) },
+    { path: '/projector', name: 'projector', component: () => withWords(['projector', 'scale', 'map'], import('./ProjectorRoute.vue')) },
     { path: '/:rest(.*)*', redirect: '/' },
   ],
 })

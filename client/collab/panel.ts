@@ -1,12 +1,12 @@
 import type { Activity } from '../../shared/course/template.ts'
 import type { GroupWork } from '../../shared/groupwork/model.ts'
-import type { MemberView } from '../../shared/protocol/views.ts'
+import type { MemberView, ParticipantView } from '../../shared/protocol/views.ts'
+import type { Control } from '../api/control.ts'
 import type { Axis } from '../../shared/scale/model.ts'
 import type { OpenGroup } from './openGroupDocument.ts'
 
-/** The places of the group's workspace. */
-export const tasks = ['task', 'potential', 'relationship', 'customers', 'map'] as const
-export type Task = (typeof tasks)[number]
+/** A place of the group's workspace by its name; 'task' is the page that says what to do. */
+export type Task = string
 
 /**
  * Where somebody is led: a field (`data-field`) of a task. Field ids are paths, and the same ids say who edits what:
@@ -21,6 +21,10 @@ export interface PanelTarget {
 /** What every panel of the workspace gets. The panel of a scale also gets its `axis`. */
 export interface PanelProps {
   readonly group: OpenGroup
+  /** The line to the server's side of the class: commands, votes, private entries. */
+  readonly control: Control<ParticipantView>
+  /** The class as this person sees it. */
+  readonly view: ParticipantView
   /** Place of the group in the class: its letter, colour and shape on the map. */
   readonly groupIndex?: number
   readonly work: GroupWork

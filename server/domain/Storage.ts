@@ -1,3 +1,4 @@
+import type { AnswerRepository } from './answers/AnswerRepository.ts'
 import type { SessionRepository } from './access/SessionRepository.ts'
 import type { CheckpointRepository } from './checkpoint/CheckpointRepository.ts'
 import type { ClassRepository } from './class/ClassRepository.ts'
@@ -9,6 +10,7 @@ export interface Storage {
   readonly classes: ClassRepository
   readonly sessions: SessionRepository
   readonly checkpoints: CheckpointRepository
+  readonly answers: AnswerRepository
   /**
    * Set when the file could not be read at the start and a safety copy took its place.
    * `fromMinute` is the instant of that copy (ms since 1970), or null when there was none and the server starts empty.

@@ -21,6 +21,8 @@ const allowed = {
   'checkpoint:use': trainer,
   'hand:raise': participant,
   'self:manage': participant,
+  /** Votes and private entries; the kind of the topic says whether now. */
+  'answer:give': participant,
   /** Lowering a hand, a re-entry code: the trainer for anybody, participants for themselves; the command checks whom. */
   'person:manage': ['trainer', 'participant'],
   /** Own group only; the sync endpoint checks which. */

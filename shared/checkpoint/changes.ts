@@ -2,6 +2,7 @@ import { equalityDeep } from 'lib0/function'
 import type { Customer } from '../customer/model.ts'
 import { byGutOrder } from '../customer/document.ts'
 import type { GroupWork } from '../groupwork/model.ts'
+import { partRows } from '../groupwork/parts.ts'
 import { type Axis, axes, type Factor } from '../scale/model.ts'
 import { truncateCodePoints } from '../text/sanitise.ts'
 import type { ChangeKind, WorkChange, WorkCounts } from './model.ts'
@@ -18,7 +19,7 @@ export function countWork({ scales, customers }: GroupWork): WorkCounts {
 
 /** What is different now from `then`, in words of the course; nothing when the two say the same. */
 export function changesSince(then: GroupWork, now: GroupWork): readonly WorkChange[] {
-  const all = [...axes.flatMap((axis) => scaleChanges(axis, then.scales[axis].factors, now.scales[axis].factors)), ...customerChanges(then, now), ...mapChanges(then, now)]
+  const all = [...axes.flatMap((axis) => scaleChanges(axis, then.scales[axis].factors, now.scales[axis].factors)), ...customerChanges(then, now), ...mapChanges(then, now), ...partChanges(then, now)]
   return all.filter((change) => change.count > 0)
 }
 
@@ -122,4 +123,16 @@ function mapChanges(then: GroupWork, now: GroupWork): WorkChange[] {
     told('own-removed', own.removed.map(nameOf)),
     told('own-changed', differing(own, nameOf)),
   ]
+}
+
+function partChanges(then: GroupWork, now: GroupWork): WorkChange[] {
+  const before = new Map(partRows(then.parts))
+  return partRows(now.parts).flatMap(([part, rows]) => {
+    const compared = compare(before.get(part) ?? [], rows)
+    return [
+      told(`${part}-added`, compared.added.map(nameOf)),
+      told(`${part}-removed`, compared.removed.map(nameOf)),
+      told(`${part}-changed`, differing(compared, (row) => row)),
+    ]
+  })
 }

@@ -1,12 +1,15 @@
 import * as Y from 'yjs'
+import { partCellRoots, partRowRoots, partTextRoots } from '../groupwork/parts.ts'
 import { REASON } from '../map/document.ts'
 import type { Removal } from '../scale/model.ts'
 import { writeCell, writeMap, writeText } from './content.ts'
 
 /** Roots that hold rows by id. Rows are removed softly, so one that came after the checkpoint is marked, not deleted. */
-export const rowRoots = ['factors:potential', 'factors:relationship', 'customers', 'ownFindings'] as const
+export const rowRoots: readonly string[] = ['factors:potential', 'factors:relationship', 'customers', 'ownFindings', ...partRowRoots]
 /** Roots that hold plain cells. */
-export const cellRoots = ['settings', 'verdicts'] as const
+export const cellRoots: readonly string[] = ['settings', 'verdicts', ...partCellRoots]
+/** Beginnings of the names of root texts. */
+const textRoots: readonly string[] = [REASON, ...partTextRoots]
 
 /** A document of its own with the content of `update`; whoever asks for it destroys it. */
 export function docOf(update: Uint8Array): Y.Doc {
@@ -24,7 +27,7 @@ export function goBack(doc: Y.Doc, then: Y.Doc, removal: Removal): void {
   doc.transact(() => {
     for (const name of rowRoots) writeRows(doc.getMap(name), then.getMap(name), removal)
     for (const name of cellRoots) writeMap(doc.getMap(name), then.getMap(name))
-    for (const name of reasonNames(doc, then)) writeText(doc.getText(name), then.share.has(name) ? then.getText(name).toString() : '')
+    for (const name of textNames(doc, then)) writeText(doc.getText(name), then.share.has(name) ? then.getText(name).toString() : '')
   })
 }
 
@@ -50,5 +53,5 @@ function writeRows(rows: Y.Map<unknown>, then: Y.Map<unknown>, removal: Removal)
   }
 }
 
-const reasonNames = (...docs: readonly Y.Doc[]): ReadonlySet<string> =>
-  new Set(docs.flatMap((doc) => [...doc.share.keys()].filter((name) => name.startsWith(REASON))))
+const textNames = (...docs: readonly Y.Doc[]): ReadonlySet<string> =>
+  new Set(docs.flatMap((doc) => [...doc.share.keys()].filter((name) => textRoots.some((start) => name.startsWith(start)))))

@@ -1,3 +1,4 @@
+import type { PartName } from '../groupwork/parts.ts'
 import type { Axis } from '../scale/model.ts'
 
 /** Why a group's work was kept: time passed, an exercise ended, or it was about to be replaced by an earlier state. */
@@ -30,7 +31,9 @@ export const changeKinds = [
   'effort-changed', 'revenue-changed', 'effort-unit-changed', 'gut-order-changed', 'gut-order-closed', 'gut-order-opened',
   'cut-lines-moved', 'verdicts-changed', 'reasons-changed', 'own-added', 'own-removed', 'own-changed',
 ] as const
-export type ChangeKind = (typeof changeKinds)[number]
+/** Of the rows of a further part: how many came, went, or say something else. */
+export type PartChangeKind = `${PartName}-${'added' | 'removed' | 'changed'}`
+export type ChangeKind = (typeof changeKinds)[number] | PartChangeKind
 
 export interface WorkChange {
   readonly kind: ChangeKind

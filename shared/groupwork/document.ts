@@ -6,6 +6,7 @@ import { factorsOf, readScale } from '../scale/document.ts'
 import { axes } from '../scale/model.ts'
 import { createCellReader } from './cells.ts'
 import type { GroupWork } from './model.ts'
+import { partCellRoots, partRowRoots, readParts } from './parts.ts'
 
 /** The first state of a group's document. Only the server makes it, once; it never changes for a given format. */
 export function seedUpdate(): Uint8Array {
@@ -31,6 +32,7 @@ export function prepareDocument(doc: Y.Doc): void {
   settingsOf(doc)
   doc.getMap('verdicts')
   doc.getMap('ownFindings')
+  for (const root of [...partRowRoots, ...partCellRoots]) doc.getMap(root)
 }
 
 /** The document as plain values. Never throws, whatever is in the document; what does not fit is in `leftOut`. */
@@ -44,6 +46,7 @@ export function readGroupWork(doc: Y.Doc): GroupWork {
     settings: readSettings(reader, doc),
     judgements: readJudgements(reader, doc),
     ownFindings: readOwnFindings(reader, doc),
+    parts: readParts(reader, doc),
     leftOut: reader.leftOut,
   }
 }

@@ -1,6 +1,7 @@
 import type { Customer } from '../customer/model.ts'
 import type { Judgement, MapSettings, OwnFinding } from '../map/model.ts'
 import type { Axis, Scale } from '../scale/model.ts'
+import type { PartValues } from './parts.ts'
 
 /** Something in the document that does not fit its schema and is not shown. */
 export interface LeftOut {
@@ -18,5 +19,7 @@ export interface GroupWork {
   /** By finding key. */
   readonly judgements: ReadonlyMap<string, Judgement>
   readonly ownFindings: readonly OwnFinding[]
+  /** What further activities keep, see `parts.ts`. */
+  readonly parts: PartValues
   readonly leftOut: readonly LeftOut[]
 }

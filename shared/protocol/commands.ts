@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { topicPattern } from '../answers/topics.ts'
 import { AgendaItemSchema, LocalizedText } from '../course/template.ts'
 import type { Checkpoint, WorkChange } from '../checkpoint/model.ts'
 import { locales } from '../language/locale.ts'
@@ -81,6 +82,8 @@ export const commandSchemas = {
   'checkpoint:compare': z.object({ groupId: Id, checkpointId: Id }),
   /** The group's document says again what it said then, by an edit that reaches its tablets like any other. */
   'checkpoint:restore': z.object({ groupId: Id, checkpointId: Id }),
+  /** What a person says for themselves, in place of what they said before; null takes it back. Done when it is on disk. */
+  'answer:give': z.object({ topic: z.string().regex(topicPattern), value: z.json() }),
 } as const
 
 export type CommandName = keyof typeof commandSchemas

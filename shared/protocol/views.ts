@@ -1,7 +1,9 @@
+import type { AnswersView } from '../answers/topics.ts'
 import type { AgendaItemTemplate } from '../course/template.ts'
 import type { Locale, Localized } from '../language/locale.ts'
 import type { Quadrant } from '../map/model.ts'
 import type { GroupWork } from '../groupwork/model.ts'
+import type { PartSummaries } from '../groupwork/parts.ts'
 import type { Axis } from '../scale/model.ts'
 import type { Timer } from '../timer/timer.ts'
 import type { ProjectorScene, Target } from './commands.ts'
@@ -191,6 +193,8 @@ export interface GroupSummary {
   readonly allHigh: boolean
   readonly editedAt: number | null
   readonly online: number
+  /** What further activities keep, counted, see `shared/groupwork/parts.ts`. */
+  readonly parts: PartSummaries
   /** Devices whose writing is kept back by a lock. */
   readonly heldDevices: number
   readonly leftOut: number
@@ -218,6 +222,7 @@ export interface ServerEvents {
   state: (view: View) => void
   aggregate: (aggregate: Aggregate) => void
   detail: (detail: GroupDetail) => void
+  answers: (answers: AnswersView) => void
   beat: (beat: { readonly serverNow: number }) => void
   /** The last word before the server closes the socket: stop and ask, don't reconnect. */
   goodbye: (why: { readonly reason: 'removed' | 'class-ended' | 'class-wiped' | 'unauthorized' }) => void

@@ -5,6 +5,7 @@ import { createLocalBus } from '../../server/bus/local.ts'
 import type { Storage } from '../../server/domain/Storage.ts'
 import { silentLog } from '../../server/log.ts'
 import { openSqlite } from '../../server/storage/sqlite/openSqlite.ts'
+import { describeAnswerRepository } from './answerRepository.ts'
 import { describeBus } from './bus.ts'
 import { describeCheckpointRepository } from './checkpointRepository.ts'
 import { describeClassRepository } from './classRepository.ts'
@@ -30,6 +31,7 @@ for (const [name, open] of Object.entries(backends)) {
   describeDocumentStore(name, async () => open().then(({ storage, close }) => ({ store: storage.documents, close })))
   describeClassRepository(name, async () => open().then(({ storage, close }) => ({ classes: storage.classes, close })))
   describeCheckpointRepository(name, open)
+  describeAnswerRepository(name, open)
   describeSessionRepository(name, async () => open().then(({ storage, close }) => ({ sessions: storage.sessions, close })))
 }
 describeBus('one process', async () => createLocalBus())

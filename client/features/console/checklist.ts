@@ -1,12 +1,15 @@
 import type { Activity } from '../../../shared/course/template.ts'
+import { partProgress } from '../../../shared/groupwork/parts.ts'
 import type { GroupSummary } from '../../../shared/protocol/views.ts'
 import { factorCount } from '../../../shared/scale/model.ts'
 
 export const checkNames = ['factors', 'complete', 'weights', 'checks', 'customers', 'gut', 'measured', 'effort', 'judged', 'decided'] as const
 export interface Check {
-  readonly name: (typeof checkNames)[number]
+  /** The whole key of its words. */
+  readonly key: string
   readonly done: boolean
 }
+const check = (name: (typeof checkNames)[number], done: boolean): Check => ({ key: `console.check.${name}`, done })
 
 /** Customers that a group should bring, by the course. */
 const CUSTOMERS_WANTED = 6
@@ -23,33 +26,30 @@ export function checklist(activity: Activity | null, summary: GroupSummary): Che
       const { min, max } = factorCount[activity]
       const enough = scale.factors >= min && scale.factors <= max
       return [
-        { name: 'factors', done: enough },
-        { name: 'complete', done: scale.factors > 0 && scale.completeFactors === scale.factors },
-        { name: 'weights', done: Math.round(scale.weightTotal * 10) === 1_000 },
-        { name: 'checks', done: scale.factors > 0 && scale.failing === 0 },
+        check('factors', enough),
+        check('complete', scale.factors > 0 && scale.completeFactors === scale.factors),
+        check('weights', Math.round(scale.weightTotal * 10) === 1_000),
+        check('checks', scale.factors > 0 && scale.failing === 0),
       ]
     }
     case 'measure':
       return [
-        { name: 'customers', done: customers >= CUSTOMERS_WANTED },
-        { name: 'gut', done: summary.gutDone },
-        { name: 'measured', done: customers > 0 && measured === customers },
+        check('customers', customers >= CUSTOMERS_WANTED),
+        check('gut', summary.gutDone),
+        check('measured', customers > 0 && measured === customers),
       ]
     case 'map':
       return [
-        { name: 'customers', done: customers >= CUSTOMERS_WANTED },
-        { name: 'measured', done: customers > 0 && measured === customers },
-        { name: 'effort', done: summary.points.some((point) => point.effortShare !== null) },
+        check('customers', customers >= CUSTOMERS_WANTED),
+        check('measured', customers > 0 && measured === customers),
+        check('effort', summary.points.some((point) => point.effortShare !== null)),
       ]
     case 'findings':
       return [
-        { name: 'judged', done: findings.open === 0 && findings.accepted + findings.rejected > 0 },
-        { name: 'decided', done: findings.accepted >= DECISIONS_WANTED },
+        check('judged', findings.open === 0 && findings.accepted + findings.rejected > 0),
+        check('decided', findings.accepted >= DECISIONS_WANTED),
       ]
-    case 'case':
-    case 'usp':
-    case 'strategy':
-    case null:
-      return []
+    default:
+      return [...(partProgress(activity, summary.parts)?.checks ?? [])]
   }
 }

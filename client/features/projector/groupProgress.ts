@@ -1,10 +1,12 @@
 import type { Activity } from '../../../shared/course/template.ts'
+import { partProgress } from '../../../shared/groupwork/parts.ts'
 import type { GroupSummary } from '../../../shared/protocol/views.ts'
 import { factorCount, type Axis } from '../../../shared/scale/model.ts'
 
 /** A figure on a group's card; `good` is shown by a mark beside it, never by colour alone. */
 export interface ProgressFact {
-  readonly key: 'factors' | 'weights' | 'complete' | 'measured' | 'effort' | 'judged' | 'potential' | 'relationship'
+  /** The whole key of its words. */
+  readonly key: string
   readonly value: string
   readonly good: boolean
 }
@@ -18,6 +20,7 @@ export interface GroupProgress {
 const CUSTOMERS_ASKED = 6
 const SET_WEIGHTS_SHARE = 0.2
 
+const fact = (name: 'factors' | 'weights' | 'complete' | 'measured' | 'effort' | 'judged' | 'potential' | 'relationship'): string => `projector.progress.fact.${name}`
 const whole = (value: number): number => (Number.isFinite(value) ? Math.max(0, Math.round(value)) : 0)
 const part = (done: number, asked: number): number => (asked > 0 ? Math.min(1, whole(done) / asked) : 0)
 
@@ -26,10 +29,10 @@ export function groupProgress(activity: Activity | null, summary: GroupSummary):
   switch (activity) {
     case 'potential':
     case 'relationship': return { share: scaleShare(summary, activity), facts: scaleFacts(summary, activity) }
-    case 'measure': return { share: measureShare(summary), facts: [measured(summary), { key: 'effort', value: ratio(withEffort(summary), summary.customers), good: all(withEffort(summary), summary.customers) }] }
-    case 'map': return { share: part(withEffort(summary), Math.max(1, summary.customers)), facts: [measured(summary), { key: 'effort', value: ratio(withEffort(summary), summary.customers), good: all(withEffort(summary), summary.customers) }] }
+    case 'measure': return { share: measureShare(summary), facts: [measured(summary), { key: fact('effort'), value: ratio(withEffort(summary), summary.customers), good: all(withEffort(summary), summary.customers) }] }
+    case 'map': return { share: part(withEffort(summary), Math.max(1, summary.customers)), facts: [measured(summary), { key: fact('effort'), value: ratio(withEffort(summary), summary.customers), good: all(withEffort(summary), summary.customers) }] }
     case 'findings': return findingsProgress(summary)
-    default: return overall(summary)
+    default: return partProgress(activity, summary.parts) ?? overall(summary)
   }
 }
 
@@ -42,22 +45,22 @@ function scaleFacts(summary: GroupSummary, axis: Axis): readonly ProgressFact[] 
   const scale = summary.scales[axis]
   const { min, max } = factorCount[axis]
   return [
-    { key: 'factors', value: String(whole(scale.factors)), good: scale.factors >= min && scale.factors <= max },
-    { key: 'weights', value: String(whole(scale.weightTotal)), good: sums(scale.weightTotal) },
-    { key: 'complete', value: ratio(scale.completeFactors, scale.factors), good: all(scale.completeFactors, scale.factors) },
+    { key: fact('factors'), value: String(whole(scale.factors)), good: scale.factors >= min && scale.factors <= max },
+    { key: fact('weights'), value: String(whole(scale.weightTotal)), good: sums(scale.weightTotal) },
+    { key: fact('complete'), value: ratio(scale.completeFactors, scale.factors), good: all(scale.completeFactors, scale.factors) },
   ]
 }
 const sums = (weightTotal: number): boolean => Math.abs(weightTotal - 100) < 0.05
 
 const measureShare = (summary: GroupSummary): number => part(summary.measured, Math.max(CUSTOMERS_ASKED, whole(summary.customers)))
-const measured = (summary: GroupSummary): ProgressFact => ({ key: 'measured', value: ratio(summary.measured, summary.customers), good: summary.measured >= CUSTOMERS_ASKED && all(summary.measured, summary.customers) })
+const measured = (summary: GroupSummary): ProgressFact => ({ key: fact('measured'), value: ratio(summary.measured, summary.customers), good: summary.measured >= CUSTOMERS_ASKED && all(summary.measured, summary.customers) })
 const withEffort = (summary: GroupSummary): number => summary.points.filter((point) => point.effortShare !== null).length
 
 function findingsProgress(summary: GroupSummary): GroupProgress {
   const { open, accepted, rejected } = summary.findings
   const judged = whole(accepted) + whole(rejected)
   const found = judged + whole(open)
-  return { share: part(judged, found), facts: [{ key: 'judged', value: ratio(judged, found), good: all(judged, found) }, measured(summary)] }
+  return { share: part(judged, found), facts: [{ key: fact('judged'), value: ratio(judged, found), good: all(judged, found) }, measured(summary)] }
 }
 
 function overall(summary: GroupSummary): GroupProgress {
@@ -66,8 +69,8 @@ function overall(summary: GroupSummary): GroupProgress {
   return {
     share: (potential + relationship + measureShare(summary)) / 3,
     facts: [
-      { key: 'potential', value: percent(potential), good: potential >= 1 },
-      { key: 'relationship', value: percent(relationship), good: relationship >= 1 },
+      { key: fact('potential'), value: percent(potential), good: potential >= 1 },
+      { key: fact('relationship'), value: percent(relationship), good: relationship >= 1 },
       measured(summary),
     ],
   }

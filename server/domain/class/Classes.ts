@@ -12,6 +12,7 @@ import type { ClassState } from './ClassState.ts'
 import { newId, newJoinCode } from './ids.ts'
 import { newClassState } from './newClass.ts'
 import { reopenClass } from './settings.ts'
+import { upgradeState } from './upgrade.ts'
 
 export interface ClassesListener {
   changed(classroom: ClassActor, before: ClassState, after: ClassState): void
@@ -74,7 +75,8 @@ export async function openClasses({ repository, rooms, clock, log }: ClassesPart
     return actor
   }
 
-  for (const state of await repository.list()) {
+  for (const stored of await repository.list()) {
+    const state = upgradeState(stored)
     adopt(state)
     if (state.endedAt !== null) continue
     for (const group of state.groups) {

@@ -1,5 +1,6 @@
 import { customerMask } from '../../../shared/group/identity.ts'
 import type { GroupWork } from '../../../shared/groupwork/model.ts'
+import { maskParts } from '../../../shared/groupwork/parts.ts'
 import type { WorkSummary } from './summary.ts'
 
 /** Without any customer's name, for a room that may look on. */
@@ -12,4 +13,5 @@ export const maskWork = (work: GroupWork, letter: string): GroupWork => ({
   removedCustomers: [],
   judgements: new Map([...work.judgements].map(([key, judgement]) => [key, { ...judgement, reason: '' }])),
   ownFindings: work.ownFindings.map((finding) => ({ ...finding, text: '' })),
+  parts: maskParts(work.parts),
 })

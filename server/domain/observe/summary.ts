@@ -1,4 +1,5 @@
 import type { GroupWork } from '../../../shared/groupwork/model.ts'
+import { summariseParts } from '../../../shared/groupwork/parts.ts'
 import { findingsOf } from '../../../shared/map/findings.ts'
 import type { AggregatePoint, GroupSummary, ScaleSummary } from '../../../shared/protocol/views.ts'
 import { isError, isFactorComplete, scaleChecks } from '../../../shared/scale/checks.ts'
@@ -56,6 +57,7 @@ export function summarise(groupId: string, letter: string, work: GroupWork): Wor
     alignment: alignment(compareShares(customers, places)),
     spearman: gutAgreement(customers, places),
     allHigh: allHigh(customers, scales),
+    parts: summariseParts(work.parts),
     leftOut: work.leftOut.length,
   }
 }

@@ -43,6 +43,7 @@ export function createClassRepository(driver: Driver, { write, synced }: Writes,
         inTransaction(driver, () => {
           driver.prepare('DELETE FROM updates WHERE document_id IN (SELECT id FROM documents WHERE class_id = ?)').run([classId])
           driver.prepare('DELETE FROM documents WHERE class_id = ?').run([classId])
+          driver.prepare('DELETE FROM answers WHERE class_id = ?').run([classId])
           driver.prepare('DELETE FROM sessions WHERE class_id = ?').run([classId])
           driver.prepare('DELETE FROM classes WHERE id = ?').run([classId])
         }))

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs'
 import type { Log } from '../../domain/Log.ts'
 import { AlreadyRunning, type Storage } from '../../domain/Storage.ts'
 import { createBackups, mentionsClass, type Backups } from './backups.ts'
+import { createAnswerRepository } from './answers.ts'
 import { createClassRepository } from './classes.ts'
 import { createCheckpointRepository } from './checkpoints.ts'
 import { createDocumentStore } from './documents.ts'
@@ -44,6 +45,7 @@ const repositoriesOn = (driver: Driver, writes: Writes, forget: (classId: string
   classes: createClassRepository(driver, writes, forget),
   sessions: createSessionRepository(driver, writes),
   checkpoints: createCheckpointRepository(driver, writes),
+  answers: createAnswerRepository(driver, writes),
 })
 
 /** Nothing in memory survives anything, so nothing waits for it. */

@@ -66,6 +66,14 @@ const migrations: readonly string[] = [
      content BLOB NOT NULL
    ) STRICT;
    CREATE INDEX checkpoints_document ON checkpoints (document_id, sequence);`,
+  `CREATE TABLE answers (
+     class_id TEXT NOT NULL,
+     topic TEXT NOT NULL,
+     participant_id TEXT NOT NULL,
+     at INTEGER NOT NULL,
+     value TEXT NOT NULL,
+     PRIMARY KEY (class_id, topic, participant_id)
+   ) STRICT, WITHOUT ROWID;`,
 ]
 
 /** `busy_timeout` comes first: virus scanners hold a fresh file for a moment, also against the other settings. */

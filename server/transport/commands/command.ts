@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { may, type Action } from '../../../shared/access/policy.ts'
 import { commandSchemas, Envelope, type CommandName, type CommandResult, type CommandResults } from '../../../shared/protocol/commands.ts'
 import { Refusal, type RefusalReason, type Reply } from '../../../shared/protocol/reply.ts'
+import type { Answers } from '../../domain/answers/Answers.ts'
 import type { Access } from '../../domain/access/Access.ts'
 import type { Actor } from '../../domain/access/Actor.ts'
 import type { Checkpoints } from '../../domain/checkpoint/Checkpoints.ts'
@@ -17,6 +18,7 @@ export interface CommandContext {
   readonly classes: Classes
   readonly access: Access
   readonly checkpoints: Checkpoints
+  readonly answers: Answers
   readonly log: Log
   /** Which group's work this console follows; of the connection, not of the class. */
   readonly watch: (groupId: string | null) => void

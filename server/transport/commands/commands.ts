@@ -1,4 +1,5 @@
 import { agendaCommands } from './agendaCommands.ts'
+import { answerCommands } from './answerCommands.ts'
 import { checkpointCommands } from './checkpointCommands.ts'
 import { classCommands } from './classCommands.ts'
 import type { Command } from './command.ts'
@@ -7,5 +8,5 @@ import { timerCommands } from './timerCommands.ts'
 
 /** All that can be asked over socket.io, by event name. A test holds that every command of the protocol is here. */
 export const commands: ReadonlyMap<string, Command> = new Map(
-  [...agendaCommands, ...timerCommands, ...peopleCommands, ...classCommands, ...checkpointCommands].map((one) => [one.name, one]),
+  [...agendaCommands, ...timerCommands, ...peopleCommands, ...classCommands, ...checkpointCommands, ...answerCommands].map((one) => [one.name, one]),
 )

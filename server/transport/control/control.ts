@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream'
 import { Server } from 'socket.io'
 import type { ClientHints, ServerEvents, TrainerWarning, Usage } from '../../../shared/protocol/views.ts'
 import type { Role } from '../../../shared/access/policy.ts'
+import type { Answers } from '../../domain/answers/Answers.ts'
 import type { Access } from '../../domain/access/Access.ts'
 import type { Actor } from '../../domain/access/Actor.ts'
 import type { Addresses } from '../../domain/address/Addresses.ts'
@@ -14,6 +15,7 @@ import { reachOf } from '../../domain/class/consequences.ts'
 import type { Clock } from '../../domain/clock.ts'
 import type { Log } from '../../domain/Log.ts'
 import type { OwnHosts } from '../http/ownHosts.ts'
+import { createAnswersFeed, type AnswersFeed } from './answersFeed.ts'
 import { createClassChannel, type ClassChannel, type ControlSocket } from './ClassChannel.ts'
 import { identify, Unwelcome, type Peer } from './handshake.ts'
 import { listenToPeer } from './listenToPeer.ts'
@@ -23,6 +25,7 @@ export interface ControlParts {
   readonly classes: Classes
   readonly access: Access
   readonly checkpoints: Checkpoints
+  readonly answers: Answers
   readonly addresses: Addresses
   readonly hosts: OwnHosts
   readonly clock: Clock
@@ -53,7 +56,7 @@ const USAGE_MS = 5_000
 const MAX_SOCKETS_EACH = 4
 const MAX_SOCKETS = 600
 
-export function createControl({ classes, access, checkpoints, addresses, hosts, clock, log, run, machineWarnings, usage, flooded, openFeed }: ControlParts): Control {
+export function createControl({ classes, access, checkpoints, answers, addresses, hosts, clock, log, run, machineWarnings, usage, flooded, openFeed }: ControlParts): Control {
   const io = new Server<Record<string, never>, ServerEvents & Record<keyof ClientHints, never>, Record<string, never>, { peer: Peer }>({
     serveClient: false,
     transports: ['websocket', 'polling'],
@@ -69,12 +72,12 @@ export function createControl({ classes, access, checkpoints, addresses, hosts, 
   io.attach(createServer())
   io.engine.on('connection_error', ({ message }: { message: string }) => log.debug('control.connection-error', { message }))
 
-  const channels = new Map<string, { readonly channel: ClassChannel; readonly feed: ObserverFeed }>()
+  const channels = new Map<string, { readonly channel: ClassChannel; readonly feed: ObserverFeed; readonly answersFeed: AnswersFeed }>()
   function openChannel(classroom: ClassActor) {
     const open = channels.get(classroom.id)
     if (open) return open
     const channel = createClassChannel({ classroom, addresses, clock, run, machineWarnings, usage })
-    const opened = { channel, feed: openFeed(classroom, channel) }
+    const opened = { channel, feed: openFeed(classroom, channel), answersFeed: createAnswersFeed({ classroom, channel, answers }) }
     channels.set(classroom.id, opened)
     return opened
   }
@@ -88,6 +91,7 @@ export function createControl({ classes, access, checkpoints, addresses, hosts, 
       open.channel.changed(reachOf(before, after))
       if (before.endedAt === null && after.endedAt !== null) open.channel.dismiss((peer) => peer.role === 'participant', 'class-ended')
       open.feed.changed(before, after)
+      open.answersFeed.changed()
     },
     faded(classroom, participantIds) {
       const groups = classroom.state().participants.filter((one) => participantIds.includes(one.id)).map((one) => one.groupId)
@@ -98,6 +102,7 @@ export function createControl({ classes, access, checkpoints, addresses, hosts, 
       if (!open) return
       channels.delete(classId)
       open.feed.stop()
+      open.answersFeed.stop()
       open.channel.stop()
       open.channel.dismiss(() => true, 'class-wiped')
     },
@@ -129,7 +134,7 @@ export function createControl({ classes, access, checkpoints, addresses, hosts, 
       socket.emit('goodbye', { reason: 'removed' }) // by the trainer, during the handshake
       return void socket.disconnect(true)
     }
-    const { channel, feed } = openChannel(classroom)
+    const { channel, feed, answersFeed } = openChannel(classroom)
     const groupOf = (participantId: string): string[] => classroom.state().participants.filter((one) => one.id === participantId).map((one) => one.groupId)
     const presence = {
       connected: (): void => {
@@ -155,7 +160,7 @@ export function createControl({ classes, access, checkpoints, addresses, hosts, 
       flooded: () => {
         if (peer.role === 'participant') flooded(peer.participantId)
       },
-      context: () => ({ actor: actor(), classroom, classes, access, checkpoints, log, watch: (groupId) => feed.watch(socket, groupId) }),
+      context: () => ({ actor: actor(), classroom, classes, access, checkpoints, answers, log, watch: (groupId) => feed.watch(socket, groupId) }),
       hint: (hint) => {
         if (peer.role !== 'participant') return
         classroom.presence.hinted(peer.participantId, socket.id, hint)
@@ -165,6 +170,7 @@ export function createControl({ classes, access, checkpoints, addresses, hosts, 
     presence.connected()
     channel.add(socket)
     feed.add(socket)
+    answersFeed.add(socket)
   })
 
   const beat = setInterval(() => {
@@ -187,9 +193,10 @@ export function createControl({ classes, access, checkpoints, addresses, hosts, 
     async close() {
       clearInterval(beat)
       clearInterval(lookAtUsage)
-      for (const { channel, feed } of channels.values()) {
+      for (const { channel, feed, answersFeed } of channels.values()) {
         channel.stop()
         feed.stop()
+        answersFeed.stop()
       }
       await io.close()
     },

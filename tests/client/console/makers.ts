@@ -1,3 +1,4 @@
+import { emptyParts, summariseParts } from '../../../shared/groupwork/parts.ts'
 import type { AgendaItem, GroupSummary, GroupView, MemberView } from '../../../shared/protocol/views.ts'
 
 export const buildItem = (change: Partial<AgendaItem> = {}): AgendaItem => ({
@@ -14,5 +15,5 @@ export const doneScale = { factors: 6, weightTotal: 100, completeFactors: 6, fai
 export const buildSummary = (change: Partial<GroupSummary> = {}): GroupSummary => ({
   groupId: 'g-1', scales: { potential: emptyScale, relationship: emptyScale }, customers: 0, measured: 0, gutDone: false, cutX: 50, cutY: 50, points: [],
   quadrantCounts: { attack: 0, deepen: 0, maintain: 0, release: 0 }, findings: { open: 0, accepted: 0, rejected: 0 },
-  alignment: null, spearman: null, allHigh: false, editedAt: null, online: 4, heldDevices: 0, leftOut: 0, ...change,
+  alignment: null, spearman: null, allHigh: false, editedAt: null, online: 4, heldDevices: 0, leftOut: 0, parts: summariseParts(emptyParts()), ...change,
 })

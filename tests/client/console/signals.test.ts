@@ -60,7 +60,7 @@ describe('signals on a group’s tile', () => {
 
 describe('the checklist of an activity', () => {
   const done = (activity: Parameters<typeof checklist>[0], change: Parameters<typeof buildSummary>[0]): string[] =>
-    checklist(activity, buildSummary(change)).filter((check) => check.done).map((check) => check.name)
+    checklist(activity, buildSummary(change)).filter((check) => check.done).map((check) => check.key.replace('console.check.', ''))
 
   it('asks of a scale enough factors, complete, weighed to 100 and without failing checks', () => {
     expect(done('potential', {})).toEqual([])

@@ -6,6 +6,8 @@ import type { OpenGroup } from '../../../client/collab/openGroupDocument.ts'
 import { useGroupWork } from '../../../client/collab/useGroupWork.ts'
 import MapPanel from '../../../client/features/map/MapPanel.vue'
 import { findingsOf } from '../../../shared/map/findings.ts'
+import { offlineControl } from '../offlineControl.ts'
+import { buildParticipantView } from '../views.ts'
 import type { MemberView } from '../../../shared/protocol/views.ts'
 import { buildI18n } from '../measure/words.ts'
 import { addGraded, groupWithScales, workOf } from '../measure/sampleGroup.ts'
@@ -19,7 +21,7 @@ function open(group: OpenGroup, locked = false) {
   const target = shallowRef<{ field: string; at: number } | null>(null)
   const Workspace = defineComponent(() => {
     const work = useGroupWork(group.doc)
-    return () => (work.value ? h(MapPanel, { group, groupIndex: 0, work: work.value, members: [me], me, locked, activity: 'map', target: target.value, onGo: (...where: unknown[]) => went.push(where) }) : null)
+    return () => (work.value ? h(MapPanel, { group, control: offlineControl(), view: buildParticipantView({}), groupIndex: 0, work: work.value, members: [me], me, locked, activity: 'map', target: target.value, onGo: (...where: unknown[]) => went.push(where) }) : null)
   })
   page = mount(Workspace, { global: { plugins: [buildI18n()] }, attachTo: document.body })
   return { panel: page, went, target }

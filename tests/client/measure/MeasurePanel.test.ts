@@ -5,6 +5,8 @@ import { defineComponent, h, type Ref, shallowRef } from 'vue'
 import type { OpenGroup } from '../../../client/collab/openGroupDocument.ts'
 import { useGroupWork } from '../../../client/collab/useGroupWork.ts'
 import MeasurePanel from '../../../client/features/measure/MeasurePanel.vue'
+import { offlineControl } from '../offlineControl.ts'
+import { buildParticipantView } from '../views.ts'
 import type { MemberView } from '../../../shared/protocol/views.ts'
 import { buildI18n } from './words.ts'
 import { addGraded, groupWithScales, workOf } from './sampleGroup.ts'
@@ -17,7 +19,7 @@ afterEach(() => page?.unmount())
 function open(group: OpenGroup, locked: Ref<boolean> = shallowRef(false), field: string | null = null) {
   const Workspace = defineComponent(() => {
     const work = useGroupWork(group.doc)
-    return () => (work.value ? h(MeasurePanel, { group, groupIndex: 0, work: work.value, members: [me], me, locked: locked.value, activity: 'measure', target: field ? { field, at: 1 } : null }) : null)
+    return () => (work.value ? h(MeasurePanel, { group, control: offlineControl(), view: buildParticipantView({}), groupIndex: 0, work: work.value, members: [me], me, locked: locked.value, activity: 'measure', target: field ? { field, at: 1 } : null }) : null)
   })
   page = mount(Workspace, { global: { plugins: [buildI18n()] }, attachTo: document.body })
   return page

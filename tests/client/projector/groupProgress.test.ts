@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { groupProgress } from '../../../client/features/projector/groupProgress.ts'
+import { emptyParts, summariseParts } from '../../../shared/groupwork/parts.ts'
 import type { GroupSummary } from '../../../shared/protocol/views.ts'
 
 const scale = { factors: 0, weightTotal: 0, completeFactors: 0, failing: 0 }
 const summary = (change: Partial<GroupSummary>): GroupSummary => ({
   groupId: 'g', scales: { potential: scale, relationship: scale }, customers: 0, measured: 0, gutDone: false, cutX: 50, cutY: 50, points: [],
   quadrantCounts: { attack: 0, deepen: 0, release: 0, maintain: 0 }, findings: { open: 0, accepted: 0, rejected: 0 }, alignment: null, spearman: null,
-  allHigh: false, editedAt: null, online: 0, heldDevices: 0, leftOut: 0, ...change,
+  allHigh: false, editedAt: null, online: 0, heldDevices: 0, leftOut: 0, parts: summariseParts(emptyParts()), ...change,
 })
 
 describe('how far a group is', () => {
@@ -18,7 +19,7 @@ describe('how far a group is', () => {
   it('three complete factors out of three are not a scale yet', () => {
     const some = summary({ scales: { potential: { factors: 3, weightTotal: 95, completeFactors: 3, failing: 1 }, relationship: scale } })
     expect(groupProgress('potential', some).share).toBeCloseTo(0.48)
-    expect(groupProgress('potential', some).facts.find((fact) => fact.key === 'weights')).toEqual({ key: 'weights', value: '95', good: false })
+    expect(groupProgress('potential', some).facts.find((fact) => fact.key === 'projector.progress.fact.weights')).toEqual({ key: 'projector.progress.fact.weights', value: '95', good: false })
   })
   it('measuring asks for six customers at least', () => {
     expect(groupProgress('measure', summary({ customers: 3, measured: 3 })).share).toBe(0.5)

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { doneTasks, openedTasks, taskOf } from '../../../client/features/workspace/tasks.ts'
+import { places } from '../../../client/app/places.ts'
+import { openedTasks, taskOf } from '../../../client/features/workspace/tasks.ts'
 import { addCustomers, setGrade } from '../../../shared/customer/document.ts'
 import { readGroupWork } from '../../../shared/groupwork/document.ts'
+import type { GroupWork } from '../../../shared/groupwork/model.ts'
+import { buildParticipantView } from '../views.ts'
 import { addFactor, setWeights } from '../../../shared/scale/document.ts'
 import { factorLibrary } from '../../../shared/scale/library.ts'
 import { axes } from '../../../shared/scale/model.ts'
@@ -20,14 +23,16 @@ function groupWithScales() {
   return group
 }
 
+const doneTasks = (work: GroupWork): ReadonlySet<string> => new Set(places.filter((place) => place.isDone(work)).map(({ task }) => task))
+
 describe('the rail', () => {
   it('leads to the place where an activity is worked on', () => {
-    expect([taskOf('potential'), taskOf('measure'), taskOf('findings'), taskOf('case'), taskOf(null)]).toEqual(['potential', 'customers', 'map', null, null])
+    expect([taskOf(places, 'potential'), taskOf(places, 'measure'), taskOf(places, 'findings'), taskOf(places, null)]).toEqual(['potential', 'customers', 'map', null])
   })
 
   it('opens what the trainer has opened', () => {
-    expect([...openedTasks([], null)]).toEqual(['task'])
-    expect([...openedTasks(['potential', 'case'], 'measure')]).toEqual(['task', 'potential', 'customers'])
+    expect([...openedTasks(places, buildParticipantView({}))]).toEqual(['task'])
+    expect([...openedTasks(places, buildParticipantView({ opened: ['potential', 'measure'] }))]).toEqual(['task', 'potential', 'customers'])
   })
 
   it('nothing is done in an empty group', () => {

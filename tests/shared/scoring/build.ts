@@ -1,5 +1,6 @@
 import type { Customer, Grade } from '../../../shared/customer/model.ts'
 import type { GroupWork } from '../../../shared/groupwork/model.ts'
+import { emptyParts } from '../../../shared/groupwork/parts.ts'
 import type { Axis, Factor, Scale } from '../../../shared/scale/model.ts'
 
 /** A complete text factor with five levels. */
@@ -30,6 +31,6 @@ export function buildWork(customers: readonly Customer[], fields: Partial<GroupW
   return {
     scales: { potential: buildScale('potential', [buildFactor({ id: 'p', weight: 100 })]), relationship: buildScale('relationship', [buildFactor({ id: 'r', weight: 100 })]) },
     customers, removedCustomers: [], settings: { cutX: 50, cutY: 50, effortUnit: 'visits', gutDoneAt: null },
-    judgements: new Map(), ownFindings: [], leftOut: [], ...fields,
+    judgements: new Map(), ownFindings: [], parts: emptyParts(), leftOut: [], ...fields,
   }
 }

@@ -1,0 +1,33 @@
+import { type Component, inject, type InjectionKey, provide } from 'vue'
+import type { Activity } from '../../shared/course/template.ts'
+import type { GroupWork } from '../../shared/groupwork/model.ts'
+import type { ParticipantView } from '../../shared/protocol/views.ts'
+import type { IconName } from '../ui/icons.ts'
+
+/** A place of the group's workspace: one for each kind of work, made in that feature's folder and registered by the app. */
+export interface Place {
+  /** Its name in the address and in `go`. */
+  readonly task: string
+  readonly icon: IconName
+  /** Key of the words for its name. */
+  readonly nameKey: string
+  /** The activities of the agenda that are worked on here. */
+  readonly activities: readonly Activity[]
+  /** Loaded when it is first opened. Gets `PanelProps`, and `given`. */
+  readonly panel: Component
+  readonly given?: Readonly<Record<string, unknown>>
+  /** Whether the group has finished it, for the rail. */
+  isDone(work: GroupWork): boolean
+  /** Open for another reason than the agenda. */
+  isOpen?(view: ParticipantView): boolean
+}
+
+/** A scene of the projector that belongs to one feature. Gets `SceneProps`. */
+export type FeatureScenes = Readonly<Record<string, Component>>
+
+const placesKey: InjectionKey<readonly Place[]> = Symbol('places')
+const scenesKey: InjectionKey<FeatureScenes> = Symbol('scenes')
+export const providePlaces = (places: readonly Place[]): void => provide(placesKey, places)
+export const provideScenes = (scenes: FeatureScenes): void => provide(scenesKey, scenes)
+export const usePlaces = (): readonly Place[] => inject(placesKey, [])
+export const useScenes = (): FeatureScenes => inject(scenesKey, {})

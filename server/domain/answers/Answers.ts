@@ -1,0 +1,146 @@
+import { type AnswersView, MAX_ANSWER_BYTES, type TopicKindName, topicPattern, type TopicResult, type TopicValue } from '../../../shared/answers/topics.ts'
+import { Refusal } from '../../../shared/protocol/reply.ts'
+import type { ClassActor } from '../class/ClassActor.ts'
+import type { Classes } from '../class/Classes.ts'
+import type { ClassState } from '../class/ClassState.ts'
+import { participantOf, present } from '../class/roster.ts'
+import type { Clock } from '../clock.ts'
+import type { Log } from '../Log.ts'
+import type { AnswerRepository, StoredAnswer } from './AnswerRepository.ts'
+import { topicKinds } from './topics/all.ts'
+import type { Audience, Given } from './TopicKind.ts'
+
+export interface Answers {
+  /**
+   * Takes what a person says on a topic, in place of what they said before; null takes it back. Resolves when it is on disk.
+   * @throws Refusal 'bad-payload' | 'not-found' | 'not-allowed' | 'wrong-state' | 'too-large' | 'disk-full'
+   */
+  give(classroom: ClassActor, participantId: string, topic: string, value: unknown): Promise<void>
+  /** All that was said on a topic by people who are in the class, the earliest first. */
+  on<K extends TopicKindName>(state: ClassState, kind: K, key: string): readonly Given<TopicValue<K>>[]
+  mine(classId: string, participantId: string): AnswersView['mine']
+  /** What this audience may see now. */
+  results(state: ClassState, audience: Audience): AnswersView['results']
+  /** Forgets a topic, as when a poll is asked anew. Resolves when it is on disk. */
+  clear(classId: string, topic: string): Promise<void>
+  /** Everything that was said in a class, for its archive. */
+  all(classId: string): readonly StoredAnswer[]
+  /** Takes over what an archive says. Resolves when it is on disk. */
+  restore(answers: readonly StoredAnswer[]): Promise<void>
+  /** Somebody said something. @returns ends it */
+  onChange(listener: (classId: string) => void): () => void
+}
+
+export interface AnswersParts {
+  readonly repository: AnswerRepository
+  readonly classes: Classes
+  readonly clock: Clock
+  readonly log: Log
+}
+/** By topic, then by person. */
+type Said = Map<string, Map<string, StoredAnswer>>
+
+const kindNames = Object.keys(topicKinds) as readonly TopicKindName[]
+const splitTopic = (topic: string): { readonly kind: string; readonly key: string } => {
+  const at = topic.indexOf(':')
+  return { kind: topic.slice(0, at), key: topic.slice(at + 1) }
+}
+
+/** What people say one by one. All of it is in memory, as it was last written to the disk. */
+export async function openAnswers({ repository, classes, clock, log }: AnswersParts): Promise<Answers> {
+  const byClass = new Map<string, Said>()
+  const listeners = new Set<(classId: string) => void>()
+  const changed = (classId: string): void => listeners.forEach((listener) => listener(classId))
+
+  function saidIn(classId: string): Said {
+    const said = byClass.get(classId) ?? new Map<string, Map<string, StoredAnswer>>()
+    byClass.set(classId, said)
+    return said
+  }
+  function keep(answer: StoredAnswer): void {
+    const said = saidIn(answer.classId)
+    const ofTopic = said.get(answer.topic) ?? new Map<string, StoredAnswer>()
+    said.set(answer.topic, ofTopic)
+    ofTopic.set(answer.participantId, answer)
+  }
+  for (const classroom of classes.list()) for (const answer of await repository.list(classroom.id)) keep(answer)
+  classes.listen({ changed: () => undefined, faded: () => undefined, wiped: (classId) => void byClass.delete(classId) })
+
+  async function onDisk(work: Promise<void>): Promise<void> {
+    try {
+      await work
+    } catch (error) {
+      if (error instanceof Refusal) throw error
+      log.error('answers.save-failed', { error })
+      throw new Refusal('disk-full', 'the answer could not be written')
+    }
+  }
+
+  function on<K extends TopicKindName>(state: ClassState, kind: K, key: string): readonly Given<TopicValue<K>>[] {
+    const there = new Set(present(state).map(({ id }) => id))
+    const ofTopic = [...(byClass.get(state.id)?.get(`${kind}:${key}`)?.values() ?? [])].filter(({ participantId }) => there.has(participantId))
+    // Stored as this kind's `parse` returned it.
+    return ofTopic.sort((one, other) => one.at - other.at).map(({ participantId, at, value }) => ({ participantId, at, value: value as TopicValue<K> }))
+  }
+  function resultsOf<K extends TopicKindName>(kind: K, state: ClassState, audience: Audience): Readonly<Record<string, TopicResult<K>>> {
+    const keys = [...(byClass.get(state.id)?.keys() ?? [])].filter((topic) => topic.startsWith(`${kind}:`)).map((topic) => splitTopic(topic).key)
+    return topicKinds[kind].results(state, audience, (key) => on(state, kind, key), keys)
+  }
+
+  return {
+    on,
+    async give(classroom, participantId, topic, value) {
+      if (!topicPattern.test(topic)) throw new Refusal('bad-payload', 'that is no topic')
+      const { kind, key } = splitTopic(topic)
+      const known = kindNames.find((one) => one === kind)
+      if (!known) throw new Refusal('not-found', 'no such topic')
+      const state = classroom.state()
+      topicKinds[known].authorize(state, key, participantOf(state, participantId))
+      const classId = classroom.id
+      if (value === null) {
+        await onDisk(repository.remove(classId, topic, participantId))
+        byClass.get(classId)?.get(topic)?.delete(participantId)
+        return changed(classId)
+      }
+      const answer: StoredAnswer = { classId, topic, participantId, at: clock.now(), value: topicKinds[known].parse(value, key, state) }
+      if (Buffer.byteLength(JSON.stringify(answer.value)) > MAX_ANSWER_BYTES) throw new Refusal('too-large', 'that is too much for one answer')
+      await onDisk(repository.put(answer))
+      // Wiped meanwhile: its rows are gone, and so must this be.
+      if (classes.find(classId) === undefined) return onDisk(repository.remove(classId, topic, participantId))
+      keep(answer)
+      changed(classId)
+    },
+    mine(classId, participantId) {
+      const found: Record<string, unknown> = {}
+      for (const [topic, people] of byClass.get(classId) ?? []) {
+        const own = people.get(participantId)
+        if (own) found[topic] = own.value
+      }
+      return found
+    },
+    results(state, audience) {
+      const found: Record<string, object> = {}
+      for (const kind of kindNames) {
+        const results = resultsOf(kind, state, audience)
+        if (Object.keys(results).length > 0) found[kind] = results
+      }
+      return found as AnswersView['results']
+    },
+    async clear(classId, topic) {
+      await onDisk(repository.clear(classId, topic))
+      byClass.get(classId)?.delete(topic)
+      changed(classId)
+    },
+    all: (classId) => [...(byClass.get(classId)?.values() ?? [])].flatMap((people) => [...people.values()]),
+    async restore(answers) {
+      for (const answer of answers) {
+        await onDisk(repository.put(answer))
+        keep(answer)
+      }
+    },
+    onChange(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+  }
+}
