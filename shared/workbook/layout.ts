@@ -15,8 +15,9 @@ import type { Axis } from '../scale/model.ts'
  *   factor `grade:<factor id>` and, when it is numeric, `figure:<factor id>`. The others (`potential`, `relationship`, `quadrant`, …) are formulas.
  * - How to read a factor: a number in the figure is a raw figure, whatever the grade says; `dontKnow` in either cell is "we
  *   don't know"; else a whole number in the grade is a level; anything else is no answer.
- * - Columns of a scale sheet, one row for each factor with its id in column A: `name`, `definition`, `source`, `unit`, `weight`,
- *   `measure` and `direction` (words), `text:<level>`, `points:<level>`, and `threshold:<n>`, ascending; levels and thresholds from 1.
+ * - A scale sheet has one row for each level of each factor, lowest first, with the factor's id in column A of every one. The
+ *   factor's first row holds `name`, `definition`, `source`, `unit`, `weight`, `measure` and `direction` (words); each row `level`,
+ *   `points` and `text`; and `threshold` the thresholds in ascending order, from the first row on, one row fewer than levels.
  * - The map sheet has rows `cutX` and `cutY`, each with its figure in the column `value`.
  */
 export const WORKBOOK_FORMAT = 1
