@@ -1,0 +1,18 @@
+import type { Locale } from '../language/locale.ts'
+import { messages } from './messages.ts'
+
+export type Words = (typeof messages)['zh-CN']
+
+const all: Readonly<Record<Locale, Words>> = messages
+export const wordsOf = (locale: Locale): Words => all[locale]
+
+/** "{group} · 客户地图" with its holes filled. */
+export const fill = (text: string, holes: Readonly<Record<string, string | number>>): string =>
+  text.replace(/\{(\w+)\}/g, (hole, name: string) => String(holes[name] ?? hole))
+
+/** A font that the language's computers have. */
+const fonts: Readonly<Record<Locale, string>> = { 'zh-CN': 'Microsoft YaHei', en: 'Calibri' }
+export const fontOf = (locale: Locale): string => fonts[locale]
+
+/** "2026-11-26 16:22", by the trainer's clock: `zoneMinutes` is what local time is ahead of UTC. */
+export const dateText = (at: number, zoneMinutes: number): string => new Date(at + zoneMinutes * 60_000).toISOString().slice(0, 16).replace('T', ' ')
