@@ -1,0 +1,42 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const known = ['/usr/bin/soffice', '/usr/bin/libreoffice', '/Applications/LibreOffice.app/Contents/MacOS/soffice', 'C:\\Program Files\\LibreOffice\\program\\soffice.exe']
+
+/** The calculator that checks our workbooks, or undefined. KETU_LIBREOFFICE names another one. */
+export function findLibreOffice() {
+  const named = process.env.KETU_LIBREOFFICE
+  if (named) return existsSync(named) ? named : undefined
+  return known.find((path) => existsSync(path))
+}
+
+/** Installs it where that takes no more than Debian's package tool and the right to use it. */
+export function installLibreOffice() {
+  const mayInstall = process.platform === 'linux' && process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0
+  if (!mayInstall || findLibreOffice()) return
+  console.log('Installing LibreOffice Calc for the tests of the workbooks (apt-get) …')
+  const apt = (...words) => spawnSync('apt-get', words, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
+  apt('update')
+  apt('install', '-y', '--no-install-recommends', 'libreoffice-calc')
+}
+
+export const howToInstallLibreOffice = 'The tests of the workbooks need LibreOffice: install it (Debian: apt-get install libreoffice-calc) or set KETU_LIBREOFFICE to its path.'
+
+/**
+ * Opens the file, calculates, and writes it in another format (`xlsx`, `pdf`). @returns the path of what was written, in a
+ * folder that the caller removes
+ */
+export function convert(file, format) {
+  const office = findLibreOffice()
+  if (!office) throw new Error(howToInstallLibreOffice)
+  const folder = mkdtempSync(join(tmpdir(), 'ketu-office-'))
+  // A profile of its own: it would refuse to start beside another LibreOffice.
+  const profile = join(folder, 'profile')
+  const done = spawnSync(office, [`-env:UserInstallation=file://${profile}`, '--headless', '--norestore', '--convert-to', format, '--outdir', folder, file], { encoding: 'utf8', timeout: 120_000 })
+  rmSync(profile, { recursive: true, force: true })
+  const [name] = readdirSync(folder)
+  if (!name) throw new Error(`LibreOffice could not open the file: ${done.stdout ?? ''} ${done.stderr ?? ''}`)
+  return join(folder, name)
+}

@@ -1,0 +1,74 @@
+import { sampleGroups, type SampleGroup } from '../../shared/course/samples.ts'
+import { addCustomers, moveCustomer, setFigure, setGrade } from '../../shared/customer/document.ts'
+import type { Grade } from '../../shared/customer/model.ts'
+import { inLanguage, type Locale } from '../../shared/language/locale.ts'
+import { readGroupWork } from '../../shared/groupwork/document.ts'
+import type { GroupWork } from '../../shared/groupwork/model.ts'
+import { addOwnFinding, ownFindingText, reasonText, setSettings, setVerdict } from '../../shared/map/document.ts'
+import { findingsOf } from '../../shared/map/findings.ts'
+import { addFactor, setWeights } from '../../shared/scale/document.ts'
+import { factorLibrary } from '../../shared/scale/library.ts'
+import { axes, type Axis, type Factor } from '../../shared/scale/model.ts'
+import { openPeer, type GroupPeer } from './groupPeers.ts'
+import { createRandom, type Random } from './random.ts'
+
+/** A group's whole work as one of the made-up groups would leave it, the same for the same seed. Some grades lack, some are unknown. */
+export function sampleWork(place: number, locale: Locale = 'zh-CN', seed = 7): GroupWork {
+  return readGroupWork(samplePeer(place, locale, seed).doc)
+}
+
+export function samplePeer(place: number, locale: Locale = 'zh-CN', seed = 7): GroupPeer {
+  const sample = sampleGroups[place]
+  if (!sample) throw new Error(`no sample group ${place}`)
+  const peer = openPeer('p1')
+  const random = createRandom(seed)
+  const work = (): GroupWork => readGroupWork(peer.doc)
+  for (const axis of axes) buildScale(peer, axis, sample, locale, work)
+  addCustomers(peer.doc, [], sample.customers.map(({ name }, index) => ({ id: `c${index + 1}`, name: inLanguage(name, locale) })), peer.origin)
+  const byGut = sample.customers.map(({ gutRank }, index) => ({ id: `c${index + 1}`, gutRank })).sort((one, other) => one.gutRank - other.gutRank)
+  byGut.forEach(({ id }, to) => moveCustomer(peer.doc, work().customers, id, to, 'gutOrder', peer.origin))
+  const { scales } = work()
+  sample.customers.forEach((customer, index) => {
+    for (const axis of axes) {
+      for (const factor of scales[axis].factors) {
+        if (random.below(100) >= 4) setGrade(peer.doc, `c${index + 1}`, factor.id, answer(factor, customer[axis], random), peer.origin)
+      }
+    }
+    setFigure(peer.doc, `c${index + 1}`, 'effort', customer.effort, peer.origin)
+    setFigure(peer.doc, `c${index + 1}`, 'revenue', customer.revenue, peer.origin)
+  })
+  setSettings(peer.doc, { gutDoneAt: 1_000, cutX: 48, cutY: 55 }, peer.origin)
+  judge(peer, work())
+  return peer
+}
+
+function buildScale(peer: GroupPeer, axis: Axis, sample: SampleGroup, locale: Locale, work: () => GroupWork): void {
+  for (const { libraryId } of sample.scales[axis]) {
+    const factor = factorLibrary.find(({ id }) => id === libraryId)
+    if (!factor) throw new Error(`no factor ${libraryId}`)
+    addFactor(peer.doc, axis, work().scales[axis], { id: `${axis.slice(0, 1)}-${libraryId}`, library: { factor, locale } }, peer.origin)
+  }
+  setWeights(peer.doc, axis, new Map(sample.scales[axis].map(({ libraryId, weight }) => [`${axis.slice(0, 1)}-${libraryId}`, weight])), peer.origin)
+}
+
+function answer(factor: Factor, truth: number, random: Random): Grade {
+  if (random.below(100) < 5) return { kind: 'unknown' }
+  const levels = factor.intervals.length
+  const level = Math.max(1, Math.min(levels, 1 + Math.round((truth + (random.below(31) - 15) / 100) * (levels - 1))))
+  // Some grade a numeric factor without its figure.
+  if (factor.measure === 'text' || random.below(100) < 10) return { kind: 'level', level }
+  const band = factor.direction === 'more' ? level - 1 : levels - level
+  const [below, above] = [factor.thresholds[band - 1] ?? null, factor.thresholds[band] ?? null]
+  const low = below ?? Math.max(0, (above ?? 1) * 0.4)
+  // Also figures that lie on a threshold.
+  return { kind: 'raw', raw: random.below(5) === 0 ? low : Math.round((low + ((above ?? low * 1.8 + 1) - low) * 0.6) * 10) / 10 }
+}
+
+function judge(peer: GroupPeer, work: GroupWork): void {
+  findingsOf(work).slice(0, 2).forEach(({ key }, index) => {
+    setVerdict(peer.doc, key, index === 1 ? 'rejected' : 'accepted', peer.origin)
+    reasonText(peer.doc, key).insert(0, index === 1 ? '对方总部已经叫停这个项目。' : '今年春天以后没有人专门负责。')
+  })
+  addOwnFinding(peer.doc, [], 'own1', peer.origin)
+  ownFindingText(peer.doc, 'own1')?.insert(0, '把给老客户的一半拜访转到潜力最大的两家新客户，从下月第一周开始。')
+}
