@@ -27,6 +27,7 @@ import { createObservatory } from './domain/observe/Observatory.ts'
 import { createRooms, type LiveRooms } from './domain/room/createRooms.ts'
 import { defaultLimits, type RoomLimits } from './domain/room/limits.ts'
 import type { Storage } from './domain/Storage.ts'
+import { createFileThread } from './files/fileThread.ts'
 import { createControl, type Control } from './transport/control/control.ts'
 import { createObserverFeed } from './transport/control/observerFeed.ts'
 import { createMetrics, metricsRoute } from './transport/metrics/metrics.ts'
@@ -119,6 +120,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   })
   const http = createHttpApp({
     access, classes, addresses, hosts, log, clientFolder, locale,
+    files: createFileThread(log),
     templates: parts.templates ?? [defaultCourse],
     guessing: createGuessing(parts.guessing ?? defaultGuessingLimits),
     health: () => ({ run, uptimeMs: Math.round(clock.now() - startedAt), classes: classes.list().length, diskFailing: machine.diskFailing() }),

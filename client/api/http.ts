@@ -1,3 +1,4 @@
+import type { IntakeTable } from '../../shared/intake/table.ts'
 import type { Admission, ClassListing, CreateClass, JoinClass, JoinInfo, Reenter } from '../../shared/protocol/http.ts'
 import type { TRAINER_HEADER } from '../../shared/protocol/http.ts'
 import type { RefusalReason, Reply } from '../../shared/protocol/reply.ts'
@@ -10,17 +11,21 @@ export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly o
 // The type alone is imported: the value would bring the schemas, a third of what a joining phone loads. It can't differ.
 const trainerHeader: typeof TRAINER_HEADER = 'x-ketu'
 const TIMEOUT_MS = 10_000
+/** A file goes over the room's Wi-Fi first, and then waits for its turn. */
+const FILE_TIMEOUT_MS = 60_000
 
-async function request<T>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<Outcome<T>> {
+interface Sent {
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: BodyInit
+}
+const asJson = (body: unknown): Sent => ({ headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+const asFile = (file: Blob): Sent => ({ headers: { 'content-type': 'application/octet-stream' }, body: file })
+
+async function send<T>(method: 'GET' | 'POST' | 'DELETE', path: string, sent: Partial<Sent>, timeoutMs: number): Promise<Outcome<T>> {
   const abort = new AbortController()
-  const timer = setTimeout(() => abort.abort(), TIMEOUT_MS)
+  const timer = setTimeout(() => abort.abort(), timeoutMs)
   try {
-    const response = await fetch(path, {
-      method,
-      signal: abort.signal,
-      headers: { [trainerHeader]: '1', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    })
+    const response = await fetch(path, { method, signal: abort.signal, ...sent, headers: { [trainerHeader]: '1', ...sent.headers } })
     // Our own server, same origin and same version: its replies have this form.
     const reply = (await response.json()) as Reply<T>
     return reply.ok ? reply : { ok: false, reason: reply.reason }
@@ -29,6 +34,13 @@ async function request<T>(method: 'GET' | 'POST' | 'DELETE', path: string, body?
   } finally {
     clearTimeout(timer)
   }
+}
+const request = <T>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<Outcome<T>> =>
+  send(method, path, body === undefined ? {} : asJson(body), TIMEOUT_MS)
+/** @param token the participant's; null for the trainer, who comes by cookie. */
+function requestWithFile<T>(path: string, file: Blob, token: string | null): Promise<Outcome<T>> {
+  const { headers, body } = asFile(file)
+  return send('POST', path, { headers: { ...headers, ...(token === null ? {} : { authorization: `Bearer ${token}` }) }, body }, FILE_TIMEOUT_MS)
 }
 
 export const http = {
@@ -47,6 +59,8 @@ export const http = {
   reopenClass: (classId: string) => request<null>('POST', `/api/classes/${classId}/reopen`),
   /** Removes the class and everything in it from the server's disk, for good. */
   wipeClass: (classId: string) => request<null>('DELETE', `/api/classes/${classId}`),
+  /** A spreadsheet or a list as tables of text. Nothing of it stays on the server. */
+  readTable: (file: Blob, token: string | null) => requestWithFile<IntakeTable>('/api/intake/table', file, token),
   /** A view-only token; the page is /projector#token=… */
   projectorToken: (classId: string) => request<{ readonly token: string }>('POST', `/api/classes/${classId}/projector`),
 }

@@ -26,6 +26,14 @@ const zh = {
     'too-fast': '操作太快了，请稍等几秒再试。',
     'disk-full': '电脑的硬盘写不进去，没有执行。请先腾出空间。',
     internal: '服务器出了点问题，请再试一次；若仍不行，请告诉培训师。',
+    'file-kind': '这种文件读不了。请选 Excel（.xlsx）或 CSV 文件。',
+    'file-old-excel': '这是旧版或二进制的 Excel 文件。请在 Excel 或 WPS 里“另存为”.xlsx，再选一次。',
+    'file-encrypted': '这个文件设了密码。请在 Excel 里去掉密码，保存后再选一次。',
+    'file-damaged': '文件损坏或不完整，读不出来。请重新保存或重新下载，再选一次。',
+    'file-too-large': '文件太大，或解开后太大。请删掉用不着的内容，只留需要的表格。',
+    'file-empty': '文件里没有内容。',
+    'archive-foreign': '这不是客图课堂的班级存档。请选从「下载存档」得到的 .ketu 文件。',
+    'archive-newer': '这个存档是更新版本的程序做的。请先更新这台电脑上的程序。',
   },
 }
 
@@ -56,6 +64,14 @@ const en: typeof zh = {
     'too-fast': 'Too fast. Wait a few seconds and try again.',
     'disk-full': 'The laptop’s disk takes nothing more, so this was not done. Free some space first.',
     internal: 'Something went wrong on our side. Try again, or tell the trainer.',
+    'file-kind': 'This kind of file can’t be read. Choose an Excel (.xlsx) or CSV file.',
+    'file-old-excel': 'This is an old or binary Excel file. In Excel or WPS choose “Save as” .xlsx, then pick that file.',
+    'file-encrypted': 'This file has a password. Remove it in Excel, save, and choose the file again.',
+    'file-damaged': 'The file is damaged or incomplete. Save or download it anew, then choose it again.',
+    'file-too-large': 'The file is too large, or becomes too large when unpacked. Keep only the table that is needed.',
+    'file-empty': 'There is nothing in this file.',
+    'archive-foreign': 'This is no class archive of Ketu. Choose a .ketu file that came from “Download archive”.',
+    'archive-newer': 'A newer version of the program made this archive. Update the program on this laptop first.',
   },
 }
 

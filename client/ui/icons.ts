@@ -52,6 +52,8 @@ export const icons = {
   move: 'M4 12h16M8 8l-4 4 4 4M16 8l4 4-4 4',
   scale: 'M4 20V10M10 20V4M16 20v-8M22 20H2',
   quiet: 'M4 9v6h4l5 4.5v-15L8 9zM17 9.5l4 5M21 9.5l-4 5',
+  sheet: 'M4.5 4.5h15v15h-15zM4.5 9.5h15M4.5 14.5h15M10 9.5v10',
+  folder: 'M3.5 6h6l2 2.5h9v10h-17z',
   sound: 'M4 9v6h4l5 4.5v-15L8 9zM17 9a4.5 4.5 0 0 1 0 6M19.5 6.5a8 8 0 0 1 0 11',
 } as const
 

@@ -38,8 +38,8 @@ function pack(folder) {
 }
 
 /**
- * The server as one file, dist/server/main.js, and the thread beside it that looks after the database. What has native
- * parts stays a package of its own.
+ * The server as one file, dist/server/main.js, and beside it the thread that looks after the database and the one that
+ * reads people's files. What has native parts stays a package of its own.
  */
 export async function buildServer(root) {
   const print = fingerprint(root, ['server', 'shared', ...settings])
@@ -49,8 +49,8 @@ export async function buildServer(root) {
   rmSync(stampOf(root, 'server'), { force: true })
   const { build } = await import('esbuild')
   await build({
-    entryPoints: [join(root, 'server', 'main.ts')],
-    outfile,
+    entryPoints: { main: join(root, 'server', 'main.ts'), fileWork: join(root, 'server', 'files', 'work.ts') },
+    outdir: join(root, 'dist', 'server'),
     bundle: true,
     platform: 'node',
     target: 'node20',

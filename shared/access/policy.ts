@@ -19,6 +19,8 @@ const allowed = {
   'group:watch': trainer,
   /** Earlier states of a group's work: what changed since, and going back. */
   'checkpoint:use': trainer,
+  /** A file of one's own, read as a table; nothing of it is kept. */
+  'file:read': ['trainer', 'participant'],
   'hand:raise': participant,
   'self:manage': participant,
   /** Votes and private entries; the kind of the topic says whether now. */

@@ -19,11 +19,15 @@ export function customerText(row: Y.Map<unknown>, field: 'name' | 'note'): Y.Tex
 
 const GRADE = 'grade:'
 export const MAX_FIGURE = 1e15
+/** With the removed ones, which stay in the document: a whole list that was brought in and taken back leaves room for another. */
+const MAX_CUSTOMER_ROWS = 5 * rowLimit.customers
 
 export function readCustomers(reader: CellReader, doc: Y.Doc): { customers: Customer[]; removed: Customer[] } {
-  const all = reader.rows(customersOf(doc), 'customers', rowLimit.customers).map(([id, row]) => readCustomer(reader, id, row))
+  const all = reader.rows(customersOf(doc), 'customers', MAX_CUSTOMER_ROWS).map(([id, row]) => readCustomer(reader, id, row))
   all.sort(byOrder)
-  return { customers: all.filter((customer) => !customer.removed), removed: all.filter((customer) => customer.removed) }
+  const here = all.filter((customer) => !customer.removed)
+  if (here.length > rowLimit.customers) reader.leaveOut('customers', 'too-many')
+  return { customers: here.slice(0, rowLimit.customers), removed: all.filter((customer) => customer.removed) }
 }
 
 function readCustomer(reader: CellReader, id: string, row: Y.Map<unknown>): Customer {
@@ -60,22 +64,31 @@ function readGrade(value: unknown): Grade | null {
   return null
 }
 
-/** Adds customers at the end, in one step. Ids are the caller's, new for each. */
-export function addCustomers(doc: Y.Doc, existing: readonly Customer[], added: readonly { readonly id: string; readonly name: string }[], origin: LocalOrigin): void {
+export interface NewCustomer extends Pick<Customer, 'id' | 'name'>, Partial<Pick<Customer, 'note' | 'effort' | 'revenue' | 'grades'>> {}
+
+/** Adds customers at the end, with what is known of them already, in one step. Ids are the caller's, new for each. */
+export function addCustomers(doc: Y.Doc, existing: readonly Customer[], added: readonly NewCustomer[], origin: LocalOrigin): void {
   doc.transact(() => {
     let order = existing.at(-1)?.order ?? null
     let gutOrder = [...existing].sort(byGutOrder).at(-1)?.gutOrder ?? null
-    for (const { id, name } of added) {
+    for (const customer of added) {
       order = keyBetween(order, null)
       gutOrder = keyBetween(gutOrder, null)
-      const row = new Y.Map<unknown>()
-      customersOf(doc).set(id, row)
-      row.set('order', order)
-      row.set('gutOrder', gutOrder)
-      row.set('name', newText(name))
-      row.set('note', newText(''))
+      customersOf(doc).set(customer.id, newRow(customer, order, gutOrder))
     }
   }, origin)
+}
+
+function newRow({ name, note = '', effort, revenue, grades }: NewCustomer, order: string, gutOrder: string): Y.Map<unknown> {
+  const row = new Y.Map<unknown>()
+  row.set('order', order)
+  row.set('gutOrder', gutOrder)
+  row.set('name', newText(name))
+  row.set('note', newText(note))
+  if (effort !== undefined) row.set('effort', effort)
+  if (revenue !== undefined) row.set('revenue', revenue)
+  for (const [factorId, grade] of grades ?? []) row.set(`${GRADE}${factorId}`, grade)
+  return row
 }
 
 export const removeCustomer = (doc: Y.Doc, customerId: string, at: number, origin: LocalOrigin): void => {

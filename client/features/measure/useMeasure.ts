@@ -1,5 +1,5 @@
 import { inject, type InjectionKey, provide } from 'vue'
-import { addCustomers, customersOf, moveCustomer, removeCustomer, restoreCustomer, setFigure, setGrade } from '../../../shared/customer/document.ts'
+import { addCustomers, customersOf, moveCustomer, type NewCustomer, removeCustomer, restoreCustomer, setFigure, setGrade } from '../../../shared/customer/document.ts'
 import type { Grade } from '../../../shared/customer/model.ts'
 import { LocalOrigin } from '../../../shared/groupwork/cells.ts'
 import type { GroupWork } from '../../../shared/groupwork/model.ts'
@@ -13,7 +13,7 @@ import { provideUndo, type Undo, useUndo } from '../../collab/useUndo.ts'
 export interface Measuring {
   readonly undo: Undo
   /** @returns the ids of the new customers. */
-  add(names: readonly string[]): readonly string[]
+  add(customers: readonly Omit<NewCustomer, 'id'>[]): readonly string[]
   remove(customerId: string): void
   restore(customerId: string): void
   move(customerId: string, to: number, list: 'order' | 'gutOrder'): void
@@ -33,8 +33,8 @@ export function provideMeasuring(group: OpenGroup, work: () => GroupWork, now: (
   const { step } = undo
   const measuring: Measuring = {
     undo,
-    add(names) {
-      const rows = names.map((name) => ({ id: newRowId(), name }))
+    add(customers) {
+      const rows = customers.map((customer) => ({ ...customer, id: newRowId() }))
       if (rows.length === 0) return []
       addCustomers(doc, work().customers, rows, aside)
       undo.note({

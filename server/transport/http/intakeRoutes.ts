@@ -1,0 +1,48 @@
+import { Router, type Request, type RequestHandler, type Response } from 'express'
+import { RateLimiterMemory } from 'rate-limiter-flexible'
+import { may } from '../../../shared/access/policy.ts'
+import { intakeLimit } from '../../../shared/intake/table.ts'
+import { Refusal } from '../../../shared/protocol/reply.ts'
+import type { Access } from '../../domain/access/Access.ts'
+import type { FileWork } from '../../domain/intake/FileWork.ts'
+import { fileOf, takeFile } from './fileBody.ts'
+import { answer } from './reply.ts'
+import { whoAsks } from './whoAsks.ts'
+
+export interface IntakeRouteParts {
+  readonly access: Access
+  readonly files: FileWork
+}
+
+const FILES_PER_MINUTE = 20
+
+/**
+ * A person's file comes in and a table goes back; the server keeps nothing of it. What is taken over is written by the
+ * person's own device into the group's document, so locks, receipts and undo are what they always are.
+ */
+export function intakeRoutes({ access, files }: IntakeRouteParts): Router {
+  const routes = Router()
+  const perMinute = new RateLimiterMemory({ points: FILES_PER_MINUTE, duration: 60 })
+  const busy = new Set<string>()
+
+  // Asked before the file is taken: who may not bring one gets no memory for it.
+  const allowed: RequestHandler = async (request, response, next) => {
+    const actor = await whoAsks(access, request)
+    if (!actor || !may(actor.role, 'file:read')) throw new Refusal('not-allowed', 'only for the people of the class')
+    response.locals['person'] = actor.role === 'participant' ? actor.participantId : actor.role
+    next()
+  }
+  async function table(request: Request, response: Response): Promise<unknown> {
+    const person = String(response.locals['person'])
+    await perMinute.consume(person).catch(() => { throw new Refusal('too-fast', 'too many files a minute') })
+    if (busy.has(person)) throw new Refusal('too-fast', 'one file at a time')
+    busy.add(person)
+    try {
+      return await files.readTable(fileOf(request))
+    } finally {
+      busy.delete(person)
+    }
+  }
+  routes.post('/api/intake/table', allowed, takeFile(intakeLimit.fileBytes), answer(table))
+  return routes
+}
