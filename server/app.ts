@@ -10,6 +10,7 @@ import { openAnswers, type Answers } from './domain/answers/Answers.ts'
 import { createAccess, type Access } from './domain/access/Access.ts'
 import type { Actor } from './domain/access/Actor.ts'
 import { createAddresses, type Addresses, type Network } from './domain/address/Addresses.ts'
+import { createArchives, type Archives } from './domain/archive/Archives.ts'
 import type { Bus } from './domain/Bus.ts'
 import { openCheckpoints, type Checkpoints } from './domain/checkpoint/Checkpoints.ts'
 import { classBudget, usageOf } from './domain/budget/budget.ts'
@@ -67,6 +68,7 @@ export interface App {
   readonly rooms: LiveRooms
   readonly checkpoints: Checkpoints
   readonly answers: Answers
+  readonly archives: Archives
   /** @throws the system's error, such as EADDRINUSE. Resolves with the port. */
   listen(port: number, host: string): Promise<number>
   tick(): Promise<void>
@@ -96,6 +98,8 @@ export async function createApp(parts: AppParts): Promise<App> {
   const classes = await openClasses({ repository: storage.classes, rooms, clock, log })
   const checkpoints = await openCheckpoints({ repository: storage.checkpoints, rooms, classes, clock, log })
   const answers = await openAnswers({ repository: storage.answers, classes, clock, log })
+  const files = createFileThread(log)
+  const archives = createArchives({ classes, rooms, documents: storage.documents, checkpoints: storage.checkpoints, answers, files, clock, log })
   const copies = createSafetyCopies({ storage, classes, clock, log })
   const access = createAccess({ sessions: storage.sessions, classes, clock })
   const addresses = createAddresses({ network: parts.network, clock, port: () => port })
@@ -120,7 +124,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   })
   const http = createHttpApp({
     access, classes, addresses, hosts, log, clientFolder, locale,
-    files: createFileThread(log),
+    files, archives,
     templates: parts.templates ?? [defaultCourse],
     guessing: createGuessing(parts.guessing ?? defaultGuessingLimits),
     health: () => ({ run, uptimeMs: Math.round(clock.now() - startedAt), classes: classes.list().length, diskFailing: machine.diskFailing() }),
@@ -166,7 +170,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   await addresses.refresh()
 
   return {
-    access, classes, addresses, rooms, checkpoints, answers, tick,
+    access, classes, addresses, rooms, checkpoints, answers, archives, tick,
     async listen(wanted, host) {
       await new Promise<void>((resolve, reject) => {
         server.once('error', reject)
@@ -193,6 +197,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       observatory.close()
       machine.close()
       await bus.close()
+      await files.close()
       await copies.close()
       await storage.close()
     },

@@ -31,6 +31,13 @@ export interface Classes {
   findByCode(code: string): ClassActor | undefined
   /** @throws Refusal 'disk-full' */
   create(wanted: { readonly template: CourseTemplate; readonly title: Localized | undefined; readonly trainerName: string; readonly groups: number; readonly locale: Locale }): Promise<ClassActor>
+  /**
+   * A class from an archive. `fill` puts its work on disk; until that is done the class stands in the file as one that has
+   * ended and says that it was interrupted, so that after a crash the trainer sees what is half there and can wipe it.
+   * @param stateOf makes the state, with the code that the class gets: `code` unless another class has it
+   * @throws Refusal 'disk-full', or what `fill` throws: then nothing of it is left
+   */
+  bring(stateOf: (code: string) => ClassState, code: string, fill: () => Promise<void>): Promise<ClassActor>
   /** The decision to open a class again; it gets a new code when another class has taken its own. */
   reopened(state: ClassState): ClassState
   /** For good: the class, its documents and sessions. */
@@ -125,6 +132,20 @@ export async function openClasses({ repository, rooms, clock, log }: ClassesPart
       for (const groupId of groupIds) await mustBeSaved('group', createDocument(groupId, first.id))
       log.info('class.created', { classId: first.id, groups })
       return adopt(first)
+    },
+    async bring(stateOf, code, fill) {
+      const first = { ...stateOf(findByCode(code) === undefined ? code : freeCode()), version: 1 }
+      const title = { ...first.title, 'zh-CN': `${first.title['zh-CN']}（存档没有打开完）`, en: `${first.title.en} (archive not fully opened)` }
+      await mustBeSaved('class', repository.save({ ...first, title, endedAt: clock.now() }))
+      try {
+        await mustBeSaved('class', fill())
+        await mustBeSaved('class', repository.save({ ...first, version: 2 }))
+      } catch (error) {
+        await repository.wipe(first.id).catch((failure: unknown) => log.error('class.wipe-failed', { classId: first.id, error: failure }))
+        throw error
+      }
+      if (first.endedAt === null) for (const { id, lock } of first.groups) await rooms.setLocked(id, lock.state === 'locked')
+      return adopt({ ...first, version: 2 })
     },
     reopened: (state) => reopenClass(state, isTaken(state.code, state.id) ? freeCode() : state.code),
     async wipe(classId) {

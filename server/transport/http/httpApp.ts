@@ -3,6 +3,7 @@ import helmet from 'helmet'
 import { Refusal } from '../../../shared/protocol/reply.ts'
 import type { Log } from '../../domain/Log.ts'
 import type { Addresses } from '../../domain/address/Addresses.ts'
+import { archiveRoutes, type ArchiveRouteParts } from './archiveRoutes.ts'
 import { intakeRoutes, type IntakeRouteParts } from './intakeRoutes.ts'
 import { joinRoutes, type JoinRouteParts } from './joinRoutes.ts'
 import type { OwnHosts } from './ownHosts.ts'
@@ -10,7 +11,7 @@ import { pages } from './pages.ts'
 import { errorHandler } from './reply.ts'
 import { trainerRoutes, type TrainerRouteParts } from './trainerRoutes.ts'
 
-export interface HttpParts extends IntakeRouteParts, JoinRouteParts, TrainerRouteParts {
+export interface HttpParts extends ArchiveRouteParts, IntakeRouteParts, JoinRouteParts, TrainerRouteParts {
   readonly hosts: OwnHosts
   readonly addresses: Addresses
   readonly log: Log
@@ -70,6 +71,7 @@ export function createHttpApp(parts: HttpParts): Express {
   })
   app.get('/metrics', metrics)
   app.use('/api', express.json({ limit: '64kb' }))
+  app.use(archiveRoutes(parts))
   app.use(intakeRoutes(parts))
   app.use(trainerRoutes(parts))
   app.use(joinRoutes(parts))
