@@ -102,7 +102,7 @@ describe('importing in the panel', () => {
     vi.unstubAllGlobals()
   })
   const me: MemberView = { id: 'p1', name: '林晓彤', groupId: 'g1', presence: 'online', handRaisedAt: null }
-  const answer = (reply: unknown): void => vi.stubGlobal('fetch', async () => new Response(JSON.stringify(reply)))
+  const answer = (reply: unknown): void => void vi.stubGlobal('fetch', async () => new Response(JSON.stringify(reply)))
 
   async function openDialog(group: OpenGroup, locked: Ref<boolean>): Promise<void> {
     const Workspace = defineComponent(() => {
