@@ -1,10 +1,14 @@
 import { z } from 'zod'
+import { CaseSchema } from '../case/definition.ts'
+import { LocalizedText } from '../language/localizedText.ts'
+import { pollLimit, PollSchema } from '../poll/definition.ts'
 
-export const LocalizedText = z.object({ 'zh-CN': z.string(), en: z.string() })
+/** Of the templates that this version of the program writes; `upgrade.ts` reads the earlier ones. */
+export const TEMPLATE_FORMAT = 2
 
 export const itemKinds = ['setup', 'lobby', 'poll', 'talk', 'exercise', 'case', 'share', 'break', 'lunch', 'review', 'buffer'] as const
 /** What the groups' devices open while the item is current. null: nothing new to do. */
-export const activities = ['potential', 'relationship', 'measure', 'map', 'findings', 'case', 'usp', 'strategy'] as const
+export const activities = ['potential', 'relationship', 'measure', 'map', 'findings', 'case', 'usp', 'strategy', 'review'] as const
 /** The activities that this version of the program has a place for on the devices. */
 export type Activity = (typeof activities)[number]
 
@@ -34,14 +38,21 @@ export const AgendaItemSchema = z.object({
   uncounted: z.boolean(),
   /** Whether the groups' work is locked a short grace after the timer reaches zero. */
   lockAtZero: z.boolean(),
+  /** Questions to the room, in the order in which they are offered to the trainer. */
+  polls: z.array(PollSchema).max(pollLimit.perItem).default([]),
+  /** What the activity "case" is about. */
+  case: CaseSchema.nullable().default(null),
 })
 
+const isUnique = (ids: readonly string[]): boolean => new Set(ids).size === ids.length
+
 export const CourseTemplateSchema = z.object({
-  format: z.literal(1),
+  format: z.literal(TEMPLATE_FORMAT),
   id: z.string().regex(/^[a-z0-9-]{1,40}$/),
   title: LocalizedText,
   items: z.array(AgendaItemSchema).min(1).max(80),
-}).refine((template) => new Set(template.items.map((item) => item.id)).size === template.items.length, { error: 'item ids must be unique' })
+}).refine(({ items }) => isUnique(items.map((item) => item.id)), { error: 'item ids must be unique' })
+  .refine(({ items }) => isUnique(items.flatMap((item) => item.polls.map((poll) => poll.id))), { error: 'poll ids must be unique' })
 
 export type AgendaItemTemplate = z.infer<typeof AgendaItemSchema>
 export type CourseTemplate = z.infer<typeof CourseTemplateSchema>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CourseTemplateSchema, type CourseTemplate } from './template.ts'
+import { CourseTemplateSchema, TEMPLATE_FORMAT, type CourseTemplate } from './template.ts'
 
 /** A file or stored value that is no course template we can read. The message says why, in words for the trainer's log. */
 export class UnreadableTemplate extends Error {
@@ -17,10 +17,11 @@ export function upgradeTemplate(value: unknown): CourseTemplate {
   const versioned = Versioned.safeParse(value)
   if (!versioned.success) throw new UnreadableTemplate('Not a course template: it has no whole number "format".')
   const { format } = versioned.data
-  if (format !== 1) {
-    throw new UnreadableTemplate(`Course template format ${format} is unknown: this version of the program reads format 1.`)
+  if (format < 1 || format > TEMPLATE_FORMAT) {
+    throw new UnreadableTemplate(`Course template format ${format} is unknown: this version of the program reads formats 1 to ${TEMPLATE_FORMAT}.`)
   }
-  const template = CourseTemplateSchema.safeParse(value)
+  // Format 1 had neither polls nor cases; the schema fills in that there are none.
+  const template = CourseTemplateSchema.safeParse({ ...versioned.data, format: TEMPLATE_FORMAT })
   if (!template.success) throw new UnreadableTemplate(`The course template has mistakes:\n${z.prettifyError(template.error)}`)
   return template.data
 }

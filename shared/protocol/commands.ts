@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { topicPattern } from '../answers/topics.ts'
-import { AgendaItemSchema, LocalizedText } from '../course/template.ts'
+import { AgendaItemSchema } from '../course/template.ts'
 import type { Checkpoint, WorkChange } from '../checkpoint/model.ts'
+import { LocalizedText } from '../language/localizedText.ts'
 import { locales } from '../language/locale.ts'
 
 /** Ids of classes, groups (which name their documents), participants, agenda items. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Localized } from '../language/locale.ts'
-import { LocalizedText } from '../course/template.ts'
+import { LocalizedText } from '../language/localizedText.ts'
 import { Id, PersonName } from './commands.ts'
 
 /** Bodies of the HTTP requests. Replies are `Reply<…>` of the named types below, with the status of `httpStatusOf`. */

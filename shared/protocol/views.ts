@@ -23,8 +23,8 @@ export interface AgendaItem extends AgendaItemTemplate {
   readonly startedAt: number | null
   readonly endedAt: number | null
 }
-/** What devices and projector learn of an item: everything but the trainer's notes. */
-export type PublicAgendaItem = Omit<AgendaItem, 'notes'>
+/** What devices and projector learn of an item: not the trainer's notes, nor the polls and the case, which they get when it is time. */
+export type PublicAgendaItem = Omit<AgendaItem, 'notes' | 'polls' | 'case'>
 
 interface Sent {
   readonly id: string

@@ -38,7 +38,7 @@ export function stageAggregate(view: TrainerView, aggregate: Aggregate | null): 
   }
 }
 
-const publicItem = ({ notes: _, ...item }: AgendaItem): PublicAgendaItem => item
+const publicItem = ({ notes: _notes, polls: _polls, case: _case, ...item }: AgendaItem): PublicAgendaItem => item
 
 function hostOf(url: string): string {
   try {

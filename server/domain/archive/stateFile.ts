@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { AgendaItemSchema, LocalizedText } from '../../../shared/course/template.ts'
+import { AgendaItemSchema } from '../../../shared/course/template.ts'
 import { MAX_GROUPS } from '../../../shared/group/identity.ts'
+import { LocalizedText } from '../../../shared/language/localizedText.ts'
 import { Id } from '../../../shared/protocol/commands.ts'
 import { Refusal } from '../../../shared/protocol/reply.ts'
 import type { ClassState } from '../class/ClassState.ts'

@@ -4,5 +4,8 @@ import type { ClassState } from './ClassState.ts'
 const defaults: Partial<ClassState> = {
 }
 
+/** The agenda of a class from before items had polls and cases. */
+const upgradeItem = (stored: ClassState['agenda'][number]): ClassState['agenda'][number] => ({ ...{ polls: [], case: null }, ...stored })
+
 /** A stored class as this version of the program knows it. */
-export const upgradeState = (stored: ClassState): ClassState => ({ ...defaults, ...stored })
+export const upgradeState = (stored: ClassState): ClassState => ({ ...defaults, ...stored, agenda: stored.agenda.map(upgradeItem) })

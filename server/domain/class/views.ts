@@ -27,7 +27,7 @@ const toClass = (state: ClassState): ClassView => ({
   id: state.id, code: state.code, title: state.title, trainerName: state.trainerName, ended: state.endedAt !== null,
 })
 
-const toPublic = ({ notes: _, ...item }: AgendaItem): PublicAgendaItem => item
+const toPublic = ({ notes: _notes, polls: _polls, case: _case, ...item }: AgendaItem): PublicAgendaItem => item
 
 function currentAndNext(state: ClassState): { readonly current: PublicAgendaItem | null; readonly next: PublicAgendaItem | null } {
   const place = state.agenda.findIndex((item) => item.id === state.currentId)

@@ -4,7 +4,7 @@ import type { AgendaItem, GroupSummary, GroupView, MemberView } from '../../../s
 export const buildItem = (change: Partial<AgendaItem> = {}): AgendaItem => ({
   id: 'i-1', number: '1', kind: 'talk', activity: null,
   title: { 'zh-CN': '欢迎', en: 'Welcome' }, brief: { 'zh-CN': '', en: '' }, notes: { 'zh-CN': '只有讲师看', en: 'trainer only' },
-  minutes: 10, plannedMinutes: 10, floor: 5, cut: 1, startsAt: null, steps: [], uncounted: false, lockAtZero: false,
+  minutes: 10, plannedMinutes: 10, floor: 5, cut: 1, startsAt: null, steps: [], uncounted: false, lockAtZero: false, polls: [], case: null,
   skipped: false, startedAt: null, endedAt: null, ...change,
 })
 export const buildGroup = (change: Partial<GroupView> = {}): GroupView => ({ id: 'g-1', index: 0, name: '远航队', members: 4, online: 4, lock: { state: 'open' }, ...change })

@@ -56,12 +56,30 @@ describe('the default course', () => {
     expect(items.flatMap((item) => item.startsAt ? [[item.number, item.startsAt]] : [])).toEqual([['0', '08:30'], ['1', '09:00'], ['6.0', '13:30']])
   })
 
-  it('opens every activity once, in the order of the day', () => {
+  it('opens every activity, in the order of the day', () => {
     expect(items.flatMap((item) => item.activity ? [[item.number, item.activity]] : [])).toEqual([
       ['2.3', 'case'], ['3.2', 'potential'], ['4.2', 'relationship'], ['5.2', 'measure'],
-      ['6.2', 'map'], ['6.3', 'findings'], ['7.2', 'usp'], ['8.2', 'strategy'],
+      ['6.2', 'map'], ['6.3', 'findings'], ['7.2', 'usp'], ['8.1', 'case'], ['8.2', 'strategy'], ['10', 'review'],
     ])
     expect(new Set(items.flatMap((item) => item.activity ?? []))).toEqual(new Set(activities))
+  })
+
+  it('asks the three symptoms in the morning and again at the end, in the same words', () => {
+    const [morning, evening] = ['symptoms-morning', 'symptoms-evening'].map((id) => items.flatMap((item) => item.polls).find((poll) => poll.id === id))
+    if (morning?.kind !== 'scale' || evening?.kind !== 'scale') throw new Error('the self-check is a scale')
+    expect(evening.comparedWith).toBe(morning.id)
+    expect(evening.statements).toEqual(morning.statements)
+    expect(morning.statements).toHaveLength(3)
+  })
+
+  it('has a case of a page, with questions, for each item that discusses one', () => {
+    const cases = items.filter((item) => item.activity === 'case')
+    expect(cases.map((item) => item.case?.questions.length)).toEqual([3, 3])
+    for (const { case: content } of cases) {
+      expect([...(content?.text['zh-CN'] ?? '')].length).toBeGreaterThan(500)
+      expect(content?.text.en.split(/\s+/).length).toBeGreaterThan(350)
+    }
+    expect(items.filter((item) => item.case !== null && item.activity !== 'case')).toEqual([])
   })
 
   it('never locks by itself: the trainer decides', () => {
@@ -69,7 +87,9 @@ describe('the default course', () => {
   })
 
   it.each(items.map((item) => [item.id, item] as const))('%s has words in both languages, steps that fill its minutes and a floor below them', (_id, item) => {
-    for (const text of [item.title, item.brief, item.notes, ...item.steps.map((step) => step.title)]) {
+    const asked = item.polls.flatMap((poll) => [poll.question, ...(poll.kind === 'scale' ? poll.statements.map(({ text }) => text) : 'options' in poll ? poll.options.map(({ text }) => text) : [])])
+    const told = item.case === null ? [] : [item.case.text, ...item.case.questions.map(({ text }) => text)]
+    for (const text of [item.title, item.brief, item.notes, ...item.steps.map((step) => step.title), ...asked, ...told]) {
       expect(text['zh-CN']).toMatch(/\p{Script=Han}/u)
       expect(text.en.trim()).not.toBe('')
       expect(text.en).not.toMatch(/\p{Script=Han}/u)

@@ -13,12 +13,25 @@ const refusalOf = (value: unknown): string => {
 }
 
 describe('reading a course template', () => {
-  it('accepts format 1 as it was written, also after a trip through a file', () => {
+  it('accepts today’s format as it was written, also after a trip through a file', () => {
     expect(upgradeTemplate(JSON.parse(JSON.stringify(defaultCourse)))).toEqual(defaultCourse)
   })
 
-  it('refuses a newer format and names it', () => {
-    expect(refusalOf({ ...defaultCourse, format: 2 })).toBe('Course template format 2 is unknown: this version of the program reads format 1.')
+  it('reads format 1, which had neither polls nor cases', () => {
+    const items = defaultCourse.items.map(({ polls: _polls, case: _case, ...item }) => item)
+    const upgraded = upgradeTemplate({ ...defaultCourse, format: 1, items })
+    expect(upgraded.format).toBe(2)
+    expect(upgraded.items).toEqual(defaultCourse.items.map((item) => ({ ...item, polls: [], case: null })))
+  })
+
+  it.each([0, 3])('refuses format %i and names it', (format) => {
+    expect(refusalOf({ ...defaultCourse, format })).toBe(`Course template format ${format} is unknown: this version of the program reads formats 1 to 2.`)
+  })
+
+  it('refuses two polls with one id, also in different items', () => {
+    const [first, second, ...rest] = defaultCourse.items
+    const polls = defaultCourse.items.flatMap((item) => item.polls).slice(0, 1)
+    expect(refusalOf({ ...defaultCourse, items: [{ ...first, polls }, { ...second, polls }, ...rest.map((item) => ({ ...item, polls: [] }))] })).toContain('poll ids must be unique')
   })
 
   it.each([[null], ['{}'], [[]], [{}], [{ format: '1' }], [{ format: Number.NaN }]])('refuses %j, which is no template', (value) => {
