@@ -14,6 +14,8 @@ const allowed = {
   'lock:control': trainer,
   'message:send': trainer,
   'roster:manage': trainer,
+  /** Draws, points, eyes to the front, the attendance list. */
+  'room:control': trainer,
   'projector:control': trainer,
   /** Follow one group's work as it grows; participants use their own document. */
   'group:watch': trainer,

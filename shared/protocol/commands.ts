@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import { topicPattern } from '../answers/topics.ts'
 import { AgendaItemSchema } from '../course/template.ts'
+import type { Attendance } from '../attendance/model.ts'
 import type { Checkpoint, WorkChange } from '../checkpoint/model.ts'
+import { drawKinds } from '../draw/draw.ts'
 import { LocalizedText } from '../language/localizedText.ts'
 import { locales } from '../language/locale.ts'
+import { MAX_POINTS_AT_ONCE } from '../points/points.ts'
 
 /** Ids of classes, groups (which name their documents), participants, agenda items. */
 export const Id = z.string().regex(/^[a-z0-9-]{1,40}$/)
@@ -22,6 +25,8 @@ export const ProjectorScene = z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('map'), mode: z.literal('lit'), groupId: Id }),
   ]),
   z.object({ kind: z.literal('spotlight'), groupId: Id, part: z.enum(['potential', 'relationship', 'map']) }),
+  z.object({ kind: z.literal('pick') }),
+  z.object({ kind: z.literal('points') }),
   z.object({ kind: z.literal('blank') }),
 ])
 export type ProjectorScene = z.infer<typeof ProjectorScene>
@@ -59,12 +64,27 @@ export const commandSchemas = {
   'hand:lower': z.object({ participantId: Id }),
   'group:rename': z.object({ groupId: Id, name: PersonName }),
   'group:add': z.object({}),
-  /** Only an empty group. */
+  /** Only an empty group. It can be restored. */
   'group:remove': z.object({ groupId: Id }),
+  /** Everybody of one group goes to another; the group they leave is put away with its work, and can be restored. */
+  'group:merge': z.object({ groupId: Id, into: Id }),
+  /** These people go to a new group, whose work begins as a copy of what their group has. */
+  'group:split': z.object({ groupId: Id, participantIds: z.array(Id).min(1).max(60) }),
+  /** A group that was put away comes back, with its work and with those who went from it to another. */
+  'group:restore': z.object({ groupId: Id }),
   'participant:rename': z.object({ participantId: Id, name: PersonName }),
   'participant:move': z.object({ participantId: Id, groupId: Id }),
   'participant:remove': z.object({ participantId: Id }),
   'participant:restore': z.object({ participantId: Id }),
+  /** Nobody twice in a round. `instead`: the last draw does not count, its one goes back in the pot. */
+  'draw:one': z.object({ of: z.enum(drawKinds), instead: Id.nullable(), onProjector: z.boolean() }),
+  /** Takes the last draw back. */
+  'draw:undo': z.object({ drawId: Id }),
+  'points:give': z.object({ groupId: Id, points: z.number().int().min(-MAX_POINTS_AT_ONCE).max(MAX_POINTS_AT_ONCE).refine((points) => points !== 0), reason: z.string().trim().max(80) }),
+  'points:undo': z.object({ entryId: Id }),
+  /** "Eyes to the front": devices show a calm notice over everything until it is lifted. */
+  'freeze:set': z.object({ on: z.boolean() }),
+  'attendance:list': z.object({}),
   /** Single-use code, 10 minutes, to go on as the same person on another device. */
   'reentry:create': z.object({ participantId: Id }),
   'projector:show': z.object({ scene: ProjectorScene }),
@@ -94,6 +114,9 @@ export type CommandPayload<N extends CommandName> = z.input<(typeof commandSchem
 export interface CommandResults {
   'reentry:create': { readonly code: string; readonly expiresAt: number }
   'group:add': { readonly groupId: string }
+  'group:split': { readonly groupId: string }
+  'points:give': { readonly entryId: string }
+  'attendance:list': Attendance
   'checkpoint:list': { readonly checkpoints: readonly Checkpoint[] }
   'checkpoint:compare': { readonly changes: readonly WorkChange[] }
   /** The checkpoint of what was there until now, to go back to; null when nothing had to change. */

@@ -1,9 +1,11 @@
 import type { AnswersView } from '../answers/topics.ts'
 import type { AgendaItemTemplate } from '../course/template.ts'
+import type { DrawKind } from '../draw/draw.ts'
 import type { Locale, Localized } from '../language/locale.ts'
 import type { Quadrant } from '../map/model.ts'
 import type { GroupWork } from '../groupwork/model.ts'
 import type { PartSummaries } from '../groupwork/parts.ts'
+import type { PointsEntry } from '../points/points.ts'
 import type { Axis } from '../scale/model.ts'
 import type { Timer } from '../timer/timer.ts'
 import type { ProjectorScene, Target } from './commands.ts'
@@ -44,6 +46,34 @@ export interface GroupView {
   readonly members: number
   readonly online: number
   readonly lock: LockState
+  /** What the trainer has given it, in all. */
+  readonly points: number
+}
+/** A group that was merged into another or removed: its work waits for being restored. */
+export interface ArchivedGroupView {
+  readonly id: string
+  readonly index: number
+  readonly name: string
+  readonly archivedAt: number
+  /** Where its people went; null when it had none. */
+  readonly mergedInto: string | null
+}
+/** Whom chance chose. Drawn for the room to see, so the name is there whatever else is masked. */
+export interface DrawView {
+  readonly id: string
+  readonly kind: DrawKind
+  /** Of the person's group, or the group drawn. */
+  readonly groupId: string
+  /** The person's; '' of a group. */
+  readonly name: string
+  readonly at: number
+}
+/** How far a round has come. */
+export interface RoundView {
+  readonly number: number
+  readonly drawn: number
+  /** All who can be drawn. */
+  readonly of: number
 }
 export type PresenceState = 'online' | 'away' | 'offline'
 export interface MemberView {
@@ -77,6 +107,8 @@ interface Snapshot {
   readonly class: ClassView
   readonly timer: Timer
   readonly groups: readonly GroupView[]
+  /** Since when everybody is asked to look to the front; null when nobody is. */
+  readonly frozenSince: number | null
 }
 export interface ParticipantView extends Snapshot {
   readonly role: 'participant'
@@ -98,6 +130,10 @@ export interface ProjectorView extends Snapshot {
   readonly current: PublicAgendaItem | null
   readonly next: PublicAgendaItem | null
   readonly projector: ProjectorSettings
+  /** The last draw, while the projector shows it. */
+  readonly draw: DrawView | null
+  /** What was given last, for the scene of points. */
+  readonly lastPoints: Pick<PointsEntry, 'groupId' | 'points' | 'at'> | null
 }
 export interface AddressView {
   readonly address: string
@@ -117,6 +153,12 @@ export interface TrainerView extends Snapshot {
   readonly projector: ProjectorSettings
   readonly projectorsOnline: number
   readonly doorOpen: boolean
+  readonly draw: DrawView | null
+  readonly rounds: Readonly<Record<DrawKind, RoundView>>
+  /** Oldest first. */
+  readonly points: readonly PointsEntry[]
+  /** Put away last first. */
+  readonly archivedGroups: readonly ArchivedGroupView[]
   readonly joinUrl: string
   readonly addresses: readonly AddressView[]
   readonly firstOutsideAt: number | null

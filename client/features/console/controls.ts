@@ -20,6 +20,8 @@ export interface Controls {
   shorten(minutes: readonly { readonly itemId: string; readonly minutes: number }[]): Promise<void>
   lockAll(inMs: number): void
   unlockAll(): void
+  /** "Eyes to the front", and back to work. */
+  toggleFreeze(): void
   show(scene: ProjectorScene): void
   toggleBlank(): void
   openProjector(): Promise<void>
@@ -59,6 +61,12 @@ export function provideControls(parts: Console): Controls {
     if (gone.ok) done(t('console.agenda.went', { title: titleOf(to) }), from === null ? undefined : () => void goBack(to, from, timer, leftMs))
   }
 
+  async function setFrozen(on: boolean): Promise<void> {
+    if (!(await act('freeze:set', { on })).ok) return
+    if (on) done(t('console.room.frozeToast'), () => void act('freeze:set', { on: false }))
+    else done(t('console.room.thawedToast'))
+  }
+
   const made: Controls = {
     sound,
     toggleTimer() {
@@ -93,6 +101,9 @@ export function provideControls(parts: Console): Controls {
     },
     unlockAll() {
       if (!idle.value) void act('lock:open', { groupIds: null })
+    },
+    toggleFreeze() {
+      if (!idle.value) void setFrozen(view.value.frozenSince === null)
     },
     show(scene) {
       if (!offline.value) void act('projector:show', { scene })

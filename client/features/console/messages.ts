@@ -1,10 +1,11 @@
 import { en as agendaEn, zh as agendaZh } from './agenda/messages.ts'
 import { en as checkpointsEn, zh as checkpointsZh } from './checkpoints/messages.ts'
 import { en as dockEn, zh as dockZh } from './dock/messages.ts'
+import { en as roomEn, zh as roomZh } from './room/messages.ts'
 import { en as wallEn, zh as wallZh } from './wall/messages.ts'
 
 const zh = {
-  ...agendaZh, ...dockZh, ...wallZh, ...checkpointsZh,
+  ...agendaZh, ...dockZh, ...wallZh, ...checkpointsZh, ...roomZh,
   loading: '正在打开控制台', toClasses: '返回班级列表', ended: '已结束', endedBanner: '这个班级已经结束，内容都在，可以查看和投影。', reopen: '重新开课', listSeparator: '、',
   peopleOnline: '{online} 人在线，共 {total} 人',
   parts: { label: '控制台的部分', control: '计时', groups: '小组', agenda: '日程', projector: '投影' },
@@ -34,7 +35,7 @@ const zh = {
     does: {
       'timer-toggle': '开始、暂停、继续', 'timer-more': '加 1 分钟', 'timer-less': '减 1 分钟', 'timer-five': '加 5 分钟', 'timer-end': '结束计时', sound: '铃声开关',
       next: '下一项', previous: '上一项', cuts: '看看缩短哪里', notes: '展开培训师备注',
-      lock: '10 秒后锁定', unlock: '全部解锁', message: '给全班发消息', hands: '打开等得最久的举手', group: '打开小组',
+      lock: '10 秒后锁定', unlock: '全部解锁', message: '给全班发消息', hands: '打开等得最久的举手', freeze: '请看前面', draw: '抽签', points: '积分', group: '打开小组',
       'scene-lobby': '入场', 'scene-agenda': '日程', 'scene-timer': '计时', 'scene-progress': '进度', 'scene-map': '总地图', 'scene-multiples': '小地图', 'scene-blank': '黑屏与恢复',
       customers: '显示或隐藏客户名称', people: '显示或隐藏学员姓名', theme: '浅色与深色', locale: '投影语言', window: '打开投影窗口',
       join: '二维码', door: '开门与关门', help: '快捷键',
@@ -43,7 +44,7 @@ const zh = {
 }
 
 const en: typeof zh = {
-  ...agendaEn, ...dockEn, ...wallEn, ...checkpointsEn,
+  ...agendaEn, ...dockEn, ...wallEn, ...checkpointsEn, ...roomEn,
   loading: 'Opening the console', toClasses: 'Back to the classes', ended: 'Ended', endedBanner: 'This class has ended. Everything is kept; you can look at it and show it.', reopen: 'Reopen', listSeparator: ', ',
   peopleOnline: '{online} of {total} online',
   parts: { label: 'Parts of the console', control: 'Timer', groups: 'Groups', agenda: 'Agenda', projector: 'Projector' },
@@ -73,7 +74,7 @@ const en: typeof zh = {
     does: {
       'timer-toggle': 'Start, pause, resume', 'timer-more': 'One minute more', 'timer-less': 'One minute less', 'timer-five': 'Five minutes more', 'timer-end': 'End the timer', sound: 'Bell on or off',
       next: 'Next item', previous: 'Previous item', cuts: 'What to shorten', notes: 'Show all notes',
-      lock: 'Lock in 10 s', unlock: 'Unlock all', message: 'Message to all', hands: 'Open the longest waiting hand', group: 'Open a group',
+      lock: 'Lock in 10 s', unlock: 'Unlock all', message: 'Message to all', hands: 'Open the longest waiting hand', freeze: 'Eyes to the front', draw: 'Draw by chance', points: 'Points', group: 'Open a group',
       'scene-lobby': 'Lobby', 'scene-agenda': 'Agenda', 'scene-timer': 'Timer', 'scene-progress': 'Progress', 'scene-map': 'All maps', 'scene-multiples': 'Maps side by side', 'scene-blank': 'Blank and back',
       customers: 'Customer names on or off', people: 'People’s names on or off', theme: 'Light or dark', locale: 'Projector language', window: 'Open the projector window',
       join: 'QR code', door: 'Door open or closed', help: 'These shortcuts',

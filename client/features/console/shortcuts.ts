@@ -2,7 +2,7 @@
 export const shortcutGroups = {
   timer: ['timer-toggle', 'timer-more', 'timer-less', 'timer-five', 'timer-end', 'sound'],
   agenda: ['next', 'previous', 'cuts', 'notes'],
-  groups: ['lock', 'unlock', 'message', 'hands'],
+  groups: ['lock', 'unlock', 'message', 'hands', 'freeze', 'draw', 'points'],
   projector: ['scene-lobby', 'scene-agenda', 'scene-timer', 'scene-progress', 'scene-map', 'scene-multiples', 'scene-blank', 'customers', 'people', 'theme', 'locale', 'window'],
   class: ['join', 'door', 'help'],
 } as const
@@ -14,7 +14,7 @@ export type Pressed = Shortcut | { readonly group: number }
 const keys: Readonly<Record<Shortcut, readonly string[]>> = {
   'timer-toggle': [' '], 'timer-more': ['+', '='], 'timer-less': ['-', '_'], 'timer-five': ['f'], 'timer-end': ['e'], sound: ['x'],
   next: ['n', 'pagedown'], previous: ['p', 'pageup'], cuts: ['s'], notes: ['o'],
-  lock: ['l'], unlock: ['u'], message: ['m'], hands: ['h'],
+  lock: ['l'], unlock: ['u'], message: ['m'], hands: ['h'], freeze: ['a'], draw: ['r'], points: ['g'],
   'scene-lobby': ['1'], 'scene-agenda': ['2'], 'scene-timer': ['3'], 'scene-progress': ['4'], 'scene-map': ['5'], 'scene-multiples': ['6'], 'scene-blank': ['b', '.', '0'],
   customers: ['c'], people: ['v'], theme: ['t'], locale: ['k'], window: ['w'],
   join: ['j'], door: ['d'], help: ['?', '/'],

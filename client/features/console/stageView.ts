@@ -6,16 +6,19 @@ import { nextItem } from './daySchedule.ts'
 export function stageView(view: TrainerView): ProjectorView {
   const current = view.agenda.find((item) => item.id === view.currentId)
   const next = nextItem(view)
+  const given = view.points.at(-1)
   return {
     role: 'projector',
     version: view.version, run: view.run, serverNow: view.serverNow,
-    class: view.class, timer: view.timer, groups: view.groups,
+    class: view.class, timer: view.timer, groups: view.groups, frozenSince: view.frozenSince,
     joinUrl: view.joinUrl,
     address: view.addresses.find((one) => one.url === view.joinUrl)?.address ?? hostOf(view.joinUrl),
     members: view.projector.showPeople ? view.members : view.members.map((member) => ({ ...member, name: '' })),
     current: current ? publicItem(current) : null,
     next: next ? publicItem(next) : null,
     projector: view.projector,
+    draw: view.projector.scene.kind === 'pick' ? view.draw : null,
+    lastPoints: given ? { groupId: given.groupId, points: given.points, at: given.at } : null,
   }
 }
 

@@ -8,12 +8,16 @@ import type { Outcome } from '../../api/http.ts'
 import { useServerTime } from '../../api/useServerTime.ts'
 import type { Toasts } from '../../ui/toasts.ts'
 
+/** The room's tools that open over the console, one at a time. */
+export type RoomPanel = 'draw' | 'points' | 'attendance' | 'preflight'
+
 /** What is open over the console. */
 export interface Panels {
   groupId: string | null
   itemId: string | null
   messageTo: Target | null
   qr: boolean
+  room: RoomPanel | null
   help: boolean
   cuts: boolean
   notes: boolean
@@ -76,7 +80,7 @@ export function provideConsole(control: Control<TrainerView>, view: ComputedRef<
     now: useServerTime(control.serverNow),
     offline,
     idle: computed(() => offline.value || view.value.class.ended),
-    panels: reactive<Panels>({ groupId: null, itemId: null, messageTo: null, qr: false, help: false, cuts: false, notes: false }),
+    panels: reactive<Panels>({ groupId: null, itemId: null, messageTo: null, qr: false, room: null, help: false, cuts: false, notes: false }),
     serverNow: control.serverNow,
     text: (text) => inLanguage(text, isLocale(locale.value) ? locale.value : 'zh-CN'),
     act,

@@ -52,6 +52,8 @@ const zh = {
     hollow: '空心：还有因素没打分',
     bubble: '点越大，投入越多',
   },
+  pick: { person: '抽一位', group: '抽一组', rolling: '正在抽签……', none: '准备抽签', gone: '这个人已不在班里' },
+  points: { title: '小组积分', none: '还没有加分，争取第一分。', unit: '分' },
   spotlight: {
     leftOut: '{count} 处格式不对，未显示',
     waiting: '正在取这个小组的内容……',
@@ -123,6 +125,8 @@ const en: typeof zh = {
     hollow: 'Hollow: some grades missing',
     bubble: 'Larger: more effort',
   },
+  pick: { person: 'Who speaks?', group: 'Which group?', rolling: 'Drawing…', none: 'Ready to draw', gone: 'No longer in the class' },
+  points: { title: 'Points', none: 'No points yet. Be the first.', unit: 'points' },
   spotlight: {
     leftOut: '{count} not shown: wrong form',
     waiting: "Fetching this group's work…",

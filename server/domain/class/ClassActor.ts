@@ -4,6 +4,7 @@ import { closeCode } from '../../../shared/protocol/sync.ts'
 import type { Clock } from '../clock.ts'
 import type { Log } from '../Log.ts'
 import type { Rooms } from '../room/Rooms.ts'
+import { noteAttendance } from './attendance.ts'
 import type { ClassRepository } from './ClassRepository.ts'
 import type { ClassState } from './ClassState.ts'
 import { consequencesOf, type Consequence } from './consequences.ts'
@@ -11,6 +12,9 @@ import { MAX_RECENT_COMMANDS } from './limits.ts'
 import { createPresence, type Presence } from './presence.ts'
 import { afterSetBack, afterSleep, clockGap, type ClockGap, type ClockReading } from './sleep.ts'
 import { passTime } from './timing.ts'
+
+/** How often it is noted who is here: one write a minute for everybody. */
+const NOTE_MS = 60_000
 
 export type Decide = (state: ClassState, now: number) => ClassState
 
@@ -59,6 +63,8 @@ export function createClassActor(initial: ClassState, parts: ActorParts): ClassA
   const results = new Map<string, unknown>()
   let last: ClockReading = { wall: clock.now(), monotonic: clock.monotonic() }
   let gaps: ClockGap[] = []
+  let notedAt = last.monotonic
+  const presence = createPresence(clock)
 
   /** Looked at on arrival, not in turn: a slow disk must not look like a sleep. */
   function lookAtClock(): void {
@@ -150,7 +156,7 @@ export function createClassActor(initial: ClassState, parts: ActorParts): ClassA
 
   return {
     id: initial.id,
-    presence: createPresence(clock),
+    presence,
     state: () => current,
     change(decide) {
       lookAtClock()
@@ -170,9 +176,11 @@ export function createClassActor(initial: ClassState, parts: ActorParts): ClassA
     },
     async tick() {
       lookAtClock()
-      if (gaps.length === 0 && !failing && passTime(current, clock.now()) === current) return
+      const notes = clock.monotonic() - notedAt >= NOTE_MS
+      if (gaps.length === 0 && !failing && !notes && passTime(current, clock.now()) === current) return
+      if (notes) notedAt = clock.monotonic()
       await inTurn(async () => {
-        await apply((state) => state, null)
+        await apply((state, now) => (notes ? noteAttendance(state, presence.of, now) : state), null)
         if (failing) current = await save(current)
       })
     },

@@ -1,3 +1,6 @@
+import type { Span } from '../../../shared/attendance/spans.ts'
+import type { DrawKind, DrawRound } from '../../../shared/draw/draw.ts'
+import type { PointsEntry } from '../../../shared/points/points.ts'
 import type { ProjectorSettings, AgendaItem, LockState, Message } from '../../../shared/protocol/views.ts'
 import type { Localized } from '../../../shared/language/locale.ts'
 import type { Timer } from '../../../shared/timer/timer.ts'
@@ -22,6 +25,15 @@ export interface ClassState {
   readonly projector: ProjectorSettings
   readonly chosenAddress: string | null
   readonly warnings: readonly { readonly kind: 'laptop-slept'; readonly at: number; readonly detail: string }[]
+  /** "Eyes to the front" since then; null: no. */
+  readonly frozenSince: number | null
+  readonly draws: StoredDraws
+  /** Oldest first. */
+  readonly points: readonly PointsEntry[]
+  /** Groups that were merged or removed. Their documents are kept, and come back with them. */
+  readonly archivedGroups: readonly ArchivedGroup[]
+  /** When each participant was seen. */
+  readonly attendance: Readonly<Record<string, readonly Span[]>>
   /** Ids of the latest commands, oldest first, so that a repeated one is done once, also after a restart. */
   readonly recentCommands: readonly string[]
 }
@@ -39,4 +51,13 @@ export interface StoredParticipant {
   readonly joinedAt: number
   readonly handRaisedAt: number | null
   readonly removedAt: number | null
+}
+export interface StoredDraws extends Readonly<Record<DrawKind, DrawRound>> {
+  readonly latest: { readonly id: string; readonly kind: DrawKind; readonly pickedId: string; readonly at: number } | null
+}
+export interface ArchivedGroup extends StoredGroup {
+  readonly archivedAt: number
+  /** The group that its members went to; null when it had none. */
+  readonly mergedInto: string | null
+  readonly memberIds: readonly string[]
 }

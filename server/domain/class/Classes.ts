@@ -1,3 +1,4 @@
+import * as Y from 'yjs'
 import type { CourseTemplate } from '../../../shared/course/template.ts'
 import { seedUpdate } from '../../../shared/groupwork/document.ts'
 import type { Locale, Localized } from '../../../shared/language/locale.ts'
@@ -40,6 +41,8 @@ export interface Classes {
   bring(stateOf: (code: string) => ClassState, code: string, fill: () => Promise<void>): Promise<ClassActor>
   /** The decision to open a class again; it gets a new code when another class has taken its own. */
   reopened(state: ClassState): ClassState
+  /** The document of a group that is about to be made: what another group has now. @throws Refusal 'not-found', 'disk-full' */
+  copyDocument(from: string, to: string, classId: string): Promise<void>
   /** For good: the class, its documents and sessions. */
   wipe(classId: string): Promise<void>
   listen(listener: ClassesListener): void
@@ -148,12 +151,17 @@ export async function openClasses({ repository, rooms, clock, log }: ClassesPart
       return adopt({ ...first, version: 2 })
     },
     reopened: (state) => reopenClass(state, isTaken(state.code, state.id) ? freeCode() : state.code),
+    async copyDocument(from, to, classId) {
+      const doc = await rooms.read(from)
+      if (!doc) throw new Refusal('not-found', 'no such document')
+      await mustBeSaved('group', rooms.create(to, classId, Y.encodeStateAsUpdate(doc)))
+    },
     async wipe(classId) {
       const actor = actors.get(classId)
       if (!actor) throw new Refusal('not-found', 'no such class')
       await actor.retire()
       actors.delete(classId)
-      const documentIds = actor.state().groups.map((group) => group.id)
+      const documentIds = [...actor.state().groups, ...actor.state().archivedGroups].map((group) => group.id)
       listeners.forEach((listener) => listener.wiped(classId))
       rooms.disconnect({ documentIds }, closeCode.moved)
       rooms.forget(documentIds)

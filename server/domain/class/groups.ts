@@ -2,7 +2,7 @@ import { MAX_GROUPS } from '../../../shared/group/identity.ts'
 import { Refusal } from '../../../shared/protocol/reply.ts'
 import type { ClassState, StoredGroup } from './ClassState.ts'
 import { newGroup } from './newClass.ts'
-import { nameOf, present } from './roster.ts'
+import { nameOf } from './roster.ts'
 
 export function groupOf(state: ClassState, groupId: string): StoredGroup {
   const group = state.groups.find((one) => one.id === groupId)
@@ -22,18 +22,4 @@ export function addGroup(state: ClassState, groupId: string): ClassState {
 export function renameGroup(state: ClassState, groupId: string, given: string): ClassState {
   const name = nameOf(given)
   return groupOf(state, groupId).name === name ? state : { ...state, groups: state.groups.map((group) => (group.id === groupId ? { ...group, name } : group)) }
-}
-
-/** Only an empty one, and never the last. What the projector showed of it goes too. */
-export function removeGroup(state: ClassState, groupId: string): ClassState {
-  groupOf(state, groupId)
-  if (present(state).some((one) => one.groupId === groupId)) throw new Refusal('wrong-state', 'the group still has members')
-  if (state.groups.length === 1) throw new Refusal('wrong-state', 'a class needs a group')
-  const { scene } = state.projector
-  const shown = 'groupId' in scene && scene.groupId === groupId
-  return {
-    ...state,
-    groups: state.groups.filter((group) => group.id !== groupId),
-    projector: shown ? { ...state.projector, scene: { kind: 'agenda' } } : state.projector,
-  }
 }

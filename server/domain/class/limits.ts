@@ -3,6 +3,7 @@ export const MAX_PEOPLE = 400
 /** Everybody in one room of 300 may first crowd into a few groups, so this is generous; the trainer moves people later. */
 export const MAX_GROUP_MEMBERS = 60
 export const MAX_MESSAGES = 100
+export const MAX_POINTS_ENTRIES = 400
 export const MAX_RECENT_COMMANDS = 200
 export const MAX_WARNINGS = 10
 /** What is being typed when the time is up still gets in. */

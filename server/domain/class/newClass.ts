@@ -4,6 +4,7 @@ import type { Locale, Localized } from '../../../shared/language/locale.ts'
 import { Refusal } from '../../../shared/protocol/reply.ts'
 import type { AgendaItem } from '../../../shared/protocol/views.ts'
 import type { ClassState, StoredGroup } from './ClassState.ts'
+import { nothingYet } from './upgrade.ts'
 
 export interface NewClass {
   readonly id: string
@@ -49,6 +50,7 @@ export function newClassState(made: NewClass, now: number): ClassState {
     projector: { scene: { kind: 'lobby' }, theme: 'light', showCustomers: false, showPeople: false, locale: made.locale },
     chosenAddress: null,
     warnings: [],
+    ...nothingYet,
     recentCommands: [],
   }
 }

@@ -66,13 +66,14 @@ export function removePerson(state: ClassState, participantId: string, now: numb
   return person.removedAt === null ? changePerson(state, participantId, { removedAt: now, handRaisedAt: null }) : state
 }
 
-/** Back in the group they were in, or in the first one when that is gone. */
+/** Back in the group they were in, or where its people went, or in the first one. */
 export function restorePerson(state: ClassState, participantId: string): ClassState {
   const person = state.participants.find((one) => one.id === participantId)
   if (!person) throw new Refusal('not-found', 'no such participant')
   if (person.removedAt === null) return state
   requireFreeName(state, person.name, participantId)
-  const groupId = state.groups.some((group) => group.id === person.groupId) ? person.groupId : state.groups[0]?.id
+  const merged = state.archivedGroups.find((group) => group.id === person.groupId)?.mergedInto
+  const groupId = [person.groupId, merged, state.groups[0]?.id].find((id) => state.groups.some((group) => group.id === id))
   if (groupId === undefined) throw new Refusal('not-found', 'the class has no group')
   requirePlace(state, groupId)
   return changePerson(state, participantId, { removedAt: null, groupId })

@@ -23,13 +23,21 @@ export function setProjector(state: ClassState, change: Partial<Omit<ProjectorSe
   }
 }
 
+/** What was shown and is gone makes way for the agenda. */
+export const withoutScene = (projector: ProjectorSettings, isGone: (scene: ProjectorScene) => boolean): ProjectorSettings =>
+  isGone(projector.scene) ? { ...projector, scene: { kind: 'agenda' } } : projector
+
+/** "Eyes to the front" from the first press on; a second one doesn't begin anew. */
+export const setFrozen = (state: ClassState, since: number | null): ClassState =>
+  (state.frozenSince === null) === (since === null) ? state : { ...state, frozenSince: since }
+
 export const renameClass = (state: ClassState, title: Localized, trainerName: string): ClassState => ({ ...state, title, trainerName: trainerName.trim() })
 export const setDoor = (state: ClassState, doorOpen: boolean): ClassState => (state.doorOpen === doorOpen ? state : { ...state, doorOpen })
 export const chooseAddress = (state: ClassState, address: string | null): ClassState => (state.chosenAddress === address ? state : { ...state, chosenAddress: address })
 
 /** The timer stops with the class. What the groups made stays as it is. */
 export const endClass = (state: ClassState, now: number): ClassState =>
-  state.endedAt === null ? { ...state, endedAt: now, timer: { state: 'ended', durationMs: state.timer.durationMs } } : state
+  state.endedAt === null ? { ...state, endedAt: now, frozenSince: null, timer: { state: 'ended', durationMs: state.timer.durationMs } } : state
 
 /** @param code the class's own, or a new one when another class has taken it since. */
 export const reopenClass = (state: ClassState, code: string): ClassState => (state.endedAt === null ? state : { ...state, endedAt: null, code })

@@ -1,11 +1,20 @@
+import { firstRound } from '../../../shared/draw/draw.ts'
 import type { ClassState } from './ClassState.ts'
 
 /** What classes that were stored by an earlier version of the program lack, as it is before anything of it is used. */
-const defaults: Partial<ClassState> = {
-}
+export const nothingYet = {
+  frozenSince: null,
+  draws: { person: firstRound, group: firstRound, latest: null },
+  points: [],
+  archivedGroups: [],
+  attendance: {},
+} as const satisfies Partial<ClassState>
+
+/** A class as any version stored it. */
+export type StoredState = Omit<ClassState, keyof typeof nothingYet> & Partial<ClassState>
 
 /** The agenda of a class from before items had polls and cases. */
 const upgradeItem = (stored: ClassState['agenda'][number]): ClassState['agenda'][number] => ({ ...{ polls: [], case: null }, ...stored })
 
 /** A stored class as this version of the program knows it. */
-export const upgradeState = (stored: ClassState): ClassState => ({ ...defaults, ...stored, agenda: stored.agenda.map(upgradeItem) })
+export const upgradeState = (stored: StoredState): ClassState => ({ ...nothingYet, ...stored, agenda: stored.agenda.map(upgradeItem) })

@@ -1,9 +1,12 @@
+import { drawKinds, type DrawKind } from '../../../shared/draw/draw.ts'
+import { totalOf } from '../../../shared/points/points.ts'
 import type {
-  AgendaItem, ClassView, GroupView, MemberView, ParticipantView, PresenceState, ProjectorView, PublicAgendaItem, TrainerView, TrainerWarning,
-  Usage,
+  AgendaItem, ArchivedGroupView, ClassView, DrawView, GroupView, MemberView, ParticipantView, PresenceState, ProjectorView, PublicAgendaItem,
+  RoundView, TrainerView, TrainerWarning, Usage,
 } from '../../../shared/protocol/views.ts'
 import type { Addresses } from '../address/Addresses.ts'
-import type { ClassState, StoredParticipant } from './ClassState.ts'
+import type { ArchivedGroup, ClassState, StoredParticipant } from './ClassState.ts'
+import { drawable } from './draws.ts'
 import { reaches } from './messages.ts'
 import { present } from './roster.ts'
 
@@ -51,12 +54,34 @@ export function commonView(state: ClassState, context: ViewContext) {
   const members = present(state).map((person) => toMember(person, context))
   const groups = state.groups.map((group): GroupView => {
     const own = members.filter((member) => member.groupId === group.id)
-    return { ...group, members: own.length, online: own.filter((member) => member.presence === 'online').length }
+    return { ...group, members: own.length, online: own.filter((member) => member.presence === 'online').length, points: totalOf(state.points, group.id) }
   })
-  const snapshot = { version: context.version, run: context.run, serverNow: context.now, class: toClass(state), timer: state.timer, groups }
+  const { version, run, now: serverNow } = context
+  const snapshot = { version, run, serverNow, class: toClass(state), timer: state.timer, groups, frozenSince: state.frozenSince }
   return { snapshot, members }
 }
 export type CommonView = ReturnType<typeof commonView>
+
+function toDraw(state: ClassState): DrawView | null {
+  const { latest } = state.draws
+  if (!latest) return null
+  const { id, kind, pickedId, at } = latest
+  if (kind === 'group') return { id, kind, groupId: pickedId, name: '', at }
+  const person = present(state).find((one) => one.id === pickedId)
+  return person ? { id, kind, groupId: person.groupId, name: person.name, at } : null
+}
+
+function toRounds(state: ClassState, { presence }: ViewContext): Readonly<Record<DrawKind, RoundView>> {
+  const round = (kind: DrawKind): RoundView => {
+    const { number, drawn } = state.draws[kind]
+    const all = new Set([...drawable(state, kind, presence), ...drawn])
+    return { number, drawn: drawn.length, of: all.size }
+  }
+  const [person, group] = drawKinds
+  return { person: round(person), group: round(group) }
+}
+
+const toArchived = ({ id, index, name, archivedAt, mergedInto }: ArchivedGroup): ArchivedGroupView => ({ id, index, name, archivedAt, mergedInto })
 
 /** The view of one group's members, all but `me`: the same for all of them, so that a class of 300 costs twelve views. */
 export function groupView(state: ClassState, common: CommonView, groupId: string): Omit<ParticipantView, 'me'> {
@@ -71,7 +96,8 @@ export function groupView(state: ClassState, common: CommonView, groupId: string
 }
 
 export function projectorView(state: ClassState, common: CommonView, context: ViewContext): ProjectorView {
-  const { showPeople } = state.projector
+  const { showPeople, scene } = state.projector
+  const given = state.points.at(-1)
   return {
     ...common.snapshot,
     role: 'projector',
@@ -80,6 +106,8 @@ export function projectorView(state: ClassState, common: CommonView, context: Vi
     members: showPeople ? common.members : common.members.map((member) => ({ ...member, name: '' })),
     ...currentAndNext(state),
     projector: state.projector,
+    draw: scene.kind === 'pick' ? toDraw(state) : null,
+    lastPoints: given ? { groupId: given.groupId, points: given.points, at: given.at } : null,
   }
 }
 
@@ -95,6 +123,10 @@ export function trainerView(state: ClassState, common: CommonView, context: View
     projector: state.projector,
     projectorsOnline: context.projectorsOnline,
     doorOpen: state.doorOpen,
+    draw: toDraw(state),
+    rounds: toRounds(state, context),
+    points: state.points,
+    archivedGroups: state.archivedGroups.map(toArchived).toReversed(),
     joinUrl: context.place.joinUrl,
     addresses: context.place.addresses,
     firstOutsideAt: context.firstOutsideAt,

@@ -62,7 +62,7 @@ export function command<N extends CommandName>(name: N, action: Action, run: Run
 }
 
 /** What these are sent for is their result, and that of before a restart is gone. */
-const resultNeeded: ReadonlySet<CommandName> = new Set(['group:add', 'checkpoint:restore'])
+const resultNeeded: ReadonlySet<CommandName> = new Set(['group:add', 'group:split', 'points:give', 'checkpoint:restore'])
 
 const refuse = (reason: RefusalReason, message: string): Reply<never> => ({ ok: false, reason, message })
 

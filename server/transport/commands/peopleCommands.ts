@@ -1,6 +1,7 @@
 import { Refusal } from '../../../shared/protocol/reply.ts'
 import type { Actor } from '../../domain/access/Actor.ts'
-import { addGroup, removeGroup, renameGroup } from '../../domain/class/groups.ts'
+import { removeGroup } from '../../domain/class/archive.ts'
+import { addGroup, renameGroup } from '../../domain/class/groups.ts'
 import { newId } from '../../domain/class/ids.ts'
 import { sendMessage, sendNudge } from '../../domain/class/messages.ts'
 import { lowerHand, movePerson, participantOf, raiseHand, removePerson, renamePerson, restorePerson } from '../../domain/class/roster.ts'
@@ -29,7 +30,7 @@ export const peopleCommands = [
     })
     return { groupId }
   }),
-  decision('group:remove', 'roster:manage', (state, { groupId }) => removeGroup(state, groupId)),
+  decision('group:remove', 'roster:manage', (state, { groupId }, now) => removeGroup(state, groupId, now)),
   decision('participant:rename', 'roster:manage', (state, { participantId, name }) => renamePerson(state, participantId, name)),
   decision('participant:move', 'roster:manage', (state, { participantId, groupId }) => movePerson(state, participantId, groupId)),
   decision('participant:remove', 'roster:manage', (state, { participantId }, now) => removePerson(state, participantId, now)),

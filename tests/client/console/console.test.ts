@@ -7,8 +7,9 @@ import { buildGroup, buildItem, buildMember, buildSummary } from './makers.ts'
 
 const view = (showPeople: boolean): TrainerView => ({
   role: 'trainer', version: 1, run: 'r', serverNow: 0, class: { id: 'c', code: '123456', title: { 'zh-CN': '课', en: 'Class' }, trainerName: '', ended: false },
-  timer: { state: 'idle', durationMs: 60_000 }, groups: [buildGroup()], agenda: [buildItem(), buildItem({ id: 'i-2' })], currentId: 'i-1',
+  timer: { state: 'idle', durationMs: 60_000 }, groups: [buildGroup()], frozenSince: null, agenda: [buildItem(), buildItem({ id: 'i-2' })], currentId: 'i-1',
   members: [buildMember()], removedMembers: [buildMember({ id: 'p-9', name: '走了的人' })], messages: [],
+  draw: null, rounds: { person: { number: 1, drawn: 0, of: 1 }, group: { number: 1, drawn: 0, of: 1 } }, points: [], archivedGroups: [],
   projector: { scene: { kind: 'lobby' }, theme: 'light', showCustomers: false, showPeople, locale: 'zh-CN' },
   projectorsOnline: 0, doorOpen: true, joinUrl: 'http://192.168.1.23:8420/j/123456', addresses: [], firstOutsideAt: null, warnings: [],
   usage: { documents: { used: 1, of: 12 }, bytes: { used: 0, of: 1 }, people: { used: 1, of: 400 }, updatesPerSecond: { used: 0, of: 1 } },

@@ -7,7 +7,7 @@ export const buildItem = (change: Partial<AgendaItem> = {}): AgendaItem => ({
   minutes: 10, plannedMinutes: 10, floor: 5, cut: 1, startsAt: null, steps: [], uncounted: false, lockAtZero: false, polls: [], case: null,
   skipped: false, startedAt: null, endedAt: null, ...change,
 })
-export const buildGroup = (change: Partial<GroupView> = {}): GroupView => ({ id: 'g-1', index: 0, name: '远航队', members: 4, online: 4, lock: { state: 'open' }, ...change })
+export const buildGroup = (change: Partial<GroupView> = {}): GroupView => ({ id: 'g-1', index: 0, name: '远航队', members: 4, online: 4, lock: { state: 'open' }, points: 0, ...change })
 export const buildMember = (change: Partial<MemberView> = {}): MemberView => ({ id: 'p-1', name: '王伟', groupId: 'g-1', presence: 'online', handRaisedAt: null, ...change })
 
 const emptyScale = { factors: 0, weightTotal: 0, completeFactors: 0, failing: 0 }

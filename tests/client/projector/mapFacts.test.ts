@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { groupMaps, sharedCuts } from '../../../client/features/projector/mapFacts.ts'
 import type { GroupView } from '../../../shared/protocol/views.ts'
 
-const group = (id: string, index: number): GroupView => ({ id, index, name: id, members: 0, online: 0, lock: { state: 'open' } })
+const group = (id: string, index: number): GroupView => ({ id, index, name: id, members: 0, online: 0, lock: { state: 'open' }, points: 0 })
 const point = { id: 'p', label: 'A1', x: 1, y: 1, xLow: 1, xHigh: 1, yLow: 1, yHigh: 1, complete: true, effortShare: null, quadrant: 'release' as const }
 
 describe('the maps of all groups', () => {

@@ -14,7 +14,7 @@ export const zh = {
     toAll: '给全班发消息', titleAll: '发给全班', titleGroup: '发给 {group}', text: '内容', send: '发送', sent: '已发送', before: '发过的消息', all: '全班',
     samples: ['还有两分钟，请收尾', '请看投影', '请先检查权重合计是否为 100'],
   },
-  scene: { lobby: '入场', agenda: '日程', timer: '计时', progress: '进度', map: '总地图', multiples: '小地图', spotlight: '聚焦', blank: '黑屏' },
+  scene: { lobby: '入场', agenda: '日程', timer: '计时', progress: '进度', map: '总地图', multiples: '小地图', spotlight: '聚焦', pick: '抽签', points: '积分', blank: '黑屏' },
   ofGroup: { lit: '点亮', potential: '潜力', relationship: '关系', map: '地图' },
   projector: {
     label: '投影', online: '投影已连接', none: '投影还没打开', open: '打开投影窗口', openAnother: '再开一个窗口', popupBlocked: '浏览器拦截了新窗口，请允许本页弹出窗口后再试。',
@@ -48,7 +48,7 @@ export const en: typeof zh = {
     toAll: 'Message to all', titleAll: 'Message to everybody', titleGroup: 'Message to {group}', text: 'Text', send: 'Send', sent: 'Sent', before: 'Sent before', all: 'All',
     samples: ['Two minutes left', 'Please look at the screen', 'Check that your weights total 100'],
   },
-  scene: { lobby: 'Lobby', agenda: 'Agenda', timer: 'Timer', progress: 'Progress', map: 'All maps', multiples: 'Side by side', spotlight: 'Spotlight', blank: 'Blank' },
+  scene: { lobby: 'Lobby', agenda: 'Agenda', timer: 'Timer', progress: 'Progress', map: 'All maps', multiples: 'Side by side', spotlight: 'Spotlight', pick: 'Draw', points: 'Points', blank: 'Blank' },
   ofGroup: { lit: 'Lit', potential: 'Potent.', relationship: 'Relat.', map: 'Map' },
   projector: {
     label: 'Projector', online: 'Connected', none: 'Not open yet', open: 'Open the projector window', openAnother: 'Open another window', popupBlocked: 'The browser blocked the new window. Allow pop-ups for this page and try again.',

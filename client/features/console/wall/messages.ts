@@ -20,7 +20,7 @@ export const zh = {
   customers: { empty: '这个组还没有写客户。', name: '客户', quadrant: '象限', effort: { visits: '拜访次数', hours: '工时', budget: '预算' }, unnamed: '（未命名）', incomplete: '不全', unmeasured: '未测' },
   presence: { online: '在线', away: '离开', offline: '不在线' },
   members: {
-    groupName: '队名', groupNameExample: '例如 远航队', groupRenamed: '队名已改', empty: '这个组还没有人。', name: '姓名', more: '{name}：更多操作', rename: '改名', reentry: '续接码',
+    groupName: '队名', groupNameExample: '例如 远航队', groupRenamed: '队名已改', empty: '这个组还没有人。', name: '姓名', more: '{name}：更多操作', rename: '改名', personRenamed: '{before} 已改名', reentry: '续接码',
     reentryHint: '{name} 在新设备上输入这个号码，{time} 前有效，只能用一次。', moveTo: '移到', moved: '{name} 已移到 {group}', remove: '移出班级', removedToast: '{name} 已移出', removed: '已移出的学员',
     removeGroup: '删除这个组', removeGroupHint: '先把组员移到别的组，才能删除。', removeGroupEmpty: '只能删除没有人的组。', groupRemoved: '{group} 已删除',
   },
@@ -48,7 +48,7 @@ export const en: typeof zh = {
   customers: { empty: 'This group has no customers yet.', name: 'Customer', quadrant: 'Quadrant', effort: { visits: 'Visits', hours: 'Hours', budget: 'Budget' }, unnamed: '(no name)', incomplete: 'incomplete', unmeasured: 'Not measured' },
   presence: { online: 'Online', away: 'Away', offline: 'Offline' },
   members: {
-    groupName: 'Group name', groupNameExample: 'e.g. Voyagers', groupRenamed: 'Group renamed', empty: 'Nobody is in this group yet.', name: 'Name', more: '{name}: more', rename: 'Rename', reentry: 'Code for another device',
+    groupName: 'Group name', groupNameExample: 'e.g. Voyagers', groupRenamed: 'Group renamed', empty: 'Nobody is in this group yet.', name: 'Name', more: '{name}: more', rename: 'Rename', personRenamed: '{before} was renamed', reentry: 'Code for another device',
     reentryHint: '{name} types this on the new device. Works once, until {time}.', moveTo: 'Move to', moved: '{name} moved to {group}', remove: 'Remove from class', removedToast: '{name} was removed', removed: 'Removed people',
     removeGroup: 'Remove this group', removeGroupHint: 'Move its members to other groups first.', removeGroupEmpty: 'Only an empty group can be removed.', groupRemoved: '{group} was removed',
   },
