@@ -89,6 +89,8 @@ export interface ClassView {
   readonly title: Localized
   readonly trainerName: string
   readonly ended: boolean
+  /** When customers' names were taken out of everything: a device's own copy from before has to go. */
+  readonly namesWipedAt: number | null
 }
 export interface ProjectorSettings {
   readonly scene: ProjectorScene

@@ -1,4 +1,7 @@
-import { customerMask, groupIdentity } from '../../../shared/group/identity.ts'
+import { groupIdentity } from '../../../shared/group/identity.ts'
+import { groupWorkFromJson, groupWorkToJson } from '../../../shared/groupwork/document.ts'
+import { maskDeep, maskerOf, type MaskedName } from '../../../shared/mask/names.ts'
+import { maskWork, namesIn } from '../../../shared/mask/work.ts'
 import type { Aggregate, AgendaItem, GroupDetail, ProjectorView, PublicAgendaItem, TrainerView } from '../../../shared/protocol/views.ts'
 import { nextItem } from './daySchedule.ts'
 
@@ -23,23 +26,25 @@ export function stageView(view: TrainerView): ProjectorView {
 }
 
 /** Customers of a spotlight by letter and number, as on the map, unless names are shown. */
-export function stageDetail(view: TrainerView, detail: GroupDetail | null): GroupDetail | null {
+export function stageDetail(view: TrainerView, detail: GroupDetail | null, aggregate: Aggregate | null): GroupDetail | null {
   const { scene, showCustomers } = view.projector
   if (!detail || scene.kind !== 'spotlight' || detail.groupId !== scene.groupId) return null
   if (showCustomers) return detail
   const { letter } = groupIdentity(view.groups.find((group) => group.id === detail.groupId)?.index ?? 0)
-  const masked = detail.work.customers.map((customer, place) => ({ ...customer, name: customerMask(letter, place), note: '' }))
-  return { ...detail, work: { ...detail.work, customers: masked, removedCustomers: [] } }
+  const work = groupWorkFromJson(detail.work)
+  const mask = maskerOf([...namesIn(work, letter), ...namesOnMap(aggregate)])
+  return { ...detail, work: maskDeep(groupWorkToJson(maskWork(work, letter)), mask) }
 }
 
 /** The console's own points are named; the projector's are not unless shown. */
 export function stageAggregate(view: TrainerView, aggregate: Aggregate | null): Aggregate | null {
   if (!aggregate || view.projector.showCustomers) return aggregate
-  return {
-    ...aggregate,
-    groups: aggregate.groups.map((summary) => ({ ...summary, points: summary.points.map((point) => ({ ...point, label: point.mask })) })),
-  }
+  const masked = aggregate.groups.map((summary) => ({ ...summary, points: summary.points.map((point) => ({ ...point, label: point.mask })) }))
+  return maskDeep({ ...aggregate, groups: masked }, maskerOf(namesOnMap(aggregate)))
 }
+
+const namesOnMap = (aggregate: Aggregate | null): readonly MaskedName[] =>
+  (aggregate?.groups ?? []).flatMap(({ points }) => points.map(({ label, mask }) => ({ name: label, mask })))
 
 const publicItem = ({ notes: _notes, polls: _polls, case: _case, ...item }: AgendaItem): PublicAgendaItem => item
 

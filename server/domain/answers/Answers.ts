@@ -27,6 +27,8 @@ export interface Answers {
   all(classId: string): readonly StoredAnswer[]
   /** Takes over what an archive says. Resolves when it is on disk. */
   restore(answers: readonly StoredAnswer[]): Promise<void>
+  /** Other values in the place of all that was said in a class, such as without names. @returns how many there are, when they are on disk. */
+  rewrite(classId: string, change: (value: unknown) => unknown): Promise<number>
   /** Somebody said something. @returns ends it */
   onChange(listener: (classId: string) => void): () => void
 }
@@ -87,8 +89,10 @@ export async function openAnswers({ repository, classes, clock, log }: AnswersPa
     return topicKinds[kind].results(state, audience, (key) => on(state, kind, key), keys)
   }
 
+  const all = (classId: string): readonly StoredAnswer[] => [...(byClass.get(classId)?.values() ?? [])].flatMap((people) => [...people.values()])
+
   return {
-    on,
+    on, all,
     async give(classroom, participantId, topic, value) {
       if (!topicPattern.test(topic)) throw new Refusal('bad-payload', 'that is no topic')
       const { kind, key } = splitTopic(topic)
@@ -131,12 +135,21 @@ export async function openAnswers({ repository, classes, clock, log }: AnswersPa
       byClass.get(classId)?.delete(topic)
       changed(classId)
     },
-    all: (classId) => [...(byClass.get(classId)?.values() ?? [])].flatMap((people) => [...people.values()]),
     async restore(answers) {
       for (const answer of answers) {
         await onDisk(repository.put(answer))
         keep(answer)
       }
+    },
+    async rewrite(classId, change) {
+      const said = all(classId)
+      for (const answer of said) {
+        const next = { ...answer, value: change(answer.value) }
+        await onDisk(repository.put(next))
+        keep(next)
+      }
+      changed(classId)
+      return said.length
     },
     onChange(listener) {
       listeners.add(listener)

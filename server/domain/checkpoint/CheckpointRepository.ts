@@ -22,4 +22,6 @@ export interface CheckpointRepository {
   list(documentId: string): Promise<readonly KeptCheckpoint[]>
   find(documentId: string, id: string): Promise<StoredCheckpoint | undefined>
   remove(documentId: string, id: string): Promise<void>
+  /** Other content in the place of what it held; when and why it was kept stays. Does nothing when there is none. */
+  rewrite(documentId: string, id: string, update: Uint8Array): Promise<void>
 }

@@ -10,6 +10,11 @@ export interface ClassRepository {
    * @throws Refusal 'conflict' when the stored version is not `state.version - 1`, or the code belongs to another class.
    */
   save(state: ClassState): Promise<void>
-  /** Removes the class, its documents, sessions and everything else that names it, so that the file no longer holds it. */
-  wipe(classId: string): Promise<void>
+  /**
+   * Removes the class, its documents, sessions and everything else that names it, so that the file no longer holds it.
+   * @returns how many safety copies went with it.
+   */
+  wipe(classId: string): Promise<number>
+  /** What was deleted or written over leaves the file and its log, and copies that know the class go. @returns how many copies. */
+  scrub(classId: string): Promise<number>
 }

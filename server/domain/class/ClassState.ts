@@ -25,6 +25,8 @@ export interface ClassState {
   readonly projector: ProjectorSettings
   readonly chosenAddress: string | null
   readonly warnings: readonly { readonly kind: 'laptop-slept'; readonly at: number; readonly detail: string }[]
+  /** When the names of customers were taken out of everything; null: they were not. */
+  readonly namesWipedAt: number | null
   /** "Eyes to the front" since then; null: no. */
   readonly frozenSince: number | null
   readonly draws: StoredDraws

@@ -43,8 +43,8 @@ export interface Classes {
   reopened(state: ClassState): ClassState
   /** The document of a group that is about to be made: what another group has now. @throws Refusal 'not-found', 'disk-full' */
   copyDocument(from: string, to: string, classId: string): Promise<void>
-  /** For good: the class, its documents and sessions. */
-  wipe(classId: string): Promise<void>
+  /** For good: the class, its documents and sessions. @returns how many safety copies went with it. */
+  wipe(classId: string): Promise<number>
   listen(listener: ClassesListener): void
   /** Called once a second. */
   tick(): Promise<void>
@@ -165,8 +165,9 @@ export async function openClasses({ repository, rooms, clock, log }: ClassesPart
       listeners.forEach((listener) => listener.wiped(classId))
       rooms.disconnect({ documentIds }, closeCode.moved)
       rooms.forget(documentIds)
-      await repository.wipe(classId)
+      const copies = await repository.wipe(classId)
       log.info('class.wiped', { classId })
+      return copies
     },
     listen: (listener) => { listeners.push(listener) },
     async tick() {

@@ -73,7 +73,7 @@ export function restorePerson(state: ClassState, participantId: string): ClassSt
   if (person.removedAt === null) return state
   requireFreeName(state, person.name, participantId)
   const merged = state.archivedGroups.find((group) => group.id === person.groupId)?.mergedInto
-  const groupId = [person.groupId, merged, state.groups[0]?.id].find((id) => state.groups.some((group) => group.id === id))
+  const groupId = [person.groupId, merged, state.groups[0]?.id].find((id) => typeof id === 'string' && state.groups.some((group) => group.id === id)) ?? undefined
   if (groupId === undefined) throw new Refusal('not-found', 'the class has no group')
   requirePlace(state, groupId)
   return changePerson(state, participantId, { removedAt: null, groupId })

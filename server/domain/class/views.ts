@@ -27,7 +27,7 @@ export interface ViewContext {
 const MESSAGES_FOR_DEVICES = 20
 
 const toClass = (state: ClassState): ClassView => ({
-  id: state.id, code: state.code, title: state.title, trainerName: state.trainerName, ended: state.endedAt !== null,
+  id: state.id, code: state.code, title: state.title, trainerName: state.trainerName, ended: state.endedAt !== null, namesWipedAt: state.namesWipedAt,
 })
 
 const toPublic = ({ notes: _notes, polls: _polls, case: _case, ...item }: AgendaItem): PublicAgendaItem => item

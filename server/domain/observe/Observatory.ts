@@ -1,4 +1,6 @@
 import { groupIdentity } from '../../../shared/group/identity.ts'
+import { maskDeep, maskerOf, type MaskedName, type MaskText } from '../../../shared/mask/names.ts'
+import { maskWork, namesIn } from '../../../shared/mask/work.ts'
 import { groupWorkToJson, readGroupWork } from '../../../shared/groupwork/document.ts'
 import type { GroupWork } from '../../../shared/groupwork/model.ts'
 import type { GroupDetail, GroupSummary } from '../../../shared/protocol/views.ts'
@@ -6,13 +8,13 @@ import type { ClassActor } from '../class/ClassActor.ts'
 import type { StoredGroup } from '../class/ClassState.ts'
 import { present } from '../class/roster.ts'
 import type { Rooms } from '../room/Rooms.ts'
-import { maskSummary, maskWork } from './mask.ts'
+import { maskSummary } from './mask.ts'
 import { summarise, type WorkSummary } from './summary.ts'
 
 interface Seen {
   readonly work: GroupWork
   readonly named: WorkSummary
-  readonly masked: WorkSummary
+  readonly names: readonly MaskedName[]
 }
 
 export interface Observatory {
@@ -20,6 +22,8 @@ export interface Observatory {
   summaries(classroom: ClassActor, names: 'named' | 'masked'): Promise<readonly GroupSummary[]>
   /** One group's whole work, or undefined when there is no such group. */
   detail(classroom: ClassActor, groupId: string, names: 'named' | 'masked'): Promise<GroupDetail | undefined>
+  /** Masks the names of all customers of the class, wherever they stand in a text. */
+  masker(classroom: ClassActor): Promise<MaskText>
   /** A document changed. Returns the function that ends it. */
   onChange(listener: (groupId: string) => void): () => void
   close(): void
@@ -44,21 +48,37 @@ export function createObservatory(rooms: Rooms): Observatory {
     const { letter } = groupIdentity(group.index)
     const work = readGroupWork(doc)
     const named = summarise(group.id, letter, work)
-    const fresh = { work, named, masked: maskSummary(named) }
+    const fresh = { work, named, names: namesIn(work, letter) }
     seen.set(group.id, fresh)
     return fresh
   }
 
+  async function lookAtAll(classroom: ClassActor): Promise<readonly Seen[]> {
+    const found: (Seen | undefined)[] = []
+    for (const group of classroom.state().groups) found.push(await look(group))
+    return found.flatMap((one) => one ?? [])
+  }
+  /** Made anew when a document changed: it is a long pattern, and remembers what it has masked. */
+  const maskers = new Map<string, { readonly of: readonly Seen[]; readonly mask: MaskText }>()
+  function maskerFor(classId: string, all: readonly Seen[]): MaskText {
+    const known = maskers.get(classId)
+    if (known && known.of.length === all.length && known.of.every((one, place) => one === all[place])) return known.mask
+    const mask = maskerOf(all.flatMap(({ names }) => names))
+    maskers.set(classId, { of: all, mask })
+    return mask
+  }
+
   return {
+    masker: async (classroom) => maskerFor(classroom.id, await lookAtAll(classroom)),
     async summaries(classroom, names) {
       const state = classroom.state()
       const online = new Map<string, number>()
       for (const person of present(state)) {
         if (classroom.presence.of(person.id) === 'online') online.set(person.groupId, (online.get(person.groupId) ?? 0) + 1)
       }
-      const found: (Seen | undefined)[] = []
-      for (const group of state.groups) found.push(await look(group))
-      return found.flatMap((one) => (one ? [one[names]] : [])).map((summary) => ({
+      const all = await lookAtAll(classroom)
+      const mask = maskerFor(classroom.id, all)
+      return all.map(({ named }) => (names === 'named' ? named : maskSummary(named, mask))).map((summary) => ({
         ...summary,
         editedAt: rooms.editedAt(summary.groupId),
         online: online.get(summary.groupId) ?? 0,
@@ -69,8 +89,10 @@ export function createObservatory(rooms: Rooms): Observatory {
       const group = classroom.state().groups.find((one) => one.id === groupId)
       const found = group && (await look(group))
       if (!group || !found) return undefined
+      if (names === 'named') return { groupId, work: groupWorkToJson(found.work) }
       const { letter } = groupIdentity(group.index)
-      return { groupId, work: groupWorkToJson(names === 'named' ? found.work : maskWork(found.work, letter)) }
+      const mask = maskerFor(classroom.id, await lookAtAll(classroom))
+      return { groupId, work: maskDeep(groupWorkToJson(maskWork(found.work, letter)), mask) }
     },
     onChange(listener) {
       listeners.add(listener)

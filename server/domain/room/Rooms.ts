@@ -46,6 +46,8 @@ export interface Rooms {
    * @throws Refusal 'not-found'; or what `change` throws: then nothing of it stays.
    */
   edit(documentId: string, change: (doc: Y.Doc) => void): Promise<void>
+  /** Merges what is stored of the document into one snapshot, so that nothing is kept of what it no longer says. @throws Refusal 'not-found', 'disk-full' */
+  compact(documentId: string): Promise<void>
   /** How things stand, in all documents or in those of one class. */
   usage(classId?: string): RoomUsage
   /** When somebody last wrote in a document that is loaded, also before a restart; null when nobody has yet. */

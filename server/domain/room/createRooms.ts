@@ -158,6 +158,11 @@ export function createRooms({ documents, bus, clock, log, limits: changes, meter
       if (!found) throw new Refusal('not-found', 'no such document')
       await found.room.edit(change)
     },
+    async compact(documentId) {
+      const found = await open(documentId)
+      if (!found) throw new Refusal('not-found', 'no such document')
+      if (!(await found.room.compactNow())) throw new Refusal('disk-full', 'the document could not be written anew')
+    },
     editedAt: (documentId) => opened.get(documentId)?.room.editedAt ?? null,
     disconnect(match, code) {
       const meant = (peer: Peer): boolean =>

@@ -23,7 +23,7 @@ type RoomEvent =
   | { readonly kind: 'remote'; readonly update: Uint8Array }
   | { readonly kind: 'edit'; readonly change: (doc: Y.Doc) => void; readonly done: () => void; readonly failed: (error: unknown) => void }
   | { readonly kind: 'lock'; readonly locked: boolean; readonly done: () => void }
-  | { readonly kind: 'compact' }
+  | { readonly kind: 'compact'; readonly done?: (isCompacted: boolean) => void }
 
 export interface RoomParts {
   readonly documents: DocumentStore
@@ -118,6 +118,10 @@ export class Room {
   edit(change: (doc: Y.Doc) => void): Promise<void> {
     return new Promise((done, failed) => this.enqueue({ kind: 'edit', change, done, failed }))
   }
+  /** False when it could not be done now. */
+  compactNow(): Promise<boolean> {
+    return new Promise((done) => this.enqueue({ kind: 'compact', done }))
+  }
   updatesPerSecond(): number {
     return this.pace.perSecond(this.parts.clock.monotonic())
   }
@@ -129,7 +133,10 @@ export class Room {
   /** Drops everything without saving: the class was wiped. */
   forget(): void {
     this.forgotten = true
-    for (const event of this.events.splice(0)) if (event.kind === 'lock' || event.kind === 'edit') event.done()
+    for (const event of this.events.splice(0)) {
+      if (event.kind === 'lock' || event.kind === 'edit') event.done()
+      else if (event.kind === 'compact') event.done?.(false)
+    }
     this.stop()
     this.document.destroy()
   }
@@ -153,7 +160,10 @@ export class Room {
       await this.commit(turn)
       if (turn.reload && !this.forgotten) await this.reload()
       for (const waiter of this.quietWaiters.splice(0)) waiter()
-      if (turn.compact || this.rows >= this.parts.limits.compactAfterUpdates) await this.compact()
+      if (turn.compact || this.rows >= this.parts.limits.compactAfterUpdates) {
+        const isCompacted = await this.compact()
+        for (const done of turn.compacted) done(isCompacted)
+      }
       // Those who waited look now, before the next turn changes the document.
       await this.parts.ticks.next()
     }
@@ -172,7 +182,10 @@ export class Room {
         turn.after.push(event.done)
         return this.closeTurn(turn)
       }
-      if (event.kind === 'compact') turn.compact = true
+      if (event.kind === 'compact') {
+        turn.compact = true
+        if (event.done) turn.compacted.push(event.done)
+      }
       else if (event.kind === 'question') turn.questions.push(event)
       else if (event.kind === 'remote') this.takeRemote(turn, event.update)
       else if (event.kind === 'edit') this.takeEdit(turn, event)
@@ -344,19 +357,24 @@ export class Room {
     this.idleTimer.unref()
   }
   /** Between turns only, when the document is what is stored. */
-  private async compact(): Promise<void> {
+  private async compact(): Promise<boolean> {
     const { documents, journal, log } = this.parts
-    if (this.forgotten || journal.failing()) return
+    if (this.forgotten || journal.failing()) return false
     this.rows = 0
     const snapshot = verifiedSnapshot(this.document.doc)
-    if (!snapshot) return log.error('document.snapshot-differs', { documentId: this.document.id })
+    if (!snapshot) {
+      log.error('document.snapshot-differs', { documentId: this.document.id })
+      return false
+    }
     try {
       await documents.compact(this.document.id, snapshot, this.lastSequence)
       this.document.measured(snapshot.byteLength)
       this.parts.meter.compacted()
       log.info('document.compacted', { documentId: this.document.id, bytes: snapshot.byteLength })
+      return true
     } catch (error) {
       log.warn('document.compact-failed', { documentId: this.document.id, error })
+      return false
     }
   }
   /** Starts again from what is stored, so that what one peer broke reaches nobody else. */

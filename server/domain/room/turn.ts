@@ -28,8 +28,10 @@ export interface Turn {
   /** The document may be damaged and must be read again before the next turn. */
   reload: boolean
   compact: boolean
+  /** Who waits to hear whether it was. */
+  readonly compacted: ((isCompacted: boolean) => void)[]
 }
-export const newTurn = (): Turn => ({ parts: [], own: [], appends: [], frames: [], questions: [], after: [], reload: false, compact: false })
+export const newTurn = (): Turn => ({ parts: [], own: [], appends: [], frames: [], questions: [], after: [], reload: false, compact: false, compacted: [] })
 
 /** One frame for all who wrote nothing; each writer gets the others' parts alone, never its own back (P2.17). @returns how many frames went out. */
 export function broadcast(parts: readonly Part[], peers: Iterable<Peer>): number {

@@ -14,8 +14,8 @@ export interface Backups {
   take(copyTo: CopyTo, now: number): Promise<{ readonly file: string; readonly bytes: number }>
   /** Puts the newest copy that `accept` finds good in the database's place; its instant, or null when there is none. */
   restoreNewest(accept: (file: string) => boolean): Promise<number | null>
-  /** Removes copies, and damaged files that were set aside, in which `contains` is true. */
-  removeWhere(contains: (file: string) => boolean): Promise<void>
+  /** Removes copies, and damaged files that were set aside, in which `contains` is true. @returns how many. */
+  removeWhere(contains: (file: string) => boolean): Promise<number>
   /** Moves the database and what lies beside it out of the way. Nothing is ever overwritten. */
   setAside(now: number): Promise<string>
 }
@@ -64,15 +64,15 @@ export function createBackups(file: string): Backups {
     for (const name of (await copies()).slice(KEPT)) await removeFile(join(folder, name))
     return { file: target, bytes: (await stat(target)).size }
   }
-  async function removeWhere(contains: (file: string) => boolean): Promise<void> {
+  async function removeWhere(contains: (file: string) => boolean): Promise<number> {
     await removeHalves()
     const old = (await copies()).map((name) => join(folder, name))
     const damaged = (await namesIn(dirname(file)))
       .filter((name) => name.startsWith(setAsidePrefix) && !/-(wal|shm|journal)$/.test(name))
       .map((name) => join(dirname(file), name))
-    for (const one of [...old, ...damaged]) {
-      if (contains(one)) for (const suffix of companions) await removeFile(one + suffix)
-    }
+    const found = [...old, ...damaged].filter(contains)
+    for (const one of found) for (const suffix of companions) await removeFile(one + suffix)
+    return found.length
   }
 
   return {

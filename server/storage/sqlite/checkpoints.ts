@@ -13,6 +13,7 @@ export function createCheckpointRepository(driver: Driver, { write }: Pick<Write
   const about = 'id, document_id, at, reason, item_id, factors, customers, grades, bytes'
   const listOf = driver.prepare(`SELECT ${about} FROM checkpoints WHERE document_id = ? ORDER BY sequence DESC`)
   const one = driver.prepare(`SELECT ${about}, content FROM checkpoints WHERE document_id = ? AND id = ?`)
+  const replace = driver.prepare('UPDATE checkpoints SET content = ?, bytes = ? WHERE document_id = ? AND id = ?')
   const drop = driver.prepare('DELETE FROM checkpoints WHERE document_id = ? AND id = ?')
   return {
     async add({ id, documentId, at, reason, itemId, counts, update }, dropped) {
@@ -31,6 +32,10 @@ export function createCheckpointRepository(driver: Driver, { write }: Pick<Write
       if (!row) return undefined
       const { bytes, ...kept } = toKept(row)
       return { ...kept, update: new Uint8Array(inflateRawSync(bytesOf(row, 'content'), { maxOutputLength: Math.max(1, bytes) })) }
+    },
+    async rewrite(documentId, id, update) {
+      const content = deflateRawSync(update)
+      await write(content.byteLength, () => replace.run([content, update.byteLength, documentId, id]))
     },
     async remove(documentId, id) {
       await write(0, () => drop.run([documentId, id]))

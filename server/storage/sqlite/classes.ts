@@ -4,8 +4,8 @@ import { Refusal } from '../../../shared/protocol/reply.ts'
 import { inTransaction, numberOf, textOf, type Driver, type Row } from './driver.ts'
 import type { Writes } from './housekeeping.ts'
 
-/** @param forget removes what the file, its log and its copies still say about a class whose rows are gone. */
-export function createClassRepository(driver: Driver, { write, synced }: Writes, forget: (classId: string) => Promise<void>): ClassRepository {
+/** @param forget removes what the file, its log and its copies still say about what is gone from a class; says how many copies went. */
+export function createClassRepository(driver: Driver, { write, synced }: Writes, forget: (classId: string) => Promise<number>): ClassRepository {
   const list = driver.prepare('SELECT state FROM classes ORDER BY created_at DESC, id')
   const byId = driver.prepare('SELECT state, version FROM classes WHERE id = ?')
   const byOpenCode = driver.prepare('SELECT id, state FROM classes WHERE code = ? AND ended_at IS NULL')
@@ -48,8 +48,9 @@ export function createClassRepository(driver: Driver, { write, synced }: Writes,
           driver.prepare('DELETE FROM classes WHERE id = ?').run([classId])
         }))
       // secure_delete has overwritten the rows; the log beside the file, the free pages and the copies must forget them too.
-      await forget(classId)
+      return forget(classId)
     },
+    scrub: forget,
   }
 }
 

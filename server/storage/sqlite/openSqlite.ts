@@ -40,7 +40,7 @@ export async function openSqlite({ file, log }: SqliteOptions): Promise<Storage>
   }
 }
 
-const repositoriesOn = (driver: Driver, writes: Writes, forget: (classId: string) => Promise<void>) => ({
+const repositoriesOn = (driver: Driver, writes: Writes, forget: (classId: string) => Promise<number>) => ({
   documents: createDocumentStore(driver, writes),
   classes: createClassRepository(driver, writes, forget),
   sessions: createSessionRepository(driver, writes),
@@ -52,7 +52,7 @@ const repositoriesOn = (driver: Driver, writes: Writes, forget: (classId: string
 function inMemory(driver: Driver): Storage {
   const writes: Writes = { write: async (_bytes, work) => work(), synced: async () => undefined }
   return {
-    ...repositoriesOn(driver, writes, async () => undefined),
+    ...repositoriesOn(driver, writes, async () => 0),
     restored: null,
     backup: async () => null,
     close: async () => driver.close(),
@@ -79,9 +79,10 @@ function inFile({ file, log, open, name, driver, restored, backups, lock }: File
     ...repositoriesOn(driver, { write: housekeeping.write, synced: wal.sync }, async (classId) => {
       await housekeeping.forget()
       // Copies that know a wiped class go with it; one new copy keeps the other classes safe.
-      await backups.removeWhere((copy) => mentionsClass(open, copy, classId))
+      const removed = await backups.removeWhere((copy) => mentionsClass(open, copy, classId))
       // The class is gone for good by now; a disk too full for a copy is no reason to say otherwise.
       await takeCopy().catch((error: unknown) => log.error('storage.backup-failed', { error }))
+      return removed
     }),
     restored,
     backup: takeCopy,

@@ -6,7 +6,7 @@ import type { TrainerView } from '../../../shared/protocol/views.ts'
 import { buildGroup, buildItem, buildMember, buildSummary } from './makers.ts'
 
 const view = (showPeople: boolean): TrainerView => ({
-  role: 'trainer', version: 1, run: 'r', serverNow: 0, class: { id: 'c', code: '123456', title: { 'zh-CN': '课', en: 'Class' }, trainerName: '', ended: false },
+  role: 'trainer', version: 1, run: 'r', serverNow: 0, class: { id: 'c', code: '123456', title: { 'zh-CN': '课', en: 'Class' }, trainerName: '', ended: false, namesWipedAt: null },
   timer: { state: 'idle', durationMs: 60_000 }, groups: [buildGroup()], frozenSince: null, agenda: [buildItem(), buildItem({ id: 'i-2' })], currentId: 'i-1',
   members: [buildMember()], removedMembers: [buildMember({ id: 'p-9', name: '走了的人' })], messages: [],
   draw: null, rounds: { person: { number: 1, drawn: 0, of: 1 }, group: { number: 1, drawn: 0, of: 1 } }, points: [], archivedGroups: [],

@@ -24,6 +24,7 @@ it('M1: merging moves the people; the group they leave keeps its work, and resto
   const { server, room } = await start.classroom()
   const ada = await tablet(server, room, 'Ada', 0)
   await ada.addCustomer('华东机械厂')
+  await expect.poll(() => customersIn(server, room.groupId(0))).toEqual(['华东机械厂'])
   const ben = await room.seat('Ben', 1)
   await room.does('projector:show', { scene: { kind: 'spotlight', groupId: room.groupId(0), part: 'map' } })
   await room.does('group:merge', { groupId: room.groupId(0), into: room.groupId(1) })
@@ -45,6 +46,7 @@ it('M2: a removed group comes back with its work; under another letter when its 
   const { server, room } = await start.classroom()
   const ada = await tablet(server, room, 'Ada', 0)
   await ada.addCustomer('长江电子')
+  await expect.poll(() => customersIn(server, room.groupId(0))).toEqual(['长江电子'])
   await room.does('participant:move', { participantId: ada.participantId, groupId: room.groupId(1) })
   await room.does('group:remove', { groupId: room.groupId(0) })
   await room.does('group:add', {})
@@ -62,6 +64,7 @@ it('M3: splitting gives the new group a copy of its own of the work, and both go
   const ada = await tablet(server, room, 'Ada', 0)
   const ben = await tablet(server, room, 'Ben', 0)
   await ada.addCustomer('华东机械厂')
+  await expect.poll(() => customersIn(server, room.groupId(0))).toEqual(['华东机械厂'])
   const split = await room.send(room.trainer, 'group:split', { groupId: room.groupId(0), participantIds: [ben.participantId] })
   if (!split.ok) throw new Error(split.message)
   const { groupId } = split.value
@@ -69,8 +72,8 @@ it('M3: splitting gives the new group a copy of its own of the work, and both go
   const view = await room.trainer.until(({ groups }) => groups.length === 4)
   expect(view.members.find(({ name }) => name === 'Ben')?.groupId).toBe(groupId)
   await ada.addCustomer('只在旧组')
+  await expect.poll(() => customersIn(server, room.groupId(0))).toEqual(['华东机械厂', '只在旧组'])
   expect(await customersIn(server, groupId)).toEqual(['华东机械厂'])
-  expect(await customersIn(server, room.groupId(0))).toEqual(['华东机械厂', '只在旧组'])
   // The way back is a merge: the copy is put away, not thrown away.
   await room.does('group:merge', { groupId, into: room.groupId(0) })
   expect((await room.trainer.until(({ groups }) => groups.length === 3)).archivedGroups.map(({ id }) => id)).toEqual([groupId])
