@@ -40,7 +40,8 @@ export function restoreGroup(state: ClassState, groupId: string): ClassState {
     groupOf(state, groupId) // restored already, or never there
     return state
   }
-  const { archivedAt: _, mergedInto, memberIds, ...group } = archived
+  const { mergedInto, memberIds } = archived
+  const group: StoredGroup = { id: archived.id, index: archived.index, name: archived.name, lock: archived.lock }
   const back = present(state).filter((one) => one.groupId === mergedInto && memberIds.includes(one.id)).map(({ id }) => id)
   const archivedGroups = state.archivedGroups.filter(({ id }) => id !== groupId)
   const isTaken = state.groups.some(({ index }) => index === group.index)
