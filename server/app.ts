@@ -28,6 +28,8 @@ import { createObservatory } from './domain/observe/Observatory.ts'
 import { createRooms, type LiveRooms } from './domain/room/createRooms.ts'
 import { defaultLimits, type RoomLimits } from './domain/room/limits.ts'
 import type { Storage } from './domain/Storage.ts'
+import { createTakeHome } from './domain/takehome/TakeHome.ts'
+import { createTickets } from './domain/takehome/tickets.ts'
 import { createFileThread } from './files/fileThread.ts'
 import { createControl, type Control } from './transport/control/control.ts'
 import { createObserverFeed } from './transport/control/observerFeed.ts'
@@ -105,6 +107,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   const addresses = createAddresses({ network: parts.network, clock, port: () => port })
   const hosts = createOwnHosts(addresses, parts.hostNames)
   const observatory = createObservatory(rooms)
+  const takeHome = createTakeHome({ classes, rooms, clock, zoneMinutes: (at) => -new Date(at).getTimezoneOffset() })
   const startedAt = clock.now()
   const run = newId()
 
@@ -124,7 +127,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   })
   const http = createHttpApp({
     access, classes, addresses, hosts, log, clientFolder, locale,
-    files, archives,
+    files, archives, rooms, clock, takeHome, tickets: createTickets(clock),
     templates: parts.templates ?? [defaultCourse],
     guessing: createGuessing(parts.guessing ?? defaultGuessingLimits),
     health: () => ({ run, uptimeMs: Math.round(clock.now() - startedAt), classes: classes.list().length, diskFailing: machine.diskFailing() }),
@@ -195,6 +198,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       server.closeAllConnections()
       await closed
       observatory.close()
+      takeHome.close()
       machine.close()
       await bus.close()
       await files.close()

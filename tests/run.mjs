@@ -11,6 +11,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 installMissing(root, { withTools: true })
 const { buildClient, buildServer } = await import('../server/tools/build.mjs')
 const { findChromium, howToInstall, installChromium } = await import('./support/chromium.mjs')
+const { findLibreOffice, howToInstallLibreOffice, installLibreOffice } = await import('./support/libreoffice.mjs')
 
 const results = join(root, 'test-results')
 rmSync(results, { recursive: true, force: true })
@@ -36,8 +37,15 @@ await step('build', async () => {
 })
 await step('types', () => run('vue-tsc/bin/vue-tsc.js', '-b'))
 await step('lint', () => run('eslint/bin/eslint.js', '--config', '.config/eslint.js', '--max-warnings', '0', '.'))
+if (process.env.CI) installLibreOffice()
+const hasOffice = findLibreOffice() !== undefined
+if (!hasOffice && process.env.CI) {
+  console.error(`\n${howToInstallLibreOffice}`)
+  process.exit(1)
+}
 await step('vitest', () => run('vitest/vitest.mjs', 'run', '--config', 'tests/vitest.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${join(results, 'vitest.json')}`))
 
+if (!hasOffice) console.error(`\n!! THE WORKBOOKS WERE NOT CALCULATED. ${howToInstallLibreOffice}\n`)
 installChromium()
 const hasBrowser = findChromium() !== undefined
 if (!hasBrowser && process.env.CI) {

@@ -1,5 +1,5 @@
 import type { IntakeTable } from '../../shared/intake/table.ts'
-import type { Admission, ClassListing, CreateClass, JoinClass, JoinInfo, Reenter } from '../../shared/protocol/http.ts'
+import type { Admission, ClassListing, CreateClass, FileTicket, GroupReport, JoinClass, JoinInfo, OrderFile, ReadGroup, Reenter } from '../../shared/protocol/http.ts'
 import type { TRAINER_HEADER } from '../../shared/protocol/http.ts'
 import type { RefusalReason, Reply } from '../../shared/protocol/reply.ts'
 import type { Localized } from '../../shared/language/locale.ts'
@@ -35,6 +35,11 @@ async function send<T>(method: 'GET' | 'POST' | 'DELETE', path: string, sent: Pa
     clearTimeout(timer)
   }
 }
+/** @param token the participant's; null for the trainer, who comes by cookie. */
+const requestAs = <T>(token: string | null, path: string, body: unknown): Promise<Outcome<T>> => {
+  const { headers, ...sent } = asJson(body)
+  return send('POST', path, { ...sent, headers: token === null ? headers : { ...headers, authorization: `Bearer ${token}` } }, TIMEOUT_MS)
+}
 const request = <T>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<Outcome<T>> =>
   send(method, path, body === undefined ? {} : asJson(body), TIMEOUT_MS)
 /** @param token the participant's; null for the trainer, who comes by cookie. */
@@ -47,6 +52,9 @@ export const http = {
   joinInfo: (code: string) => request<JoinInfo>('GET', `/api/join/${encodeURIComponent(code)}`),
   join: (body: JoinClass) => request<Admission>('POST', '/api/join', body),
   reenter: (body: Reenter) => request<Admission>('POST', '/api/reentry', body),
+  /** An address for one file to take home, good for some minutes. */
+  orderFile: (token: string | null, order: OrderFile) => requestAs<FileTicket>(token, '/api/takehome/files', order),
+  groupReport: (token: string | null, group: ReadGroup) => requestAs<GroupReport>(token, '/api/takehome/group', group),
   trainerSession: () => request<{ readonly trainer: boolean }>('GET', '/api/trainer/session'),
   /** Trades the key of the one-time link for the cookie. */
   exchangeTrainerKey: (key: string) => request<null>('POST', '/api/trainer/exchange', { key }),

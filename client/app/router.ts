@@ -11,10 +11,11 @@ export const router = createRouter({
   routes: [
     { path: '/', name: 'join', component: joinPage },
     { path: '/j/:code', name: 'join-code', component: joinPage, props: true },
-    { path: '/class/:classId', name: 'class', component: () => withWords(['workspace', 'collab', 'scale', 'measure', 'map'], import('./ClassPage.vue')), props: true },
+    { path: '/class/:classId', name: 'class', component: () => withWords(['workspace', 'collab', 'scale', 'measure', 'map', 'takehome'], import('./ClassPage.vue')), props: true },
     { path: '/trainer', name: 'trainer', component: () => withWords(['trainer'], import('../features/trainer/TrainerPage.vue')) },
     { path: '/trainer/:classId', name: 'console', component: () => withWords(consoleWords, import('./ConsoleRoute.vue')), props: true },
     { path: '/projector', name: 'projector', component: () => withWords(['projector', 'scale', 'map'], import('./ProjectorRoute.vue')) },
+    { path: '/report/:classId/:groupId', name: 'report', component: () => withWords(['report'], import('../features/report/ReportPage.vue')), props: true },
     { path: '/:rest(.*)*', redirect: '/' },
   ],
 })

@@ -1,3 +1,4 @@
+import type { DrawnPoint } from '../../shared/map/layout.ts'
 import { type Quadrant, quadrants } from '../../shared/map/model.ts'
 import type { PlacedPoint } from '../../shared/protocol/views.ts'
 import { quadrantOf } from '../../shared/scoring/axis.ts'
@@ -20,6 +21,8 @@ export interface MapPoint extends PlacedPoint {
   readonly groupId: string
   readonly groupIndex: number
 }
+
+export type DrawnMapPoint = DrawnPoint<MapPoint>
 
 const isShare = (value: number): boolean => value >= 0 && value <= 100
 

@@ -1,10 +1,10 @@
 import type { CustomSeriesOption } from 'echarts/charts'
 import { groupIdentity } from '../../shared/group/identity.ts'
 import type { Quadrant } from '../../shared/map/model.ts'
-import { shapePath } from '../ui/groupShapes.ts'
-import { type LabelRequest, MUST_SHOW, type PlacedLabel, covers, fitText, placeLabels } from './labelPlacement.ts'
-import { type Box, type DrawnPoint, toX, toY } from './mapLayout.ts'
-import { quadrantOrder, quadrantPlace } from './mapModel.ts'
+import { shapePath } from '../../shared/group/shapes.ts'
+import { type LabelRequest, MUST_SHOW, type PlacedLabel, covers, fitText, placeLabels } from '../../shared/map/labelPlacement.ts'
+import { type Box, toX, toY } from '../../shared/map/layout.ts'
+import { type DrawnMapPoint as DrawnPoint, quadrantOrder, quadrantPlace } from './mapModel.ts'
 import type { MapPalette } from './mapPalette.ts'
 
 export interface MapWords {

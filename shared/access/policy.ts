@@ -32,6 +32,9 @@ const allowed = {
   /** Own group only; the sync endpoint checks which. */
   'document:own': participant,
   'document:any': trainer,
+  /** Workbook, report, map and data of a group; the server checks whose group it is. */
+  'takehome:own': participant,
+  'takehome:any': trainer,
   /** A lock holds back what participants write, not the trainer. */
   'document:write-locked': trainer,
 } as const satisfies Record<string, readonly Role[]>

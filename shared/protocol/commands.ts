@@ -95,6 +95,8 @@ export const commandSchemas = {
   'address:choose': z.object({ address: z.string().max(80).nullable() }),
   'class:rename': z.object({ title: LocalizedText, trainerName: z.string().max(40) }),
   'class:door': z.object({ open: z.boolean() }),
+  /** Lets the groups take their work home before the review does, or takes that back. */
+  'takehome:open': z.object({ open: z.boolean() }),
   'class:end': z.object({}),
   'class:reopen': z.object({}),
   /** The group's earlier states, the newest first. */

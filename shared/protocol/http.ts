@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import type { Localized } from '../language/locale.ts'
+import { type Localized, locales } from '../language/locale.ts'
 import { LocalizedText } from '../language/localizedText.ts'
 import { Id, PersonName } from './commands.ts'
+import type { GroupWorkJson } from './views.ts'
 
 /** Bodies of the HTTP requests. Replies are `Reply<…>` of the named types below, with the status of `httpStatusOf`. */
 export const TrainerExchange = z.object({ key: z.string().min(16).max(100) })
@@ -13,6 +14,18 @@ export const JoinClass = z.object({
   attempt: z.string().min(16).max(40).optional(),
 })
 export const Reenter = z.object({ code: z.string().max(60), reentryCode: z.string().max(60) })
+/** What a group takes home: its workbook, its data, its map as a picture. */
+export const groupFileKinds = ['workbook', 'json', 'map'] as const
+export type GroupFileKind = (typeof groupFileKinds)[number]
+/** Participants, by their token in the `Authorization` header, get files of their own group; the trainer, by the cookie, of any. */
+export const OrderFile = z.discriminatedUnion('kind', [
+  z.object({ classId: Id, kind: z.enum(groupFileKinds), groupId: Id, locale: z.enum(locales) }),
+  /** Everything of all groups in one archive: for the trainer. */
+  z.object({ classId: Id, kind: z.literal('class'), locale: z.enum(locales) }),
+])
+export const ReadGroup = z.object({ classId: Id, groupId: Id })
+export type OrderFile = z.input<typeof OrderFile>
+export type ReadGroup = z.input<typeof ReadGroup>
 export type CreateClass = z.input<typeof CreateClass>
 export type JoinClass = z.input<typeof JoinClass>
 export type Reenter = z.input<typeof Reenter>
@@ -38,6 +51,20 @@ export interface JoinInfo {
   readonly trainerName: string
   readonly doorOpen: boolean
   readonly groups: readonly { readonly id: string; readonly index: number; readonly name: string; readonly members: number; readonly full: boolean }[]
+}
+/** POST /api/takehome/files: the file is at `path`, for whoever has it, until then. */
+export interface FileTicket {
+  readonly path: string
+  readonly expiresAt: number
+}
+/** POST /api/takehome/group: all that a report of a group tells. */
+export interface GroupReport {
+  readonly title: Localized
+  readonly trainerName: string
+  readonly group: { readonly id: string; readonly index: number; readonly name: string; readonly members: readonly string[] }
+  readonly work: GroupWorkJson
+  /** The server's clock. */
+  readonly at: number
 }
 /** POST /api/join, POST /api/reentry */
 export interface Admission {

@@ -121,6 +121,8 @@ export interface ParticipantView extends Snapshot {
   readonly next: PublicAgendaItem | null
   /** Activities opened so far, in the order of the agenda. */
   readonly opened: readonly string[]
+  /** The trainer, or the review, lets the groups take their work home. */
+  readonly takeHomeOpen: boolean
   readonly messages: readonly Message[]
 }
 export interface ProjectorView extends Snapshot {
@@ -161,6 +163,8 @@ export interface TrainerView extends Snapshot {
   readonly points: readonly PointsEntry[]
   /** Put away last first. */
   readonly archivedGroups: readonly ArchivedGroupView[]
+  /** Opened by the trainer; `reached`: the review is on, or over, and opens it anyway. */
+  readonly takeHome: { readonly open: boolean; readonly reached: boolean }
   readonly joinUrl: string
   readonly addresses: readonly AddressView[]
   readonly firstOutsideAt: number | null

@@ -1,6 +1,6 @@
 /** Words of the workbook. Holes in braces are filled; sheet names hold at most 31 characters and none of \ / ? * [ ] : */
 const zh = {
-  title: '{group} · 客户测量工具', classTitle: '{class} · 全班成果', madeAt: '生成于 {date}', unnamed: '未命名', comma: '、', colon: '：{text}', unit: '{name}（{unit}）',
+  group: '{letter} 组', title: '{group} · 客户测量工具', classTitle: '{class} · 全班成果', madeAt: '生成于 {date}', unnamed: '未命名', comma: '、', colon: '：{text}', unit: '{name}（{unit}）',
   sheets: { readMe: '说明', potential: '购买潜力量表', relationship: '业务关系量表', measuring: '客户测量', map: '客户地图', findings: '隐患与决定', groups: '各组一览', customers: '全部客户' },
   axis: { potential: '购买潜力', relationship: '业务关系' },
   quadrant: { attack: '进攻', deepen: '深耕', maintain: '维持', release: '放弃' },
@@ -58,13 +58,13 @@ const zh = {
   },
   summary: {
     group: '小组', members: '人数', potentialFactors: '潜力因素', relationshipFactors: '关系因素', customers: '客户', measured: '已上图', accepted: '认可的隐患', rejected: '否定的隐患',
-    alignment: '投入匹配度', spearman: '直觉一致度', customer: '客户',
+    alignment: '投入匹配度', spearman: '直觉一致度', customer: '客户', effort: '投入',
   },
-  files: { workbook: '{letter} {group} 客户测量工具', json: '{letter} {group} 数据', class: '{class} 全班成果', map: '{letter} {group} 客户地图', summary: '全班一览' },
+  files: { workbook: '{group} 客户测量工具', json: '{group} 数据', map: '{group} 客户地图', class: '{class} 全班成果', summary: '全班一览' },
 }
 
 const en: typeof zh = {
-  title: '{group} · customer measuring kit', classTitle: '{class} · results of the class', madeAt: 'Made on {date}', unnamed: 'Unnamed', comma: ', ', colon: ': {text}', unit: '{name} ({unit})',
+  group: 'Group {letter}', title: '{group} · customer measuring kit', classTitle: '{class} · results of the class', madeAt: 'Made on {date}', unnamed: 'Unnamed', comma: ', ', colon: ': {text}', unit: '{name} ({unit})',
   sheets: { readMe: 'Read me', potential: 'Potential scale', relationship: 'Relationship scale', measuring: 'Measuring', map: 'Customer map', findings: 'Findings', groups: 'Groups', customers: 'All customers' },
   axis: { potential: 'Purchase potential', relationship: 'Business relationship' },
   quadrant: { attack: 'Attack', deepen: 'Deepen', maintain: 'Maintain', release: 'Let go' },
@@ -122,9 +122,9 @@ const en: typeof zh = {
   },
   summary: {
     group: 'Group', members: 'People', potentialFactors: 'Potential factors', relationshipFactors: 'Relationship factors', customers: 'Customers', measured: 'On the map', accepted: 'Dangers accepted', rejected: 'Dangers rejected',
-    alignment: 'Effort fits potential', spearman: 'Gut agrees', customer: 'Customer',
+    alignment: 'Effort fits potential', spearman: 'Gut agrees', customer: 'Customer', effort: 'Effort',
   },
-  files: { workbook: '{letter} {group} measuring kit', json: '{letter} {group} data', class: '{class} results', map: '{letter} {group} customer map', summary: 'Class overview' },
+  files: { workbook: '{group} measuring kit', json: '{group} data', map: '{group} customer map', class: '{class} results', summary: 'Class overview' },
 }
 
 export const messages = { 'zh-CN': zh, en }

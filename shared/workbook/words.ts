@@ -10,6 +10,12 @@ export const wordsOf = (locale: Locale): Words => all[locale]
 export const fill = (text: string, holes: Readonly<Record<string, string | number>>): string =>
   text.replace(/\{(\w+)\}/g, (hole, name: string) => String(holes[name] ?? hole))
 
+/** "A 组 · 远航队", or without a name of its own "A 组". */
+export function groupTitle({ group }: Words, letter: string, name: string): string {
+  const plain = fill(group, { letter })
+  return name === '' ? plain : `${plain} · ${name}`
+}
+
 /** A font that the language's computers have. */
 const fonts: Readonly<Record<Locale, string>> = { 'zh-CN': 'Microsoft YaHei', en: 'Calibri' }
 export const fontOf = (locale: Locale): string => fonts[locale]

@@ -25,18 +25,17 @@ export function installLibreOffice() {
 export const howToInstallLibreOffice = 'The tests of the workbooks need LibreOffice: install it (Debian: apt-get install libreoffice-calc) or set KETU_LIBREOFFICE to its path.'
 
 /**
- * Opens the file, calculates, and writes it in another format (`xlsx`, `pdf`). @returns the path of what was written, in a
- * folder that the caller removes
+ * Opens the files, calculates, and writes each in another format (`xlsx`, `pdf`), all in one go: it starts slowly.
+ * @returns the folder with what was written, under the names of the files; the caller removes it
  */
-export function convert(file, format) {
+export function convert(files, format) {
   const office = findLibreOffice()
   if (!office) throw new Error(howToInstallLibreOffice)
   const folder = mkdtempSync(join(tmpdir(), 'ketu-office-'))
   // A profile of its own: it would refuse to start beside another LibreOffice.
   const profile = join(folder, 'profile')
-  const done = spawnSync(office, [`-env:UserInstallation=file://${profile}`, '--headless', '--norestore', '--convert-to', format, '--outdir', folder, file], { encoding: 'utf8', timeout: 120_000 })
+  const done = spawnSync(office, [`-env:UserInstallation=file://${profile}`, '--headless', '--norestore', '--convert-to', format, '--outdir', folder, ...files], { encoding: 'utf8', timeout: 600_000 })
   rmSync(profile, { recursive: true, force: true })
-  const [name] = readdirSync(folder)
-  if (!name) throw new Error(`LibreOffice could not open the file: ${done.stdout ?? ''} ${done.stderr ?? ''}`)
-  return join(folder, name)
+  if (readdirSync(folder).length !== files.length) throw new Error(`LibreOffice could not open every file: ${done.stdout ?? ''} ${done.stderr ?? ''}`)
+  return folder
 }

@@ -1,26 +1,31 @@
+import * as Y from 'yjs'
 import { sampleGroups, type SampleGroup } from '../../shared/course/samples.ts'
 import { addCustomers, moveCustomer, setFigure, setGrade } from '../../shared/customer/document.ts'
 import type { Grade } from '../../shared/customer/model.ts'
 import { inLanguage, type Locale } from '../../shared/language/locale.ts'
-import { readGroupWork } from '../../shared/groupwork/document.ts'
+import { LocalOrigin } from '../../shared/groupwork/cells.ts'
+import { prepareDocument, readGroupWork, seedUpdate } from '../../shared/groupwork/document.ts'
 import type { GroupWork } from '../../shared/groupwork/model.ts'
 import { addOwnFinding, ownFindingText, reasonText, setSettings, setVerdict } from '../../shared/map/document.ts'
 import { findingsOf } from '../../shared/map/findings.ts'
 import { addFactor, setWeights } from '../../shared/scale/document.ts'
 import { factorLibrary } from '../../shared/scale/library.ts'
 import { axes, type Axis, type Factor } from '../../shared/scale/model.ts'
-import { openPeer, type GroupPeer } from './groupPeers.ts'
 import { createRandom, type Random } from './random.ts'
 
 /** A group's whole work as one of the made-up groups would leave it, the same for the same seed. Some grades lack, some are unknown. */
 export function sampleWork(place: number, locale: Locale = 'zh-CN', seed = 7): GroupWork {
-  return readGroupWork(samplePeer(place, locale, seed).doc)
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, seedUpdate())
+  prepareDocument(doc)
+  writeSample(doc, place, locale, seed)
+  return readGroupWork(doc)
 }
 
-export function samplePeer(place: number, locale: Locale = 'zh-CN', seed = 7): GroupPeer {
+export function writeSample(doc: Y.Doc, place: number, locale: Locale = 'zh-CN', seed = 7): void {
   const sample = sampleGroups[place]
   if (!sample) throw new Error(`no sample group ${place}`)
-  const peer = openPeer('p1')
+  const peer: Writer = { doc, origin: new LocalOrigin('p1') }
   const random = createRandom(seed)
   const work = (): GroupWork => readGroupWork(peer.doc)
   for (const axis of axes) buildScale(peer, axis, sample, locale, work)
@@ -39,10 +44,14 @@ export function samplePeer(place: number, locale: Locale = 'zh-CN', seed = 7): G
   })
   setSettings(peer.doc, { gutDoneAt: 1_000, cutX: 48, cutY: 55 }, peer.origin)
   judge(peer, work())
-  return peer
 }
 
-function buildScale(peer: GroupPeer, axis: Axis, sample: SampleGroup, locale: Locale, work: () => GroupWork): void {
+interface Writer {
+  readonly doc: Y.Doc
+  readonly origin: LocalOrigin
+}
+
+function buildScale(peer: Writer, axis: Axis, sample: SampleGroup, locale: Locale, work: () => GroupWork): void {
   for (const { libraryId } of sample.scales[axis]) {
     const factor = factorLibrary.find(({ id }) => id === libraryId)
     if (!factor) throw new Error(`no factor ${libraryId}`)
@@ -64,7 +73,7 @@ function answer(factor: Factor, truth: number, random: Random): Grade {
   return { kind: 'raw', raw: random.below(5) === 0 ? low : Math.round((low + ((above ?? low * 1.8 + 1) - low) * 0.6) * 10) / 10 }
 }
 
-function judge(peer: GroupPeer, work: GroupWork): void {
+function judge(peer: Writer, work: GroupWork): void {
   findingsOf(work).slice(0, 2).forEach(({ key }, index) => {
     setVerdict(peer.doc, key, index === 1 ? 'rejected' : 'accepted', peer.origin)
     reasonText(peer.doc, key).insert(0, index === 1 ? '对方总部已经叫停这个项目。' : '今年春天以后没有人专门负责。')

@@ -19,6 +19,7 @@ export interface Panels {
   qr: boolean
   room: RoomPanel | null
   help: boolean
+  takeHome: boolean
   cuts: boolean
   notes: boolean
 }
@@ -80,7 +81,7 @@ export function provideConsole(control: Control<TrainerView>, view: ComputedRef<
     now: useServerTime(control.serverNow),
     offline,
     idle: computed(() => offline.value || view.value.class.ended),
-    panels: reactive<Panels>({ groupId: null, itemId: null, messageTo: null, qr: false, room: null, help: false, cuts: false, notes: false }),
+    panels: reactive<Panels>({ groupId: null, itemId: null, messageTo: null, qr: false, room: null, help: false, takeHome: false, cuts: false, notes: false }),
     serverNow: control.serverNow,
     text: (text) => inLanguage(text, isLocale(locale.value) ? locale.value : 'zh-CN'),
     act,

@@ -16,6 +16,8 @@ export interface ClassState {
   readonly createdAt: number
   readonly endedAt: number | null
   readonly doorOpen: boolean
+  /** Whether the trainer has opened the take-home packs; the review opens them too. */
+  readonly takeHomeOpen: boolean
   readonly agenda: readonly AgendaItem[]
   readonly currentId: string | null
   readonly timer: Timer

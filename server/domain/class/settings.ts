@@ -33,6 +33,7 @@ export const setFrozen = (state: ClassState, since: number | null): ClassState =
 
 export const renameClass = (state: ClassState, title: Localized, trainerName: string): ClassState => ({ ...state, title, trainerName: trainerName.trim() })
 export const setDoor = (state: ClassState, doorOpen: boolean): ClassState => (state.doorOpen === doorOpen ? state : { ...state, doorOpen })
+export const openTakeHome = (state: ClassState, takeHomeOpen: boolean): ClassState => (state.takeHomeOpen === takeHomeOpen ? state : { ...state, takeHomeOpen })
 export const chooseAddress = (state: ClassState, address: string | null): ClassState => (state.chosenAddress === address ? state : { ...state, chosenAddress: address })
 
 /** The timer stops with the class. What the groups made stays as it is. */

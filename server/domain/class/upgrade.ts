@@ -3,6 +3,7 @@ import type { ClassState } from './ClassState.ts'
 
 /** What classes that were stored by an earlier version of the program lack, as it is before anything of it is used. */
 export const nothingYet = {
+  takeHomeOpen: false,
   namesWipedAt: null,
   frozenSince: null,
   draws: { person: firstRound, group: firstRound, latest: null },

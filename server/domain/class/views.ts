@@ -45,6 +45,12 @@ function openedActivities(state: ClassState): readonly string[] {
   return [...new Set(state.agenda.flatMap((item, place) => (item.activity !== null && (item.startedAt !== null || place <= current) ? [item.activity] : [])))]
 }
 
+/** From the review on everybody may take home. */
+function reviewReached(state: ClassState): boolean {
+  const current = state.agenda.findIndex((item) => item.id === state.currentId)
+  return state.agenda.some((item, place) => item.kind === 'review' && (item.startedAt !== null || place <= current))
+}
+
 const toMember = (person: StoredParticipant, { presence }: ViewContext): MemberView => ({
   id: person.id, name: person.name, groupId: person.groupId, presence: presence(person.id), handRaisedAt: person.handRaisedAt,
 })
@@ -91,6 +97,7 @@ export function groupView(state: ClassState, common: CommonView, groupId: string
     members: common.members.filter((member) => member.groupId === groupId),
     ...currentAndNext(state),
     opened: openedActivities(state),
+    takeHomeOpen: state.takeHomeOpen || reviewReached(state),
     messages: state.messages.filter((message) => reaches(message.to, groupId)).slice(-MESSAGES_FOR_DEVICES),
   }
 }
@@ -127,6 +134,7 @@ export function trainerView(state: ClassState, common: CommonView, context: View
     rounds: toRounds(state, context),
     points: state.points,
     archivedGroups: state.archivedGroups.map(toArchived).toReversed(),
+    takeHome: { open: state.takeHomeOpen, reached: reviewReached(state) },
     joinUrl: context.place.joinUrl,
     addresses: context.place.addresses,
     firstOutsideAt: context.firstOutsideAt,

@@ -1,6 +1,6 @@
 import { Refusal } from '../../../shared/protocol/reply.ts'
 import { groupOf } from '../../domain/class/groups.ts'
-import { chooseAddress, endClass, renameClass, setDoor, setProjector, showScene } from '../../domain/class/settings.ts'
+import { chooseAddress, endClass, openTakeHome, renameClass, setDoor, setProjector, showScene } from '../../domain/class/settings.ts'
 import { command, decision, lastingDecision } from './command.ts'
 
 /** All but the door also work in a class that has ended: its results are looked at, shown, and it may go on. */
@@ -18,6 +18,7 @@ export const classCommands = [
     return renameClass(state, title, trainerName)
   }),
   decision('class:door', 'class:manage', (state, { open }) => setDoor(state, open)),
+  decision('takehome:open', 'takehome:any', (state, { open }) => openTakeHome(state, open)),
   lastingDecision('class:end', 'class:manage', (state, _, now) => endClass(state, now)),
   command('class:reopen', 'class:manage', async (_, { classes }, change) => {
     await change((state) => classes.reopened(state))

@@ -9,9 +9,10 @@ import { joinRoutes, type JoinRouteParts } from './joinRoutes.ts'
 import type { OwnHosts } from './ownHosts.ts'
 import { pages } from './pages.ts'
 import { errorHandler } from './reply.ts'
+import { takeHomeRoutes, type TakeHomeRouteParts } from './takeHomeRoutes.ts'
 import { trainerRoutes, type TrainerRouteParts } from './trainerRoutes.ts'
 
-export interface HttpParts extends ArchiveRouteParts, IntakeRouteParts, JoinRouteParts, TrainerRouteParts {
+export interface HttpParts extends ArchiveRouteParts, IntakeRouteParts, JoinRouteParts, TakeHomeRouteParts, TrainerRouteParts {
   readonly hosts: OwnHosts
   readonly addresses: Addresses
   readonly log: Log
@@ -75,6 +76,7 @@ export function createHttpApp(parts: HttpParts): Express {
   app.use(intakeRoutes(parts))
   app.use(trainerRoutes(parts))
   app.use(joinRoutes(parts))
+  app.use(takeHomeRoutes(parts))
   app.use('/api', () => { throw new Refusal('not-found', 'no such route') })
   app.use(pages(clientFolder))
   app.use(errorHandler(log))

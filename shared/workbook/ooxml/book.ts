@@ -78,7 +78,10 @@ const core = ({ title, madeAt }: Book): string =>
 /** Programs calculate everything anew when they open it, whatever values were written beside the formulas. */
 function workbook({ sheets, names }: Book): string {
   const state = { shown: '', hidden: ' state="hidden"', gone: ' state="veryHidden"' } as const
-  const titles = sheets.flatMap(({ name, titleRows }, index) => (titleRows ? [`<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${escapeXml(on(name, `$${titleRows[0]}:$${titleRows[1]}`))}</definedName>`] : []))
+  const titles = sheets.flatMap(({ name, titleRows, titleColumn }, index) => {
+    const repeated = [titleColumn && on(name, `$${titleColumn}:$${titleColumn}`), titleRows && on(name, `$${titleRows[0]}:$${titleRows[1]}`)].filter((part) => part !== undefined)
+    return repeated.length > 0 ? [`<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${escapeXml(repeated.join(','))}</definedName>`] : []
+  })
   const named = [...names].map(([name, cell]) => `<definedName name="${name}">${escapeXml(cell)}</definedName>`)
   const defined = [...titles, ...named].join('')
   return [

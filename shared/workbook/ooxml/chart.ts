@@ -58,7 +58,7 @@ export function* chartXml(chart: ScatterChart): Generator<string> {
   yield [
     XML_HEAD, `<c:chartSpace xmlns:c="${CHART}" xmlns:a="${DRAW}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">`,
     '<c:roundedCorners val="0"/><c:chart>', titleXml(chart.title, 1400, true), '<c:autoTitleDeleted val="0"/>',
-    '<c:plotArea><c:layout/><c:scatterChart><c:scatterStyle val="lineMarker"/><c:varyColors val="0"/>',
+    '<c:plotArea><c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/><c:x val="0.09"/><c:y val="0.1"/><c:w val="0.79"/><c:h val="0.77"/></c:manualLayout></c:layout><c:scatterChart><c:scatterStyle val="lineMarker"/><c:varyColors val="0"/>',
   ].join('')
   for (const [index, series] of chart.series.entries()) yield seriesXml(series, index)
   yield [

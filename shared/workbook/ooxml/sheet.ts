@@ -43,8 +43,10 @@ export interface Sheet {
   readonly landscape?: boolean
   /** Rows and columns that stay in view. */
   readonly frozen?: { readonly rows: number; readonly columns: number }
-  /** Rows repeated on each printed page. */
+  /** Rows, and a column, repeated on each printed page; and how many pages it may be wide. */
   readonly titleRows?: readonly [number, number]
+  readonly titleColumn?: string
+  readonly pagesWide?: number
   readonly cells: SheetCells
   readonly merged: readonly string[]
   readonly rules: readonly Rule[]
@@ -132,7 +134,7 @@ function foot(sheet: Sheet, styles: StyleTable): string {
       `<conditionalFormatting sqref="${cells}"><cfRule type="expression" dxfId="${styles.overlay(overlay)}" priority="${index + 1}"><formula>${escapeXml(when)}</formula></cfRule></conditionalFormatting>`).join(''),
     validations.length > 0 ? `<dataValidations count="${validations.length}">${validations.map(validationXml).join('')}</dataValidations>` : '',
     '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>',
-    `<pageSetup paperSize="9" orientation="${landscape ? 'landscape' : 'portrait'}" fitToWidth="1" fitToHeight="0"/>`,
+    `<pageSetup paperSize="9" orientation="${landscape ? 'landscape' : 'portrait'}" fitToWidth="${sheet.pagesWide ?? 1}" fitToHeight="0"/>`,
     footer ? `<headerFooter><oddFooter>${escapeXml(`&L${footer.replaceAll('&', '&&')}&R&P / &N`)}</oddFooter></headerFooter>` : '',
     chart ? '<drawing r:id="rId1"/>' : '',
     '</worksheet>',

@@ -12,6 +12,8 @@ export interface Style {
   readonly across?: 'left' | 'center' | 'right'
   readonly down?: 'top' | 'center' | 'bottom'
   readonly wrap?: boolean
+  /** Away from the edge, in letters. */
+  readonly indent?: number
   /** A number format such as `0` or `0%`. */
   readonly format?: string
   /** For what people write: stays text also when it is edited and begins with =, + or -. */
@@ -47,8 +49,9 @@ export function createStyles(font: string): StyleTable {
     text ? TEXT_FORMAT : format === undefined ? 0 : FIRST_FORMAT + formats.of(format)
 
   function of(style: Style): number {
-    const { across, down = 'center', wrap, text } = style
-    const place = `<alignment${across ? ` horizontal="${across}"` : ''} vertical="${down}"${wrap ? ' wrapText="1"' : ''}/>`
+    const { down = 'center', wrap, text, indent } = style
+    const across = style.across ?? (indent ? 'left' : undefined)
+    const place = `<alignment${across ? ` horizontal="${across}"` : ''} vertical="${down}"${wrap ? ' wrapText="1"' : ''}${indent ? ` indent="${indent}"` : ''}/>`
     return cells.of(`<xf numFmtId="${formatOf(style)}" fontId="${fontOf(style)}" fillId="${fillOf(style)}" borderId="${borderOf(style)}" xfId="0"${text ? ' quotePrefix="1"' : ''} applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">${place}</xf>`)
   }
 

@@ -8,11 +8,11 @@ export const look = {
   section: { bold: true, size: 13, colour: colour.tealStrong },
   hint: { colour: colour.inkSoft, wrap: true },
   heading: { bold: true, colour: colour.white, fill: colour.teal, border: true, across: 'center', wrap: true },
-  text: { border: true, wrap: true, down: 'top', text: true },
-  words: { border: true, wrap: true },
+  text: { border: true, wrap: true, text: true, indent: 1 },
+  words: { border: true, wrap: true, indent: 1 },
   centred: { border: true, across: 'center', wrap: true },
   input: { border: true, fill: colour.amberSoft, across: 'center' },
-  inputText: { border: true, fill: colour.amberSoft, text: true, wrap: true },
+  inputText: { border: true, fill: colour.amberSoft, text: true, wrap: true, indent: 1 },
   computed: { border: true, across: 'center', colour: colour.inkSoft },
   score: { border: true, across: 'center', bold: true, format: '0' },
   share: { border: true, across: 'center', colour: colour.inkSoft, format: '0%' },
@@ -29,7 +29,7 @@ export const quadrantLook: Readonly<Record<Quadrant, Required<Overlay>>> = {
 const LINE = 18
 /** Height in points of a row that shows the text in a column of this width; a hanzi is as wide as two letters. */
 export function heightOf(text: string, width: number, least = LINE): number {
-  const lines = text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / Math.max(1, width - 1))), 0)
+  const lines = text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / Math.max(1, width - 3))), 0)
   return Math.min(400, Math.max(least, lines * LINE))
 }
 

@@ -12,7 +12,7 @@ import { averageRanks } from '../../scoring/gutOrder.ts'
 import { isBlank } from '../../text/sanitise.ts'
 import { ROWS_BELOW, figureColumn, gradeColumn, sheetKind } from '../layout.ts'
 import { colour } from '../ooxml/palette.ts'
-import { cellAt, formulaText } from '../ooxml/reference.ts'
+import { cellAt, columnName, formulaText } from '../ooxml/reference.ts'
 import { type CellValue, type Rule, SheetCells, type Validation } from '../ooxml/sheet.ts'
 import type { Style } from '../ooxml/styles.ts'
 import { type Words, fill } from '../words.ts'
@@ -35,7 +35,7 @@ export function measuringSheet(source: SheetSource): SheetPart {
   return {
     sheet: {
       name: plan.sheet, seen: 'shown', tab: colour.orange, landscape: true, cells, merged: [...bands(plan)].map(({ cells: span }) => span), footer: groupTitle,
-      columns: widthsOf(plan), frozen: { rows: row.figures, columns: plan.missing }, titleRows: [row.axis, row.weight],
+      columns: widthsOf(plan), frozen: { rows: row.figures, columns: plan.missing }, titleRows: [row.axis, row.weight], titleColumn: columnName(plan.name), pagesWide: 2,
       rules: rulesOf(plan, words), validations: validationsOf(plan, words),
     },
   }

@@ -1,46 +1,46 @@
 import { colour } from '../ooxml/palette.ts'
+import { cellAt } from '../ooxml/reference.ts'
 import { SheetCells } from '../ooxml/sheet.ts'
 import type { Style } from '../ooxml/styles.ts'
 import { dateText, fill } from '../words.ts'
 import { heightOf, look } from './looks.ts'
 import type { SheetPart, SheetSource } from './sheetPart.ts'
 
-const WIDTH = 84
+const widths = { margin: 3, name: 22, about: 82 } as const
+const NAME = 2
+const ABOUT = 3
 
 /** How to go on with it at work. */
 export function readMeSheet({ words, groupTitle, classTitle, madeAt, zoneMinutes }: SheetSource, contents: readonly { readonly name: string; readonly about: string }[]): SheetPart {
   const { readMe } = words
   const cells = new SheetCells()
+  const merged: string[] = []
   let at = 2
-  const plain: Style = { ...look.hint, wrap: false }
-  const line = (text: string, style: Style, indent = 2): void => {
-    cells.put(at, indent, text, style)
-    cells.shape(at, { height: style === look.title ? 34 : style === look.section ? 28 : heightOf(text, indent === 2 ? WIDTH + 20 : WIDTH, 22) })
+  /** Over the whole width. */
+  const line = (text: string, style: Style, least = 22): void => {
+    cells.put(at, NAME, text, style)
+    cells.shape(at, { height: heightOf(text, widths.name + widths.about, least) })
+    merged.push(`${cellAt(at, NAME)}:${cellAt(at, ABOUT)}`)
     at += 1
   }
-  line(fill(words.title, { group: groupTitle }), look.title)
-  line(fill(words.madeAt, { date: dateText(madeAt, zoneMinutes) }), plain)
-  at += 1
-  line(fill(readMe.lead, { group: groupTitle, class: classTitle }), plain)
-  at += 1
-  readMe.steps.forEach((step, index) => {
-    cells.put(at, 2, index + 1, { ...look.heading, border: false })
-    line(step, look.hint, 3)
-  })
-  at += 1
-  line(readMe.contents, look.section)
-  for (const { name, about } of contents) {
-    cells.put(at, 2, name, { ...look.words, bold: true })
-    cells.put(at, 3, about, look.words)
-    cells.shape(at, { height: heightOf(about, WIDTH, 24) })
+  const pair = (name: string, about: string, style: Style): void => {
+    cells.put(at, NAME, name, style)
+    cells.put(at, ABOUT, about, look.words)
+    cells.shape(at, { height: heightOf(about, widths.about, 26) })
     at += 1
   }
+  line(fill(words.title, { group: groupTitle }), look.title, 36)
+  line(fill(words.madeAt, { date: dateText(madeAt, zoneMinutes) }), look.hint)
   at += 1
-  cells.put(at, 2, readMe.input, look.input)
-  cells.put(at, 3, readMe.keep, look.hint)
-  cells.shape(at, { height: heightOf(readMe.keep, WIDTH, 36) })
-  cells.put(at + 1, 2, readMe.computed, look.computed)
+  line(fill(readMe.lead, { group: groupTitle, class: classTitle }), { ...look.hint, colour: colour.ink, bold: true })
+  readMe.steps.forEach((step, index) => line(`${index + 1}. ${step}`, { wrap: true, indent: 1 }, 26))
+  at += 1
+  line(readMe.contents, look.section, 28)
+  for (const { name, about } of contents) pair(name, about, { ...look.words, bold: true })
+  at += 1
+  pair(readMe.input, readMe.keep, look.input)
+  pair(readMe.computed, '', look.computed)
   return {
-    sheet: { name: words.sheets.readMe, seen: 'shown', tab: colour.tealStrong, cells, merged: [], rules: [], validations: [], columns: [{ width: 3 }, { width: 20 }, { width: WIDTH }], footer: groupTitle },
+    sheet: { name: words.sheets.readMe, seen: 'shown', tab: colour.tealStrong, cells, merged, rules: [], validations: [], columns: Object.values(widths).map((width) => ({ width })), footer: groupTitle },
   }
 }

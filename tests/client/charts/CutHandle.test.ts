@@ -2,7 +2,7 @@
 import { mount } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
 import CutHandle from '../../../client/charts/CutHandle.vue'
-import { plotBox, toX } from '../../../client/charts/mapLayout.ts'
+import { plotBox, toX } from '../../../shared/map/layout.ts'
 
 const plot = plotBox(1000, 800, 14)
 const handle = (locked = false) => mount(CutHandle, { props: { line: 'x', value: 50, plot, label: '业务关系', locked }, attachTo: document.body })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fromX, fromY, layOutPoints, markerRadius, plotBox, pointAt, toX, toY } from '../../../client/charts/mapLayout.ts'
+import { fromX, fromY, layOutPoints, markerRadius, plotBox, pointAt, toX, toY } from '../../../shared/map/layout.ts'
 import { countQuadrants, pointsOf } from '../../../client/charts/mapModel.ts'
 import { buildPoint, buildSeries } from './mapMakers.ts'
 

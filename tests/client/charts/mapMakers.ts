@@ -1,6 +1,6 @@
 import type { MapSeries } from '../../../client/charts/mapModel.ts'
 import { pointsOf } from '../../../client/charts/mapModel.ts'
-import { layOutPoints, plotBox } from '../../../client/charts/mapLayout.ts'
+import { layOutPoints, plotBox } from '../../../shared/map/layout.ts'
 import type { MapPicture } from '../../../client/charts/mapOption.ts'
 import type { MapPalette } from '../../../client/charts/mapPalette.ts'
 import type { PlacedPoint } from '../../../shared/protocol/views.ts'

@@ -22,6 +22,10 @@ export const zh = {
     customers: '显示客户名称', customersShown: '全场都能看到', customersMasked: '现在只显示编号，如 A3', people: '显示学员姓名',
     theme: '投影明暗', light: '浅色', dark: '深色', locale: '投影语言',
   },
+  takeHome: {
+    title: '成果包', intro: '每组一个 Excel 工作簿、一份可打印的报告、地图图片和数据文件。', all: '下载全班（一个压缩包）', allHint: '所有小组的工作簿、地图和数据，加一张全班一览表。', preparing: '正在准备……', started: '下载开始了。', again: '没有反应？点这里',
+    open: '让各组自己下载', openOn: '各组的“成果”已经打开', openOff: '到成果回顾时自动打开，也可以现在打开', reached: '成果回顾已经开始，各组都能下载', workbook: '工作簿', report: '报告', map: '地图', json: '数据', ofGroup: '{group}：{file}', none: '还没有客户',
+  },
   usage: { title: '用量', people: '学员', documents: '小组', bytes: '内容（MB）', updates: '每秒改动', of: '{used} / {of}' },
   join: {
     label: '加入课堂', title: '加入课堂', intro: '请学员连上同一个 Wi-Fi，扫码或在浏览器里输入网址和号码。', show: '显示二维码', qr: '二维码：{address}',
@@ -55,6 +59,10 @@ export const en: typeof zh = {
     miniature: 'The projector shows: {scene}', scenes: 'Scenes', oneGroup: 'One group only', unblank: 'Show again',
     customers: 'Show customer names', customersShown: 'The whole room sees them', customersMasked: 'Numbers only, such as A3', people: 'Show people’s names',
     theme: 'Projector theme', light: 'Light', dark: 'Dark', locale: 'Projector language',
+  },
+  takeHome: {
+    title: 'Take-home packs', intro: 'For each group an Excel workbook, a report to print, a picture of its map, and its data.', all: 'Download the whole class (one archive)', allHint: 'Workbooks, maps and data of all groups, and an overview of the class.', preparing: 'Preparing …', started: 'The download has started.', again: 'Nothing happened? Tap here',
+    open: 'Groups may download', openOn: 'The groups’ “Take home” is open', openOff: 'Opens with the review; you may open it now', reached: 'The review has begun: every group may download', workbook: 'Workbook', report: 'Report', map: 'Map', json: 'Data', ofGroup: '{group}: {file}', none: 'no customers yet',
   },
   usage: { title: 'Usage', people: 'People', documents: 'Groups', bytes: 'Content, MB', updates: 'Changes a second', of: '{used} of {of}' },
   join: {

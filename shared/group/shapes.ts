@@ -1,4 +1,4 @@
-import type { GroupShape } from '../../shared/group/identity.ts'
+import type { GroupShape } from './identity.ts'
 
 const polygon = (points: readonly (readonly [number, number])[]): string => `M${points.map(([x, y]) => `${x.toFixed(2)} ${y.toFixed(2)}`).join('L')}Z`
 const regular = (corners: number, radius: number, turn = -90): string =>

@@ -1,4 +1,4 @@
-import type { Box, Spot } from './mapLayout.ts'
+import type { Box, Spot } from './layout.ts'
 
 /** A label to be placed beside its marker. Pixels. */
 export interface LabelRequest {

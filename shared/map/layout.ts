@@ -1,5 +1,3 @@
-import type { MapPoint } from './mapModel.ts'
-
 /** Pixels of the canvas, from its top left. */
 export interface Box {
   readonly left: number
@@ -43,9 +41,16 @@ export function markerRadius(effortShare: number | null, fontPx: number): number
   return Math.min(fontPx * 1.7, Math.max(fontPx * 0.3, plain * Math.sqrt(Math.max(0, effortShare) / 0.1)))
 }
 
+/** What the layout needs to know of a point: a name for it, its place 0..100, and how much effort it gets. */
+export interface LayablePoint {
+  readonly key: string
+  readonly x: number
+  readonly y: number
+  readonly effortShare: number | null
+}
 /** A point as it is drawn. `x`, `y` is where the marker stands; `trueX`, `trueY` what was measured. */
-export interface DrawnPoint {
-  readonly point: MapPoint
+export interface DrawnPoint<P extends LayablePoint> {
+  readonly point: P
   readonly x: number
   readonly y: number
   readonly trueX: number
@@ -53,7 +58,7 @@ export interface DrawnPoint {
   readonly radius: number
 }
 
-export function layOutPoints(points: readonly MapPoint[], plot: Box, fontPx: number, bubbles: boolean): DrawnPoint[] {
+export function layOutPoints<P extends LayablePoint>(points: readonly P[], plot: Box, fontPx: number, bubbles: boolean): DrawnPoint<P>[] {
   const placed = points.map((point) => {
     const [trueX, trueY] = [toX(plot, point.x), toY(plot, point.y)]
     return { point, x: trueX, y: trueY, trueX, trueY, radius: markerRadius(bubbles ? point.effortShare : null, fontPx) }
@@ -68,9 +73,9 @@ const SAME_SPOT_PX = 3
  * Markers on the very same spot are set around it on a ring, in the order of their keys, the first one to the right; a
  * spoke shows the spot that was measured. What was measured is not changed, and the same points always fan out alike.
  */
-export function fanOut(points: readonly DrawnPoint[]): DrawnPoint[] {
+export function fanOut<P extends LayablePoint>(points: readonly DrawnPoint<P>[]): DrawnPoint<P>[] {
   const byKey = [...points].sort((one, other) => (one.point.key < other.point.key ? -1 : 1))
-  const stacks: DrawnPoint[][] = []
+  const stacks: DrawnPoint<P>[][] = []
   for (const point of byKey) {
     const stack = stacks.find(([first]) => first && Math.hypot(first.trueX - point.trueX, first.trueY - point.trueY) < SAME_SPOT_PX)
     if (stack) stack.push(point)
@@ -90,8 +95,8 @@ export function fanOut(points: readonly DrawnPoint[]): DrawnPoint[] {
 }
 
 /** The point that a tap means: the nearest marker within reach of a finger, the smaller one when two are as near. */
-export function pointAt(points: readonly DrawnPoint[], spot: Spot, reachPx: number): DrawnPoint | null {
-  let best: DrawnPoint | null = null
+export function pointAt<P extends LayablePoint>(points: readonly DrawnPoint<P>[], spot: Spot, reachPx: number): DrawnPoint<P> | null {
+  let best: DrawnPoint<P> | null = null
   let nearest = Infinity
   for (const point of points) {
     const distance = Math.hypot(point.x - spot.x, point.y - spot.y)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fitText, type LabelRequest, MUST_SHOW, overlap, placeLabels } from '../../../client/charts/labelPlacement.ts'
+import { fitText, type LabelRequest, MUST_SHOW, overlap, placeLabels } from '../../../shared/map/labelPlacement.ts'
 import { createRandom } from '../../support/random.ts'
 
 const bounds = { left: 0, top: 0, width: 1800, height: 950 }

@@ -1,0 +1,7 @@
+import type { Locale } from '../../../shared/language/locale.ts'
+import type { GroupFileKind } from '../../../shared/protocol/http.ts'
+
+/** What somebody may take home: one group's file, or everything of a class. Whoever makes one has checked who asks. */
+export type Order =
+  | { readonly kind: GroupFileKind; readonly classId: string; readonly groupId: string; readonly locale: Locale; readonly participantId: string | null }
+  | { readonly kind: 'class'; readonly classId: string; readonly locale: Locale }

@@ -1,0 +1,78 @@
+import { Router, type Request, type Response } from 'express'
+import { may } from '../../../shared/access/policy.ts'
+import { groupWorkToJson, readGroupWork } from '../../../shared/groupwork/document.ts'
+import { type FileTicket, type GroupReport, OrderFile, ReadGroup } from '../../../shared/protocol/http.ts'
+import { Refusal } from '../../../shared/protocol/reply.ts'
+import type { Access } from '../../domain/access/Access.ts'
+import type { Actor } from '../../domain/access/Actor.ts'
+import type { Classes } from '../../domain/class/Classes.ts'
+import { present } from '../../domain/class/roster.ts'
+import type { Clock } from '../../domain/clock.ts'
+import type { Rooms } from '../../domain/room/Rooms.ts'
+import type { TakeHome, TakeHomeFile } from '../../domain/takehome/TakeHome.ts'
+import type { Tickets } from '../../domain/takehome/tickets.ts'
+import { answer, parse } from './reply.ts'
+import { whoAsks } from './whoAsks.ts'
+
+export interface TakeHomeRouteParts {
+  readonly access: Access
+  readonly classes: Classes
+  readonly rooms: Rooms
+  readonly clock: Clock
+  readonly takeHome: TakeHome
+  readonly tickets: Tickets
+}
+
+export function takeHomeRoutes({ access, classes, rooms, clock, takeHome, tickets }: TakeHomeRouteParts): Router {
+  const routes = Router()
+
+  routes.post('/api/takehome/files', answer(async (request): Promise<FileTicket> => {
+    const order = parse(OrderFile, request.body)
+    const actor = await whoAsks(access, request)
+    const { classId, locale } = order
+    if (order.kind === 'class') requireTrainer(actor)
+    else requireGroup(actor, classId, order.groupId)
+    const classroom = classes.get(classId)
+    if (order.kind !== 'class' && !classroom.state().groups.some(({ id }) => id === order.groupId)) throw new Refusal('not-found', 'no such group')
+    const participantId = actor?.role === 'participant' ? actor.participantId : null
+    const { ticket, expiresAt } = tickets.give(order.kind === 'class' ? { kind: 'class', classId, locale } : { kind: order.kind, classId, groupId: order.groupId, locale, participantId })
+    return { path: `/download/${ticket}`, expiresAt }
+  }))
+
+  routes.post('/api/takehome/group', answer(async (request): Promise<GroupReport> => {
+    const { classId, groupId } = parse(ReadGroup, request.body)
+    requireGroup(await whoAsks(access, request), classId, groupId)
+    const state = classes.get(classId).state()
+    const group = state.groups.find(({ id }) => id === groupId)
+    const doc = group && (await rooms.read(groupId))
+    if (!group || !doc) throw new Refusal('not-found', 'no such group')
+    const members = present(state).filter((person) => person.groupId === groupId).map(({ name }) => name)
+    return { title: state.title, trainerName: state.trainerName, group: { id: groupId, index: group.index, name: group.name, members }, work: groupWorkToJson(readGroupWork(doc)), at: clock.now() }
+  }))
+
+  routes.get('/download/:ticket', async (request: Request, response: Response) => {
+    const order = tickets.find(String(request.params['ticket']))
+    if (!order) throw new Refusal('not-found', 'this download is over; ask for it again in the classroom')
+    send(response, await takeHome.file(order))
+  })
+  return routes
+}
+
+function requireTrainer(actor: Actor | undefined): void {
+  if (!actor || !may(actor.role, 'takehome:any')) throw new Refusal('not-allowed', 'only for the trainer')
+}
+
+function requireGroup(actor: Actor | undefined, classId: string, groupId: string): void {
+  const own = actor?.role === 'participant' && may(actor.role, 'takehome:own') && actor.classId === classId && actor.groupId === groupId
+  if (!own) requireTrainer(actor)
+}
+
+/** Saved, not shown: also in browsers that would show an SVG, or JSON, in place of the class. */
+function send(response: Response, { name, type, bytes }: TakeHomeFile): void {
+  const ending = name.slice(name.lastIndexOf('.'))
+  response.setHeader('Content-Type', type)
+  response.setHeader('Content-Disposition', `attachment; filename="ketu${ending}"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)}`)
+  response.setHeader('Cache-Control', 'private, no-store')
+  response.setHeader('Content-Length', String(bytes.byteLength))
+  response.end(bytes)
+}
