@@ -3,7 +3,7 @@ import { type Feature, withWords } from './i18n.ts'
 
 const joinPage = () => withWords(['join'], import('../features/join/JoinPage.vue'))
 // The console shows the projector's stage and the groups' scales and maps.
-const consoleWords: readonly Feature[] = ['console', 'projector', 'scale', 'map', 'trainer']
+const consoleWords: readonly Feature[] = ['console', 'projector', 'scale', 'map', 'usp', 'strategy', 'trainer']
 
 /** Every page is a chunk of its own: a phone that joins loads neither the console nor the charts. */
 export const router = createRouter({
@@ -11,10 +11,10 @@ export const router = createRouter({
   routes: [
     { path: '/', name: 'join', component: joinPage },
     { path: '/j/:code', name: 'join-code', component: joinPage, props: true },
-    { path: '/class/:classId', name: 'class', component: () => withWords(['workspace', 'collab', 'scale', 'measure', 'map', 'takehome'], import('./ClassPage.vue')), props: true },
+    { path: '/class/:classId', name: 'class', component: () => withWords(['workspace', 'collab', 'scale', 'measure', 'map', 'usp', 'strategy', 'takehome'], import('./ClassPage.vue')), props: true },
     { path: '/trainer', name: 'trainer', component: () => withWords(['trainer'], import('../features/trainer/TrainerPage.vue')) },
     { path: '/trainer/:classId', name: 'console', component: () => withWords(consoleWords, import('./ConsoleRoute.vue')), props: true },
-    { path: '/projector', name: 'projector', component: () => withWords(['projector', 'scale', 'map'], import('./ProjectorRoute.vue')) },
+    { path: '/projector', name: 'projector', component: () => withWords(['projector', 'scale', 'map', 'usp', 'strategy'], import('./ProjectorRoute.vue')) },
     { path: '/report/:classId/:groupId', name: 'report', component: () => withWords(['report'], import('../features/report/ReportPage.vue')), props: true },
     { path: '/:rest(.*)*', redirect: '/' },
   ],

@@ -30,6 +30,8 @@ export interface DocumentPart<T, S> {
   /** The rows that count, for saying what has changed since a checkpoint. */
   rows(value: T): readonly { readonly id: string; readonly name: string }[]
   summarise(value: T): S
+  /** The summary for a room that may read no names; only where the summary holds something that was written. */
+  maskSummary?(summary: S): S
   /** The activities of the agenda that are worked on here. */
   readonly activities: readonly Activity[]
   progress(summary: S): PartProgress

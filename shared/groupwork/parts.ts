@@ -1,10 +1,14 @@
 import * as Y from 'yjs'
 import type { Activity } from '../course/template.ts'
 import { type CellReader, createCellReader } from './cells.ts'
+import { strategyPart } from '../strategy/part.ts'
+import { uspPart } from '../usp/part.ts'
 import type { DocumentPart, PartProgress } from './part.ts'
 
 /** The parts of a group's document beyond scales, customers and map: one line each. */
 export const parts = {
+  usps: uspPart,
+  strategies: strategyPart,
 } as const satisfies Record<string, DocumentPart<unknown, unknown>>
 
 type Register = typeof parts
@@ -21,6 +25,7 @@ const collect = <R>(make: (name: PartName, part: DocumentPart<unknown, unknown>)
 export const readParts = (reader: CellReader, doc: Y.Doc): PartValues => collect((_, part) => part.read(reader, doc))
 export const maskParts = (values: PartValues): PartValues => collect((name, part) => part.mask(values[name]))
 export const summariseParts = (values: PartValues): PartSummaries => collect((name, part) => part.summarise(values[name]))
+export const maskPartSummaries = (summaries: PartSummaries): PartSummaries => collect((name, part) => part.maskSummary?.(summaries[name]) ?? summaries[name])
 export const partRows = (values: PartValues): readonly (readonly [PartName, readonly { readonly id: string; readonly name: string }[]])[] =>
   register.map(([name, part]) => [name, part.rows(values[name])])
 

@@ -7,6 +7,8 @@ import type { GroupWork } from '../../shared/groupwork/model.ts'
 import { addOwnFinding, ownFindingText, reasonText, removeOwnFinding, restoreOwnFinding, setSettings, setVerdict } from '../../shared/map/document.ts'
 import { addFactor, factorRow, factorText, moveFactor, removeFactor, restoreFactor, setFactorCell, setWeights } from '../../shared/scale/document.ts'
 import { axes, type Axis } from '../../shared/scale/model.ts'
+import { actionText, addAction, addStrategy, moveAction, removeAction, removeStrategy, restoreStrategy, setStrategyCell, strategyText } from '../../shared/strategy/document.ts'
+import { addUsp, addUspContext, removeUsp, restoreUsp, setUspCell, setUspsShown, uspText } from '../../shared/usp/document.ts'
 import { diffText } from '../../shared/text/diff.ts'
 
 /** A member's device without a line: its document, what it calls itself, and its own undo. */
@@ -99,6 +101,29 @@ const deeds: Readonly<Record<string, (scene: Scene) => void>> = {
   addOwn: ({ peer, work, id }) => addOwnFinding(peer.doc, work.ownFindings, id, peer.origin),
   writeOwn: ({ peer, work, pick, more }) => rewrite(peer, ownFindingText(peer.doc, at(work.ownFindings, pick)?.id ?? ''), at(WORDS, more) ?? ''),
   removeOwn: ({ peer, work, pick, more }) => removeOwnFinding(peer.doc, at(work.ownFindings, pick)?.id ?? '', 1_000 + more, peer.origin),
+  addUsp: ({ peer, work, pick, id }) => addUsp(peer.doc, work.parts.usps.usps, { id, source: at(['product', 'brand'] as const, pick) ?? 'other' }, peer.origin),
+  writeUsp: ({ peer, work, pick, more }) => rewrite(peer, uspText(peer.doc, at(work.parts.usps.usps, pick)?.id ?? '', at(['claim', 'evidence'] as const, more) ?? 'claim'), `${at(WORDS, more)}${at(WORDS, pick)}`),
+  setUsp: ({ peer, work, pick, more }) => setUspCell(peer.doc, at(work.parts.usps.usps, pick)?.id ?? '', at([{ cell: 'vote', participantId: peer.origin.participantId, value: more % 4 }, { cell: 'test', test: 'valued', value: 'yes' }, { cell: 'customer', customerId: 'k', value: more % 2 > 0 }] as const, more + pick) ?? { cell: 'source', value: 'other' }, peer.origin),
+  contextUsp({ peer, work, pick, more, id }) {
+    const usp = at(work.parts.usps.usps, pick)
+    if (usp) addUspContext(peer.doc, usp, { id, text: at(WORDS, more) ?? '', holds: more % 2 > 0 }, peer.origin)
+  },
+  removeUsp: ({ peer, work, pick, more }) => removeUsp(peer.doc, at(work.parts.usps.usps, pick)?.id ?? '', 1_000 + more, peer.origin),
+  restoreUsp: ({ peer, work, pick }) => restoreUsp(peer.doc, at(work.parts.usps.removed, pick)?.id ?? '', peer.origin),
+  showUsps: ({ peer, more }) => setUspsShown(peer.doc, more % 2 > 0, peer.origin),
+  addStrategy: ({ peer, work, id }) => addStrategy(peer.doc, work.parts.strategies.strategies, { id, subject: { kind: 'quadrant', quadrant: 'attack' } }, peer.origin),
+  writeStrategy: ({ peer, work, pick, more }) => rewrite(peer, strategyText(peer.doc, at(work.parts.strategies.strategies, pick)?.id ?? '', at(['goal', { lever: 'price' }] as const, more) ?? 'goal'), `${at(WORDS, more)}${at(WORDS, pick)}`),
+  setStrategy: ({ peer, work, pick, more }) => setStrategyCell(peer.doc, at(work.parts.strategies.strategies, pick)?.id ?? '', at([{ cell: 'stance', value: 'deepen' }, { cell: 'goalBy', value: '2026-12-31' }, { cell: 'usp', uspId: 'u', value: more % 2 > 0 }] as const, more + pick) ?? { cell: 'generic', value: 'cost' }, peer.origin),
+  planStrategy({ peer, work, pick, more, id }) {
+    const strategy = at(work.parts.strategies.strategies, pick)
+    const action = at(strategy?.actions ?? [], more)
+    if (strategy && !action) addAction(peer.doc, strategy, id, peer.origin)
+    if (strategy && action && more % 3 === 0) moveAction(peer.doc, strategy, action.id, pick % strategy.actions.length, peer.origin)
+    else if (action && more % 3 === 1) removeAction(peer.doc, action.id, 1_000 + more, peer.origin)
+    else if (action) rewrite(peer, actionText(peer.doc, action.id, 'what'), at(WORDS, more) ?? '')
+  },
+  removeStrategy: ({ peer, work, pick, more }) => removeStrategy(peer.doc, at(work.parts.strategies.strategies, pick)?.id ?? '', 1_000 + more, peer.origin),
+  restoreStrategy: ({ peer, work, pick }) => restoreStrategy(peer.doc, at(work.parts.strategies.removed, pick)?.id ?? '', peer.origin),
   restoreOwn: ({ peer, work, pick }) => restoreOwnFinding(peer.doc, at(work.ownFindings, pick)?.id ?? '', peer.origin),
 }
 const undoing: Readonly<Record<string, (scene: Scene) => void>> = {

@@ -10,23 +10,27 @@ import { messages as map } from '../../../client/features/map/messages.ts'
 import { messages as measure } from '../../../client/features/measure/messages.ts'
 import { messages as projector } from '../../../client/features/projector/messages.ts'
 import { messages as scale } from '../../../client/features/scale/messages.ts'
+import { messages as strategy } from '../../../client/features/strategy/messages.ts'
 import { messages as trainer } from '../../../client/features/trainer/messages.ts'
+import { messages as usp } from '../../../client/features/usp/messages.ts'
 import { messages as workspace } from '../../../client/features/workspace/messages.ts'
+import { emptyParts, partProgress, parts, summariseParts } from '../../../shared/groupwork/parts.ts'
 
 interface Words {
   readonly [key: string]: string | readonly string[] | Words
 }
-const all = { common, collab, console, join: joining, map, measure, projector, scale, trainer, workspace }
+const all = { common, collab, console, join: joining, map, measure, projector, scale, strategy, trainer, usp, workspace }
 const wordsOf = (locale: 'zh-CN' | 'en'): Words => Object.fromEntries(Object.entries(all).map(([feature, words]) => [feature, words[locale]]))
 const flat = (words: Words | readonly string[], path = ''): readonly (readonly [key: string, text: string])[] =>
   Object.entries<string | readonly string[] | Words>(words as Words).flatMap(([key, one]) => (typeof one === 'string' ? [[`${path}${key}`, one] as const] : flat(one, `${path}${key}.`)))
 const zh = new Map(flat(wordsOf('zh-CN')))
 const en = new Map(flat(wordsOf('en')))
 
-const clientFolder = fileURLToPath(new URL('../../../client', import.meta.url))
-const source = readdirSync(clientFolder, { recursive: true, encoding: 'utf8' })
+/** Parts of the document name the words of their progress, so `shared` is read too. */
+const source = ['client', 'shared'].map((name) => fileURLToPath(new URL(`../../../${name}`, import.meta.url)))
+  .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)))
   .filter((file) => /\.(?:ts|vue)$/.test(file) && !file.endsWith('messages.ts'))
-  .map((file) => readFileSync(join(clientFolder, file), 'utf8'))
+  .map((file) => readFileSync(file, 'utf8'))
   .join('\n')
 /** Whole keys, as they stand in quotes. */
 const named = new Set([...source.matchAll(/['"`]([a-z]\w*(?:\.[\w-]+)+)['"`]/g)].map(([, key]) => key))
@@ -60,6 +64,13 @@ describe('the words of the faces', () => {
   it('are all used', () => {
     expect(computed.length).toBeGreaterThan(10)
     expect([...zh.keys()].filter((key) => !isUsed(key))).toEqual([])
+  })
+
+  it('every check and fact of a part of the document has words', () => {
+    const progress = Object.values(parts).map((part) => partProgress(part.activities[0] ?? null, summariseParts(emptyParts())))
+    const keys = progress.flatMap((one) => [...(one?.checks ?? []), ...(one?.facts ?? [])].map(({ key }) => key))
+    expect(keys.length).toBeGreaterThan(0)
+    expect(keys.filter((key) => !zh.has(key))).toEqual([])
   })
 
   it('every key that is named exists', () => {

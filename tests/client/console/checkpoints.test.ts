@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { createI18n } from 'vue-i18n'
 import { changeWords, momentText } from '../../../client/features/console/checkpoints/changeWords.ts'
 import { messages } from '../../../client/features/console/messages.ts'
-import { changeKinds, checkpointReasons } from '../../../shared/checkpoint/model.ts'
+import { changeKinds, checkpointReasons, type PartChangeKind } from '../../../shared/checkpoint/model.ts'
+import { emptyParts } from '../../../shared/groupwork/parts.ts'
 import { locales } from '../../../shared/language/locale.ts'
 
 const wordsIn = (locale: (typeof locales)[number]) => {
@@ -17,10 +18,12 @@ const wordsIn = (locale: (typeof locales)[number]) => {
 describe('a checkpoint in words', () => {
   it.each(locales)('every change and every reason has words (%s)', (locale) => {
     const { t, missing } = wordsIn(locale)
-    const said = changeKinds.map((kind) => changeWords(t, { kind, axis: kind.includes('factors') || kind.startsWith('weights') ? 'relationship' : null, count: 2, names: [] }))
+    const ofParts = Object.keys(emptyParts()).flatMap((part) => ['added', 'removed', 'changed'].map((change) => `${part}-${change}`)) as PartChangeKind[]
+    const kinds = [...changeKinds, ...ofParts]
+    const said = kinds.map((kind) => changeWords(t, { kind, axis: kind.includes('factors') || kind.startsWith('weights') ? 'relationship' : null, count: 2, names: [] }))
     for (const reason of checkpointReasons) t(`console.checkpoints.reason.${reason}`, {})
     expect(missing).toEqual([])
-    expect(new Set(said).size).toBe(changeKinds.length)
+    expect(new Set(said).size).toBe(kinds.length)
     for (const line of said) expect(line).not.toMatch(/[{}|]/)
   })
   it('names the first few, says that there are more, and calls what has no name so', () => {
