@@ -126,7 +126,9 @@ export function setUspCell(doc: Y.Doc, id: string, change: UspCell, origin: Loca
 }
 
 /** Whether the room may read the claims. */
-export const setUspsShown = (doc: Y.Doc, shown: boolean, origin: LocalOrigin): void => doc.transact(() => uspSettingsOf(doc).set('shown', shown), origin)
+export const setUspsShown = (doc: Y.Doc, shown: boolean, origin: LocalOrigin): void => {
+  doc.transact(() => uspSettingsOf(doc).set('shown', shown), origin)
+}
 
 export function addUspContext(doc: Y.Doc, usp: Pick<Usp, 'id' | 'contexts'>, context: { readonly id: string; readonly text?: string; readonly holds: boolean }, origin: LocalOrigin): void {
   doc.transact(() => {
