@@ -3,6 +3,7 @@ import { io, type Socket } from 'socket.io-client'
 import { onScopeDispose, readonly, ref, type Ref, shallowRef, type ShallowRef } from 'vue'
 import { type AnswersView, noAnswers } from '../../shared/answers/topics.ts'
 import type { CommandName, CommandPayload, CommandResult } from '../../shared/protocol/commands.ts'
+import type { Pointer } from '../../shared/sharing/model.ts'
 import type { Reply } from '../../shared/protocol/reply.ts'
 import type { Aggregate, ControlAuth, GroupDetail, ParticipantView, ProjectorView, ServerEvents, TrainerView, View } from '../../shared/protocol/views.ts'
 import type { Outcome } from './http.ts'
@@ -20,6 +21,10 @@ export interface Control<V extends View> {
   readonly goodbye: Readonly<Ref<Goodbye | null>>
   readonly aggregate: Readonly<ShallowRef<Aggregate | null>>
   readonly detail: Readonly<ShallowRef<GroupDetail | null>>
+  /** Where the group on the stage points. */
+  readonly pointer: Readonly<ShallowRef<Pointer | null>>
+  /** Shows the room where this device points. */
+  point(pointer: Pointer | null): void
   /** What this device may see of votes and private entries. */
   readonly answers: Readonly<ShallowRef<AnswersView>>
   /** The server's clock, ms since 1970. */
@@ -46,6 +51,7 @@ export function useControl<A extends ControlAuth>(auth: A): Control<RoleView<A['
   const aggregate = shallowRef<Aggregate | null>(null)
   const detail = shallowRef<GroupDetail | null>(null)
   const answers = shallowRef<AnswersView>(noAnswers)
+  const pointer = shallowRef<Pointer | null>(null)
   const line = ref<Line>('connecting')
   const goodbye = ref<Goodbye | null>(null)
   const clock = createServerClock()
@@ -92,6 +98,7 @@ export function useControl<A extends ControlAuth>(auth: A): Control<RoleView<A['
   socket.on('aggregate', (next: Aggregate) => { aggregate.value = next })
   socket.on('detail', (next: GroupDetail) => { detail.value = next })
   socket.on('answers', (next: AnswersView) => { answers.value = next })
+  socket.on('pointer', (next: Pointer | null) => { pointer.value = next })
   socket.on('beat', () => void sampleClock(1))
   socket.on('goodbye', ({ reason }: { reason: Goodbye }) => stop(reason))
 
@@ -139,7 +146,8 @@ export function useControl<A extends ControlAuth>(auth: A): Control<RoleView<A['
   onScopeDispose(close)
 
   return {
-    view, aggregate, detail, answers,
+    view, aggregate, detail, answers, pointer,
+    point: (next) => void socket.volatile.emit('point', next),
     line: readonly(line),
     goodbye: readonly(goodbye),
     serverNow: clock.now,

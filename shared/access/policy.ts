@@ -25,6 +25,9 @@ const allowed = {
   'file:read': ['trainer', 'participant'],
   'hand:raise': participant,
   'self:manage': participant,
+  'sharing:lead': trainer,
+  /** Of participants those of the group on the stage; the command checks. */
+  'sharing:present': ['trainer', 'participant'],
   /** Votes and private entries; the kind of the topic says whether now. */
   'answer:give': participant,
   /** Lowering a hand, a re-entry code: the trainer for anybody, participants for themselves; the command checks whom. */

@@ -1,4 +1,5 @@
 import type { Commitment, CommitmentResult } from '../commitment/model.ts'
+import type { Score, ScoreResult } from '../sharing/model.ts'
 
 /**
  * What people say one by one, each for themselves: votes, private figures, scores, a commitment. It is no part of a group's
@@ -6,6 +7,7 @@ import type { Commitment, CommitmentResult } from '../commitment/model.ts'
  * Here stands, kind by kind, what one person gives and what is made of all of it.
  */
 export interface TopicTypes {
+  score: { readonly value: Score; readonly result: ScoreResult }
   commitment: { readonly value: Commitment; readonly result: CommitmentResult }
 }
 export type TopicKindName = keyof TopicTypes

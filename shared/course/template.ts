@@ -8,7 +8,7 @@ export const TEMPLATE_FORMAT = 2
 
 export const itemKinds = ['setup', 'lobby', 'poll', 'talk', 'exercise', 'case', 'share', 'break', 'lunch', 'review', 'buffer'] as const
 /** What the groups' devices open while the item is current. null: nothing new to do. */
-export const activities = ['potential', 'relationship', 'measure', 'map', 'findings', 'case', 'usp', 'strategy', 'review'] as const
+export const activities = ['potential', 'relationship', 'measure', 'map', 'findings', 'case', 'usp', 'strategy', 'sharing', 'review'] as const
 /** The activities that this version of the program has a place for on the devices. */
 export type Activity = (typeof activities)[number]
 

@@ -5,6 +5,7 @@ import type { Attendance } from '../attendance/model.ts'
 import type { Checkpoint, WorkChange } from '../checkpoint/model.ts'
 import { drawKinds } from '../draw/draw.ts'
 import { LocalizedText } from '../language/localizedText.ts'
+import { MAX_CRITERIA } from '../sharing/model.ts'
 import { locales } from '../language/locale.ts'
 import { MAX_POINTS_AT_ONCE } from '../points/points.ts'
 
@@ -27,9 +28,17 @@ export const ProjectorScene = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('spotlight'), groupId: Id, part: z.enum(['potential', 'relationship', 'map']) }),
   z.object({ kind: z.literal('pick') }),
   z.object({ kind: z.literal('points') }),
+  /** Group sharing: its order, the group on the stage, scores. What is shown there is part of the sharing. */
+  z.object({ kind: z.literal('stage') }),
   z.object({ kind: z.literal('blank') }),
 ])
 export type ProjectorScene = z.infer<typeof ProjectorScene>
+
+const ArtifactSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('map'), customerId: Id.nullable() }),
+  z.object({ kind: z.enum(['potential', 'relationship', 'usp']) }),
+  z.object({ kind: z.literal('strategy'), strategyId: Id.nullable() }),
+])
 
 const target = z.discriminatedUnion('kind', [z.object({ kind: z.literal('class') }), z.object({ kind: z.literal('group'), groupId: Id })])
 export type Target = z.infer<typeof target>
@@ -105,6 +114,19 @@ export const commandSchemas = {
   'checkpoint:compare': z.object({ groupId: Id, checkpointId: Id }),
   /** The group's document says again what it said then, by an edit that reaches its tablets like any other. */
   'checkpoint:restore': z.object({ groupId: Id, checkpointId: Id }),
+  /** The stage of the group sharing on the projector. */
+  'share:begin': z.object({}),
+  /** Groups that have not presented yet, in an order by chance. */
+  'share:draw': z.object({}),
+  'share:order': z.object({ order: z.array(Id).max(12) }),
+  /** The group comes onto the stage and its time begins; null: nobody is on it. */
+  'share:present': z.object({ groupId: Id.nullable() }),
+  'share:slot': z.object({ slotMs: z.number().int().min(30_000).max(3_600_000) }),
+  'share:rubric': z.object({ rubric: z.array(z.object({ id: Id, title: LocalizedText })).min(1).max(MAX_CRITERIA) }),
+  'share:scores': z.object({ groupId: Id, shown: z.boolean() }),
+  /** By a member of the group on the stage, or the trainer. */
+  'share:show': z.object({ artifact: ArtifactSchema }),
+  'share:take': z.object({}),
   /** What a person says for themselves, in place of what they said before; null takes it back. Done when it is on disk. */
   'answer:give': z.object({ topic: z.string().regex(topicPattern), value: z.json() }),
 } as const

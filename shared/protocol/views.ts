@@ -7,6 +7,7 @@ import type { GroupWork } from '../groupwork/model.ts'
 import type { PartSummaries } from '../groupwork/parts.ts'
 import type { PointsEntry } from '../points/points.ts'
 import type { Axis } from '../scale/model.ts'
+import type { Pointer, Sharing } from '../sharing/model.ts'
 import type { Timer } from '../timer/timer.ts'
 import type { ProjectorScene, Target } from './commands.ts'
 
@@ -111,6 +112,8 @@ interface Snapshot {
   readonly groups: readonly GroupView[]
   /** Since when everybody is asked to look to the front; null when nobody is. */
   readonly frozenSince: number | null
+  /** Null until the group sharing has begun. */
+  readonly sharing: Sharing | null
 }
 export interface ParticipantView extends Snapshot {
   readonly role: 'participant'
@@ -271,6 +274,8 @@ export interface ServerEvents {
   aggregate: (aggregate: Aggregate) => void
   detail: (detail: GroupDetail) => void
   answers: (answers: AnswersView) => void
+  /** Where the presenting group points on its map, as it moves; null: nowhere. Projector and trainer. */
+  pointer: (pointer: Pointer | null) => void
   beat: (beat: { readonly serverNow: number }) => void
   /** The last word before the server closes the socket: stop and ask, don't reconnect. */
   goodbye: (why: { readonly reason: 'removed' | 'class-ended' | 'class-wiped' | 'unauthorized' }) => void
@@ -284,4 +289,6 @@ export const PROTOCOL_VERSION = 1
 export interface ClientHints {
   time: (ack: (serverNow: number) => void) => void
   presence: (state: 'online' | 'away' | 'leaving') => void
+  /** By the device that drives the stage, or the trainer's. */
+  point: (pointer: Pointer | null) => void
 }

@@ -3,6 +3,7 @@ import type { DrawKind, DrawRound } from '../../../shared/draw/draw.ts'
 import type { PointsEntry } from '../../../shared/points/points.ts'
 import type { ProjectorSettings, AgendaItem, LockState, Message } from '../../../shared/protocol/views.ts'
 import type { Localized } from '../../../shared/language/locale.ts'
+import type { Sharing } from '../../../shared/sharing/model.ts'
 import type { Timer } from '../../../shared/timer/timer.ts'
 
 /** Everything that the server decides about one class; saved whole, with a version, after every change. */
@@ -25,6 +26,8 @@ export interface ClassState {
   readonly participants: readonly StoredParticipant[]
   readonly messages: readonly Message[]
   readonly projector: ProjectorSettings
+  /** Null until the group sharing begins. */
+  readonly sharing: Sharing | null
   readonly chosenAddress: string | null
   readonly warnings: readonly { readonly kind: 'laptop-slept'; readonly at: number; readonly detail: string }[]
   /** When the names of customers were taken out of everything; null: they were not. */

@@ -4,6 +4,7 @@ import type { AgendaItem, ProjectorSettings } from '../../../shared/protocol/vie
 import type { ClassState } from './ClassState.ts'
 import { openAllLocks } from './locks.ts'
 import { timerOf } from './newClass.ts'
+import { beginSharing } from './sharing.ts'
 import { withoutSleepWarnings } from './sleep.ts'
 
 function itemOf(state: ClassState, itemId: string): AgendaItem {
@@ -38,7 +39,8 @@ export function goTo(state: ClassState, { to, from }: CommandPayload<'agenda:go'
     timer: timerOf(target.minutes),
     projector: { ...state.projector, scene: sceneFor(target, state.projector.scene) },
   }
-  return withoutSleepWarnings(target.activity === null ? moved : openAllLocks(moved))
+  const opened = target.activity === 'sharing' ? beginSharing(moved) : moved
+  return withoutSleepWarnings(target.activity === null ? opened : openAllLocks(opened))
 }
 
 /** New minutes reach the timer of the current item only while it waits. */

@@ -10,6 +10,7 @@ export const nothingYet = {
   points: [],
   archivedGroups: [],
   attendance: {},
+  sharing: null,
 } as const satisfies Partial<ClassState>
 
 /** A class as any version stored it. */

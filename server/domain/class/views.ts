@@ -63,7 +63,7 @@ export function commonView(state: ClassState, context: ViewContext) {
     return { ...group, members: own.length, online: own.filter((member) => member.presence === 'online').length, points: totalOf(state.points, group.id) }
   })
   const { version, run, now: serverNow } = context
-  const snapshot = { version, run, serverNow, class: toClass(state), timer: state.timer, groups, frozenSince: state.frozenSince }
+  const snapshot = { version, run, serverNow, class: toClass(state), timer: state.timer, groups, sharing: state.sharing, frozenSince: state.frozenSince }
   return { snapshot, members }
 }
 export type CommonView = ReturnType<typeof commonView>

@@ -5,9 +5,10 @@ import { classCommands } from './classCommands.ts'
 import type { Command } from './command.ts'
 import { peopleCommands } from './peopleCommands.ts'
 import { roomCommands } from './roomCommands.ts'
+import { sharingCommands } from './sharingCommands.ts'
 import { timerCommands } from './timerCommands.ts'
 
 /** All that can be asked over socket.io, by event name. A test holds that every command of the protocol is here. */
 export const commands: ReadonlyMap<string, Command> = new Map(
-  [...agendaCommands, ...timerCommands, ...peopleCommands, ...classCommands, ...checkpointCommands, ...answerCommands, ...roomCommands].map((one) => [one.name, one]),
+  [...agendaCommands, ...timerCommands, ...peopleCommands, ...classCommands, ...checkpointCommands, ...answerCommands, ...roomCommands, ...sharingCommands].map((one) => [one.name, one]),
 )

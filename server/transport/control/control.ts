@@ -10,6 +10,7 @@ import type { Addresses } from '../../domain/address/Addresses.ts'
 import type { Checkpoints } from '../../domain/checkpoint/Checkpoints.ts'
 import type { ClassActor } from '../../domain/class/ClassActor.ts'
 import type { ClassState } from '../../domain/class/ClassState.ts'
+import { mayPoint } from '../../domain/class/sharing.ts'
 import type { Classes } from '../../domain/class/Classes.ts'
 import { reachOf } from '../../domain/class/consequences.ts'
 import type { Clock } from '../../domain/clock.ts'
@@ -161,6 +162,10 @@ export function createControl({ classes, access, checkpoints, answers, addresses
         if (peer.role === 'participant') flooded(peer.participantId)
       },
       context: () => ({ actor: actor(), classroom, classes, access, checkpoints, answers, log, watch: (groupId) => feed.watch(socket, groupId) }),
+      point: (pointer) => {
+        if (peer.role !== 'trainer' && !(peer.role === 'participant' && mayPoint(classroom.state(), peer.participantId))) return
+        for (const watcher of channel.sockets()) if (watcher !== socket && watcher.data.peer.role !== 'participant') watcher.volatile.emit('pointer', pointer)
+      },
       hint: (hint) => {
         if (peer.role !== 'participant') return
         classroom.presence.hinted(peer.participantId, socket.id, hint)

@@ -8,6 +8,7 @@ import { createAllowance } from './allowance.ts'
 import type { ControlSocket } from './ClassChannel.ts'
 
 const Hint = z.enum(['online', 'away', 'leaving'])
+const Point = z.strictObject({ x: z.number().min(0).max(100), y: z.number().min(0).max(100) }).nullable()
 const BURST = 100
 const PER_SECOND = 20
 /** Refused in a row; whoever goes on is no page of ours. */
@@ -20,13 +21,14 @@ interface ListenParts {
   /** It is cut off now. */
   readonly flooded: () => void
   readonly hint: (hint: z.output<typeof Hint>) => void
+  readonly point: (pointer: z.output<typeof Point>) => void
 }
 
 /**
  * Everything that a peer may say. Nothing that it sends can throw out of here (P3.7): unknown events, wrong payloads
  * and missing acknowledgements are answered where there is somebody to answer, and dropped otherwise.
  */
-export function listenToPeer(socket: ControlSocket, { clock, log, context, flooded, hint }: ListenParts): void {
+export function listenToPeer(socket: ControlSocket, { clock, log, context, flooded, hint, point }: ListenParts): void {
   const allowed = createAllowance(BURST, PER_SECOND, clock.monotonic)
   let refused = 0
 
@@ -50,6 +52,10 @@ export function listenToPeer(socket: ControlSocket, { clock, log, context, flood
     if (event === 'presence') {
       const parsed = Hint.safeParse(given[0])
       return parsed.success ? hint(parsed.data) : undefined
+    }
+    if (event === 'point') {
+      const parsed = Point.safeParse(given[0])
+      return parsed.success ? point(parsed.data) : undefined
     }
     const command = typeof event === 'string' ? commands.get(event) : undefined
     if (!command) return refuse('bad-payload', 'no such command')

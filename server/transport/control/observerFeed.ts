@@ -58,6 +58,7 @@ export function createObserverFeed({ classroom, channel, observatory, clock, log
   function followedBy(socket: ControlSocket): string | undefined {
     if (socket.data.peer.role === 'trainer') return watched.get(socket)
     const { scene } = classroom.state().projector
+    if (scene.kind === 'stage') return classroom.state().sharing?.presenterId ?? undefined
     return scene.kind === 'spotlight' ? scene.groupId : undefined
   }
 
@@ -110,7 +111,7 @@ export function createObserverFeed({ classroom, channel, observatory, clock, log
       refollow(socket)
     },
     changed(before, after) {
-      if (before.projector === after.projector && before.groups === after.groups) return
+      if (before.projector === after.projector && before.groups === after.groups && before.sharing === after.sharing) return
       aggregates.ask()
       for (const socket of observers()) if (socket.data.peer.role === 'projector') refollow(socket)
     },
