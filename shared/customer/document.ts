@@ -23,11 +23,12 @@ export const MAX_FIGURE = 1e15
 const MAX_CUSTOMER_ROWS = 5 * rowLimit.customers
 
 export function readCustomers(reader: CellReader, doc: Y.Doc): { customers: Customer[]; removed: Customer[] } {
-  const all = reader.rows(customersOf(doc), 'customers', MAX_CUSTOMER_ROWS).map(([id, row]) => readCustomer(reader, id, row))
-  all.sort(byOrder)
-  const here = all.filter((customer) => !customer.removed)
-  if (here.length > rowLimit.customers) reader.leaveOut('customers', 'too-many')
-  return { customers: here.slice(0, rowLimit.customers), removed: all.filter((customer) => customer.removed) }
+  return reader.list(customersOf(doc), 'customers', MAX_CUSTOMER_ROWS, readCustomer, (all, outer) => {
+    all.sort(byOrder)
+    const here = all.filter((customer) => !customer.removed)
+    if (here.length > rowLimit.customers) outer.leaveOut('customers', 'too-many')
+    return { customers: here.slice(0, rowLimit.customers), removed: all.filter((customer) => customer.removed) }
+  })
 }
 
 function readCustomer(reader: CellReader, id: string, row: Y.Map<unknown>): Customer {

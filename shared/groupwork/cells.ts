@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import { type Ordered, placeAt } from '../order/order.ts'
 import { wellFormed } from '../text/sanitise.ts'
 import type { LeftOut } from './model.ts'
+import { type Reading, rowCacheOf } from './rowCache.ts'
 
 /**
  * Reads cells of a Y.Doc defensively: what a hand-made client wrote there may be of any type. What does not fit is
@@ -14,6 +15,13 @@ export interface CellReader {
   shortString(map: Y.Map<unknown>, key: string): string | null
   /** The rows of a root map that are maps themselves; at most `max`. */
   rows(root: Y.Map<unknown>, path: string, max: number): readonly (readonly [string, Y.Map<unknown>])[]
+  /**
+   * All rows of a root, each read by `read`, put together by `assemble`. What has not changed since it was last read is not
+   * read again: the very same values come back, so that what is computed from them can be remembered by identity.
+   */
+  list<R, T>(root: Y.Map<unknown>, path: string, max: number, read: (reader: CellReader, id: string, row: Y.Map<unknown>) => R, assemble: (rows: R[], reader: CellReader) => T): T
+  /** One row, as above. */
+  row<R>(row: Y.Map<unknown>, read: (reader: CellReader) => R): R
   leaveOut(path: string, why: LeftOut['why']): void
   readonly leftOut: readonly LeftOut[]
 }
@@ -27,6 +35,20 @@ function firstCodePoints(text: string, max: number): string {
   return Array.from(text.slice(0, max * 2)).slice(0, max).join('')
 }
 
+function remember<T>(type: Y.Map<unknown>, leftOut: LeftOut[], read: (reader: CellReader) => T): T {
+  const cache = type.doc ? rowCacheOf(type.doc) : undefined
+  // A type is always read by the same function, so what is remembered of it is what that one returned.
+  const known = cache?.get(type) as Reading<T> | undefined
+  const reading = known ?? freshly(read)
+  if (!known) cache?.set(type, reading)
+  leftOut.push(...reading.leftOut.slice(0, Math.max(0, MAX_REPORTED - leftOut.length)))
+  return reading.value
+}
+function freshly<T>(read: (reader: CellReader) => T): Reading<T> {
+  const reader = createCellReader()
+  return { value: read(reader), leftOut: reader.leftOut }
+}
+
 export function createCellReader(): CellReader {
   const leftOut: LeftOut[] = []
   const leaveOut = (path: string, why: LeftOut['why']): void => {
@@ -35,6 +57,9 @@ export function createCellReader(): CellReader {
   return {
     leftOut,
     leaveOut,
+    list: (root, path, max, read, assemble) => remember(root, leftOut, (outer) =>
+      assemble(outer.rows(root, path, max).map(([id, row]) => outer.row(row, (inner) => read(inner, id, row))), outer)),
+    row: (row, read) => remember(row, leftOut, read),
     text(map, key, path, max) {
       const value = map.get(key)
       if (value === undefined || value === null) return ''

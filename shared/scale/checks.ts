@@ -36,7 +36,17 @@ export const HEAVY_WEIGHT = 40
  * factor by factor in the order of its fields, the total of the weights, then advice. What the customers show about the
  * scale is in `measuredChecks`.
  */
-export function scaleChecks(scale: Scale): Check[] {
+export function scaleChecks(scale: Scale): readonly Check[] {
+  const known = remembered.get(scale)
+  if (known) return known
+  const checks = findChecks(scale)
+  remembered.set(scale, checks)
+  return checks
+}
+/** A scale that nobody has touched is the very same value as before (`CellReader.list`), and its checks are too. */
+const remembered = new WeakMap<Scale, readonly Check[]>()
+
+function findChecks(scale: Scale): readonly Check[] {
   const factors = scale.factors.filter((factor) => !factor.removed)
   return [
     ...countCheck(scale, factors),

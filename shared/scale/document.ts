@@ -28,9 +28,11 @@ export function factorText(row: Y.Map<unknown>, field: FactorText | { readonly l
 
 export function readScale(reader: CellReader, doc: Y.Doc, axis: Axis): Scale {
   const path = `factors:${axis}`
-  const factors = reader.rows(factorsOf(doc, axis), path, rowLimit.factors).map(([id, row]) => readFactor(reader, id, row, `${path}/${id}`))
-  factors.sort(byOrder)
-  return { axis, factors: factors.filter((factor) => !factor.removed), removed: factors.filter((factor) => factor.removed) }
+  const readRow = (inner: CellReader, id: string, row: Y.Map<unknown>): Factor => readFactor(inner, id, row, `${path}/${id}`)
+  return reader.list(factorsOf(doc, axis), path, rowLimit.factors, readRow, (factors) => {
+    factors.sort(byOrder)
+    return { axis, factors: factors.filter((factor) => !factor.removed), removed: factors.filter((factor) => factor.removed) }
+  })
 }
 
 function readFactor(reader: CellReader, id: string, row: Y.Map<unknown>, path: string): Factor {

@@ -23,6 +23,16 @@ export interface AxisScore {
  * moves nothing. The range is the same sum over all factors with the missing ones at their worst and at their best.
  */
 export function axisScore(customer: Customer, scale: Scale): AxisScore {
+  const known = remembered.get(customer)?.[scale.axis]
+  if (known?.scale === scale) return known.score
+  const score = computeScore(customer, scale)
+  remembered.set(customer, { ...remembered.get(customer), [scale.axis]: { scale, score } })
+  return score
+}
+/** Customers and scales that nobody has touched are the very same values as before (`CellReader.list`), and their scores are too. */
+const remembered = new WeakMap<Customer, { readonly [A in Axis]?: { readonly scale: Scale; readonly score: AxisScore } }>()
+
+function computeScore(customer: Customer, scale: Scale): AxisScore {
   let [sum, gradedWeight, missingWeight, missingBest] = [0, 0, 0, 0]
   let [graded, answered, total] = [0, 0, 0]
   for (const factor of scale.factors) {

@@ -59,7 +59,7 @@ describe('the default course', () => {
   it('opens every activity, in the order of the day', () => {
     expect(items.flatMap((item) => item.activity ? [[item.number, item.activity]] : [])).toEqual([
       ['2.3', 'case'], ['3.2', 'potential'], ['4.2', 'relationship'], ['5.2', 'measure'],
-      ['6.2', 'map'], ['6.3', 'findings'], ['7.2', 'usp'], ['8.1', 'case'], ['8.2', 'strategy'], ['10', 'review'],
+      ['6.2', 'map'], ['6.3', 'findings'], ['7.2', 'usp'], ['8.1', 'case'], ['8.2', 'strategy'], ['9', 'sharing'], ['10', 'review'],
     ])
     expect(new Set(items.flatMap((item) => item.activity ?? []))).toEqual(new Set(activities))
   })
