@@ -147,7 +147,7 @@ export function useControl<A extends ControlAuth>(auth: A): Control<RoleView<A['
 
   return {
     view, aggregate, detail, answers, pointer,
-    point: (next) => void socket.volatile.emit('point', next),
+    point: (next) => void (next ? socket.volatile : socket).emit('point', next),
     line: readonly(line),
     goodbye: readonly(goodbye),
     serverNow: clock.now,

@@ -164,7 +164,12 @@ export function createControl({ classes, access, checkpoints, answers, addresses
       context: () => ({ actor: actor(), classroom, classes, access, checkpoints, answers, log, watch: (groupId) => feed.watch(socket, groupId) }),
       point: (pointer) => {
         if (peer.role !== 'trainer' && !(peer.role === 'participant' && mayPoint(classroom.state(), peer.participantId))) return
-        for (const watcher of channel.sockets()) if (watcher !== socket && watcher.data.peer.role !== 'participant') watcher.volatile.emit('pointer', pointer)
+        for (const watcher of channel.sockets()) {
+          if (watcher === socket || watcher.data.peer.role === 'participant') continue
+          // On a slow line a place on the way may be left out; that the finger has gone may not.
+          if (pointer) watcher.volatile.emit('pointer', pointer)
+          else watcher.emit('pointer', null)
+        }
       },
       hint: (hint) => {
         if (peer.role !== 'participant') return
