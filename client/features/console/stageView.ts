@@ -13,7 +13,7 @@ export function stageView(view: TrainerView): ProjectorView {
   return {
     role: 'projector',
     version: view.version, run: view.run, serverNow: view.serverNow,
-    class: view.class, timer: view.timer, groups: view.groups, frozenSince: view.frozenSince,
+    class: view.class, timer: view.timer, groups: view.groups, sharing: view.sharing, frozenSince: view.frozenSince,
     joinUrl: view.joinUrl,
     address: view.addresses.find((one) => one.url === view.joinUrl)?.address ?? hostOf(view.joinUrl),
     members: view.projector.showPeople ? view.members : view.members.map((member) => ({ ...member, name: '' })),
@@ -28,7 +28,8 @@ export function stageView(view: TrainerView): ProjectorView {
 /** Customers of a spotlight by letter and number, as on the map, unless names are shown. */
 export function stageDetail(view: TrainerView, detail: GroupDetail | null, aggregate: Aggregate | null): GroupDetail | null {
   const { scene, showCustomers } = view.projector
-  if (!detail || scene.kind !== 'spotlight' || detail.groupId !== scene.groupId) return null
+  const shownId = scene.kind === 'spotlight' ? scene.groupId : scene.kind === 'stage' ? view.sharing?.presenterId : null
+  if (!detail || detail.groupId !== shownId) return null
   if (showCustomers) return detail
   const { letter } = groupIdentity(view.groups.find((group) => group.id === detail.groupId)?.index ?? 0)
   const work = groupWorkFromJson(detail.work)

@@ -86,7 +86,7 @@ describe('group sharing', () => {
     expect(told.get('ada')?.results.score).toBeUndefined()
     await room.does('share:scores', { groupId: a, shown: true })
     const ofAda = await until(() => told.get('ada')?.results.score?.[a])
-    expect(ofAda.comments).toEqual([score.comment])
+    expect(ofAda?.comments).toEqual([score.comment])
     expect(told.get('ben')?.results.score?.[a]?.comments).toEqual([])
     expect(told.get('ben')?.results.score?.[b]).toBeUndefined()
   })

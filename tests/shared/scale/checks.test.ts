@@ -7,7 +7,7 @@ import { buildCustomer, buildFactor, buildNumeric, buildScale, levels } from '..
 
 const names = ['采购规模', '增长速度', '预算明确度', '需求匹配', '决策周期']
 const factors = (change: Partial<Factor> = {}): Factor[] => names.map((name, index) => buildFactor({ id: `f${index}`, name, weight: 20, ...(index === 0 ? change : {}) }))
-const checksOf = (list: readonly Factor[]): Check[] => scaleChecks(buildScale('potential', list))
+const checksOf = (list: readonly Factor[]): readonly Check[] => scaleChecks(buildScale('potential', list))
 const briefly = (checks: readonly Check[]): string[] => checks.map((check) => [check.id, check.factorId, check.field].filter(Boolean).join(' '))
 
 describe('the checks of a scale', () => {
