@@ -48,7 +48,6 @@ export function newClassState(made: NewClass, now: number): ClassState {
     participants: [],
     messages: [],
     projector: { scene: { kind: 'lobby' }, theme: 'light', showCustomers: false, showPeople: false, locale: made.locale },
-    sharing: null,
     chosenAddress: null,
     warnings: [],
     ...nothingYet,
