@@ -22,7 +22,6 @@ export const icons = {
   skip: 'M5 5.5l8 6.5-8 6.5zM17.5 5.5v13',
   drag: 'M9 6h.01M15 6h.01M9 12h.01M15 12h.01M9 18h.01M15 18h.01',
   download: 'M12 4v11M7 10.500l5 5 5-5M4.500 19.500h15',
-  print: 'M7 8V4h10v4M7 17H4.500V9h15v8H17M7 14h10v6H7z',
   picture: 'M4 5h16v14H4zM4 16l5-5 4 4 3-3 4 4M15.500 9h.01',
   file: 'M6.500 3.500h7l4 4v13h-11zM13.500 3.500v4h4M9.500 13h5M9.500 16.500h5',
   more: 'M6 12h.01M12 12h.01M18 12h.01',
