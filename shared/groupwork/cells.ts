@@ -114,7 +114,7 @@ export const rowIdPattern = /^[a-z0-9-]{1,40}$/
 
 /** Longest texts, in code points. Writers refuse more; readers cut it off and say so. */
 export const textLimit = { name: 60, unit: 20, text: 500, reason: 300 } as const
-export const rowLimit = { factors: 40, customers: 200, ownFindings: 50 } as const
+export const rowLimit = { factors: 40, customers: 200, ownFindings: 50, decisions: 20 } as const
 
 /** Who wrote: given to every transaction, so that undo and echo can tell whose it was. */
 export class LocalOrigin {

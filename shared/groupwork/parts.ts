@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import type { Activity } from '../course/template.ts'
+import { decisionsPart } from '../map/decisions.ts'
 import { type CellReader, createCellReader } from './cells.ts'
 import { strategyPart } from '../strategy/part.ts'
 import { uspPart } from '../usp/part.ts'
@@ -9,6 +10,7 @@ import type { DocumentPart, PartProgress } from './part.ts'
 export const parts = {
   usps: uspPart,
   strategies: strategyPart,
+  decisions: decisionsPart,
 } as const satisfies Record<string, DocumentPart<unknown, unknown>>
 
 type Register = typeof parts

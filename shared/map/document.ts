@@ -15,7 +15,7 @@ export const ownFindingsOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('ownFind
 export const reasonText = (doc: Y.Doc, findingKey: string): Y.Text => doc.getText(`${REASON}${findingKey}`)
 /** Begins the name of each root text that holds a reason. */
 export const REASON = 'reason:'
-export const findingKeyPattern = /^[a-z0-9:-]{1,80}$/
+export const findingKeyPattern = /^[a-z0-9:-]{1,90}$/
 
 export const DEFAULT_CUT = 50
 

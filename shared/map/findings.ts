@@ -3,7 +3,7 @@ import type { GroupWork } from '../groupwork/model.ts'
 import { nonSeparatingFactors } from '../scale/measuredChecks.ts'
 import { allHigh } from '../scoring/allHigh.ts'
 import { type MapPlace, isMeasured, placeAll, quadrantCounts } from '../scoring/axis.ts'
-import { type ShareComparison, compareShares } from '../scoring/effort.ts'
+import { compareShares, MIN_COMPARED, MIN_SHARE_GAP, type ShareComparison } from '../scoring/effort.ts'
 import { type Quadrant, quadrants } from './model.ts'
 
 export const findingRules = ['concentration', 'neglected', 'over-served', 'non-separating', 'all-high', 'incomplete'] as const
@@ -11,7 +11,7 @@ export type FindingRule = (typeof findingRules)[number]
 
 /** A hidden danger that the map shows, found by rule. The group accepts or rejects it (`Judgement`, by `key`). */
 export interface Finding {
-  /** The same finding has the same key tomorrow, whatever its figures then: `[a-z0-9:-]{1,80}`. */
+  /** The same finding has the same key tomorrow, whatever its figures then: `[a-z0-9:-]{1,90}`. */
   readonly key: string
   readonly rule: FindingRule
   readonly customerIds: readonly string[]
@@ -23,12 +23,9 @@ export interface Finding {
 
 /**
  * Effort is well below (above) potential when its share is less than 0.6 of the potential's share (the reverse), and the
- * two are 3 points of 100 apart at least: with many small customers a ratio alone would call trifles a danger.
+ * two are 3 points of 100 apart at least.
  */
 export const WELL_BELOW = 0.6
-export const MIN_SHARE_GAP = 0.03
-/** Fewer customers than this have no shares worth comparing. */
-export const MIN_COMPARED = 3
 /** This share of five measured customers or more in one quadrant is a concentration. */
 export const CONCENTRATED = 0.7
 export const MIN_CONCENTRATED = 5

@@ -11,6 +11,11 @@ export const effortShares = (customers: readonly Customer[]): Shares =>
 /** Each measured customer's share of the potential (y) on the map. */
 export const potentialShares = (places: readonly MapPlace[]): Shares => sharesOf(places.map((place) => [place.customerId, place.y.value]))
 
+/** Effort and potential this close are a trifle: with many small customers a ratio alone would make much of nothing. */
+export const MIN_SHARE_GAP = 0.03
+/** Fewer customers than this have no shares worth comparing. */
+export const MIN_COMPARED = 3
+
 export interface ShareComparison {
   readonly customerId: string
   readonly effortShare: number

@@ -36,14 +36,37 @@ export function averageRanks(values: readonly number[]): number[] {
   return ranks
 }
 
+/** The measured customers in the order in which the group would visit them by gut feeling. */
+function byGut(customers: readonly Customer[], places: readonly MapPlace[]): { readonly id: string; readonly potential: number }[] {
+  const potentials = new Map(places.map((place) => [place.customerId, place.y.value]))
+  return customers
+    .filter((customer) => !customer.removed)
+    .sort((one, other) => byOrder({ id: one.id, order: one.gutOrder }, { id: other.id, order: other.gutOrder }))
+    .flatMap(({ id }) => {
+      const potential = potentials.get(id) ?? null
+      return potential === null ? [] : [{ id, potential }]
+    })
+}
+
 /**
- * How well the order in which the group would visit its customers by gut feeling agrees with their measured potential:
- * ρ = 1 when the first to visit has the highest potential and so on. Over the measured customers; null while that says nothing.
+ * How well the order of the gut agrees with the measured potential: ρ = 1 when the first to visit has the highest
+ * potential and so on. Over the measured customers; null while that says nothing.
  */
 export function gutAgreement(customers: readonly Customer[], places: readonly MapPlace[]): number | null {
-  const potentials = new Map(places.map((place) => [place.customerId, place.y.value]))
-  const ordered = customers
-    .filter((customer) => !customer.removed && (potentials.get(customer.id) ?? null) !== null)
-    .sort((one, other) => byOrder({ id: one.id, order: one.gutOrder }, { id: other.id, order: other.gutOrder }))
-  return spearman(ordered.map((_customer, index) => -index), ordered.map((customer) => potentials.get(customer.id) ?? 0))
+  const ordered = byGut(customers, places)
+  return spearman(ordered.map((_customer, index) => -index), ordered.map(({ potential }) => potential))
+}
+
+export interface RankChange {
+  readonly customerId: string
+  /** Places from 1; each is taken once. Those with the same potential keep the order of the gut. */
+  readonly gut: number
+  readonly measured: number
+}
+
+/** Both orders of the measured customers side by side, in the order of the gut: the place by feeling, and by measured potential. */
+export function rankChanges(customers: readonly Customer[], places: readonly MapPlace[]): RankChange[] {
+  const ordered = byGut(customers, places)
+  const measured = [...ordered].sort((one, other) => other.potential - one.potential)
+  return ordered.map((one, index) => ({ customerId: one.id, gut: index + 1, measured: measured.indexOf(one) + 1 }))
 }

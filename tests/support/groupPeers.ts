@@ -4,6 +4,7 @@ import { addCustomers, customerRow, customerText, moveCustomer, removeCustomer, 
 import { LocalOrigin } from '../../shared/groupwork/cells.ts'
 import { prepareDocument, readGroupWork, seedUpdate } from '../../shared/groupwork/document.ts'
 import type { GroupWork } from '../../shared/groupwork/model.ts'
+import { addDecision, decisionText, removeDecision, restoreDecision, setDecision } from '../../shared/map/decisions.ts'
 import { addOwnFinding, ownFindingText, reasonText, removeOwnFinding, restoreOwnFinding, setSettings, setVerdict } from '../../shared/map/document.ts'
 import { addFactor, factorRow, factorText, moveFactor, removeFactor, restoreFactor, setFactorCell, setWeights } from '../../shared/scale/document.ts'
 import { axes, type Axis } from '../../shared/scale/model.ts'
@@ -125,6 +126,11 @@ const deeds: Readonly<Record<string, (scene: Scene) => void>> = {
   removeStrategy: ({ peer, work, pick, more }) => removeStrategy(peer.doc, at(work.parts.strategies.strategies, pick)?.id ?? '', 1_000 + more, peer.origin),
   restoreStrategy: ({ peer, work, pick }) => restoreStrategy(peer.doc, at(work.parts.strategies.removed, pick)?.id ?? '', peer.origin),
   restoreOwn: ({ peer, work, pick }) => restoreOwnFinding(peer.doc, at(work.ownFindings, pick)?.id ?? '', peer.origin),
+  decide: ({ peer, work, pick, more, id }) => addDecision(peer.doc, work.parts.decisions, { id, toId: at(work.customers, pick)?.id ?? null, amount: more }, peer.origin),
+  setDecision: ({ peer, work, pick, more }) => setDecision(peer.doc, at(work.parts.decisions, pick)?.id ?? '', at([{ amount: more }, { due: '2026-12-01' }, { fromId: null }, { toId: at(work.customers, more)?.id ?? null }] as const, more) ?? {}, peer.origin),
+  writeDecision: ({ peer, work, pick, more }) => rewrite(peer, decisionText(peer.doc, at(work.parts.decisions, pick)?.id ?? '', more % 2 ? 'reason' : 'who'), at(WORDS, more) ?? ''),
+  removeDecision: ({ peer, work, pick, more }) => removeDecision(peer.doc, at(work.parts.decisions, pick)?.id ?? '', 1_000 + more, peer.origin),
+  restoreDecision: ({ peer, work, pick }) => restoreDecision(peer.doc, at(work.parts.decisions, pick)?.id ?? '', peer.origin),
 }
 const undoing: Readonly<Record<string, (scene: Scene) => void>> = {
   undo: ({ peer }) => void peer.undo.undo(),

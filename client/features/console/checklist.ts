@@ -3,7 +3,7 @@ import { partProgress } from '../../../shared/groupwork/parts.ts'
 import type { GroupSummary } from '../../../shared/protocol/views.ts'
 import { factorCount } from '../../../shared/scale/model.ts'
 
-export const checkNames = ['factors', 'complete', 'weights', 'checks', 'customers', 'gut', 'measured', 'effort', 'judged', 'decided'] as const
+export const checkNames = ['factors', 'complete', 'weights', 'checks', 'customers', 'gut', 'measured', 'effort', 'judged'] as const
 export interface Check {
   /** The whole key of its words. */
   readonly key: string
@@ -13,8 +13,6 @@ const check = (name: (typeof checkNames)[number], done: boolean): Check => ({ ke
 
 /** Customers that a group should bring, by the course. */
 const CUSTOMERS_WANTED = 6
-/** "Two decisions": findings that the group accepts. */
-const DECISIONS_WANTED = 2
 
 /** What a group has to get done in an activity, and what of it is done. Empty where the activity leaves nothing to count. */
 export function checklist(activity: Activity | null, summary: GroupSummary): Check[] {
@@ -47,7 +45,7 @@ export function checklist(activity: Activity | null, summary: GroupSummary): Che
     case 'findings':
       return [
         check('judged', findings.open === 0 && findings.accepted + findings.rejected > 0),
-        check('decided', findings.accepted >= DECISIONS_WANTED),
+        ...(partProgress(activity, summary.parts)?.checks ?? []),
       ]
     default:
       return [...(partProgress(activity, summary.parts)?.checks ?? [])]

@@ -60,7 +60,11 @@ function findingsProgress(summary: GroupSummary): GroupProgress {
   const { open, accepted, rejected } = summary.findings
   const judged = whole(accepted) + whole(rejected)
   const found = judged + whole(open)
-  return { share: part(judged, found), facts: [{ key: fact('judged'), value: ratio(judged, found), good: all(judged, found) }, measured(summary)] }
+  const decided = partProgress('findings', summary.parts)
+  return {
+    share: (part(judged, found) + (decided?.share ?? 0)) / 2,
+    facts: [{ key: fact('judged'), value: ratio(judged, found), good: all(judged, found) }, ...(decided?.facts ?? []), measured(summary)],
+  }
 }
 
 function overall(summary: GroupSummary): GroupProgress {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createI18n } from 'vue-i18n'
-import { changeWords, momentText } from '../../../client/features/console/checkpoints/changeWords.ts'
+import { changeWords } from '../../../client/features/console/checkpoints/changeWords.ts'
+import { timeOfDay } from '../../../client/ui/clockText.ts'
 import { messages } from '../../../client/features/console/messages.ts'
 import { changeKinds, checkpointReasons, type PartChangeKind } from '../../../shared/checkpoint/model.ts'
 import { emptyParts } from '../../../shared/groupwork/parts.ts'
@@ -34,7 +35,7 @@ describe('a checkpoint in words', () => {
   })
   it('says the hour, and the day when it was another', () => {
     const at = new Date(2026, 10, 23, 9, 5).getTime()
-    expect(momentText(at, at + 3_600_000, 'zh-CN')).toBe('09:05')
-    expect(momentText(at, at + 86_400_000, 'zh-CN')).toBe('11/23 09:05')
+    expect(timeOfDay(at, at + 3_600_000, 'zh-CN')).toBe('09:05')
+    expect(timeOfDay(at, at + 86_400_000, 'zh-CN')).toBe('11/23 09:05')
   })
 })

@@ -14,6 +14,6 @@ const emptyScale = { factors: 0, weightTotal: 0, completeFactors: 0, failing: 0 
 export const doneScale = { factors: 6, weightTotal: 100, completeFactors: 6, failing: 0 }
 export const buildSummary = (change: Partial<GroupSummary> = {}): GroupSummary => ({
   groupId: 'g-1', scales: { potential: emptyScale, relationship: emptyScale }, customers: 0, measured: 0, gutDone: false, cutX: 50, cutY: 50, points: [],
-  quadrantCounts: { attack: 0, deepen: 0, maintain: 0, release: 0 }, findings: { open: 0, accepted: 0, rejected: 0 },
+  quadrantCounts: { attack: 0, deepen: 0, maintain: 0, release: 0 }, findings: { open: 0, accepted: 0, rejected: 0 }, symptoms: { concentration: 0, neglected: 0, 'over-served': 0, 'non-separating': 0, 'all-high': 0, incomplete: 0 },
   alignment: null, spearman: null, allHigh: false, editedAt: null, online: 4, heldDevices: 0, leftOut: 0, parts: summariseParts(emptyParts()), ...change,
 })

@@ -6,7 +6,7 @@ import type { GroupSummary } from '../../../shared/protocol/views.ts'
 const scale = { factors: 0, weightTotal: 0, completeFactors: 0, failing: 0 }
 const summary = (change: Partial<GroupSummary>): GroupSummary => ({
   groupId: 'g', scales: { potential: scale, relationship: scale }, customers: 0, measured: 0, gutDone: false, cutX: 50, cutY: 50, points: [],
-  quadrantCounts: { attack: 0, deepen: 0, release: 0, maintain: 0 }, findings: { open: 0, accepted: 0, rejected: 0 }, alignment: null, spearman: null,
+  quadrantCounts: { attack: 0, deepen: 0, release: 0, maintain: 0 }, findings: { open: 0, accepted: 0, rejected: 0 }, symptoms: { concentration: 0, neglected: 0, 'over-served': 0, 'non-separating': 0, 'all-high': 0, incomplete: 0 }, alignment: null, spearman: null,
   allHigh: false, editedAt: null, online: 0, heldDevices: 0, leftOut: 0, parts: summariseParts(emptyParts()), ...change,
 })
 
@@ -25,8 +25,11 @@ describe('how far a group is', () => {
     expect(groupProgress('measure', summary({ customers: 3, measured: 3 })).share).toBe(0.5)
     expect(groupProgress('measure', summary({ customers: 10, measured: 5 })).share).toBe(0.5)
   })
-  it('findings are done when each is judged; none found is none done', () => {
-    expect(groupProgress('findings', summary({ findings: { open: 1, accepted: 2, rejected: 1 } })).share).toBe(0.75)
+  it('findings are done when each is judged and two decisions are made; none found is none done', () => {
+    const parts = (decided: number) => ({ ...summariseParts(emptyParts()), decisions: { decided, open: 0 } })
+    expect(groupProgress('findings', summary({ findings: { open: 1, accepted: 2, rejected: 1 } })).share).toBe(0.375)
+    expect(groupProgress('findings', summary({ findings: { open: 1, accepted: 2, rejected: 1 }, parts: parts(1) })).share).toBe(0.625)
+    expect(groupProgress('findings', summary({ findings: { open: 0, accepted: 2, rejected: 1 }, parts: parts(3) })).share).toBe(1)
     expect(groupProgress('findings', summary({})).share).toBe(0)
   })
   it('figures that are none show as nothing, and never as NaN', () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { changesSince, countWork } from '../../../shared/checkpoint/changes.ts'
 import { addCustomers, customerRow, customerText, moveCustomer, removeCustomer, setFigure, setGrade } from '../../../shared/customer/document.ts'
 import { readGroupWork } from '../../../shared/groupwork/document.ts'
+import { addDecision, decisionText, removeDecision, setDecision } from '../../../shared/map/decisions.ts'
 import { addOwnFinding, ownFindingText, reasonText, removeOwnFinding, setSettings, setVerdict } from '../../../shared/map/document.ts'
 import { addFactor, factorRow, factorText, moveFactor, removeFactor, restoreFactor, setFactorCell } from '../../../shared/scale/document.ts'
 import { doDeed, openPeer, someDeeds, type GroupPeer } from '../../support/groupPeers.ts'
@@ -101,6 +102,19 @@ describe('what changed since a checkpoint', () => {
     removeOwnFinding(peer.doc, 'p', 5, peer.origin)
     expect(changesSince(then, work(peer)).map(({ kind, names }) => [kind, ...names])).toEqual([['own-removed', ''], ['own-changed', '新的']])
   })
+  it('decisions, called by their reasons', () => {
+    const peer = group()
+    for (const id of ['d', 'e']) addDecision(peer.doc, work(peer).parts.decisions, { id, toId: 'k' }, peer.origin)
+    decisionText(peer.doc, 'e', 'reason')?.insert(0, '旧的')
+    const then = work(peer)
+    addDecision(peer.doc, then.parts.decisions, { id: 'f', fromId: 'l', toId: 'k', amount: 3 }, peer.origin)
+    decisionText(peer.doc, 'f', 'reason')?.insert(0, '潜力最大')
+    setDecision(peer.doc, 'd', { due: '2026-12-01' }, peer.origin)
+    removeDecision(peer.doc, 'e', 5, peer.origin)
+    expect(changesSince(then, work(peer)).map(({ kind, names }) => [kind, ...names])).toEqual([
+      ['decisions-added', '潜力最大'], ['decisions-removed', '旧的'], ['decisions-changed', ''],
+    ])
+  })
   it('counts factors of both scales, customers, and answers to factors that are still there', () => {
     const peer = group()
     setGrade(peer.doc, 'k', 'b', { kind: 'unknown' }, peer.origin)
@@ -117,7 +131,7 @@ describe('what changed since a checkpoint', () => {
       const now = work(peer)
       const count = (changes: ReturnType<typeof changesSince>, ...kinds: string[]): number => changes.filter(({ kind }) => kinds.includes(kind)).reduce((sum, one) => sum + one.count, 0)
       const [there, back] = [changesSince(then, now), changesSince(now, then)]
-      for (const [one, other] of [['factors-added', 'factors-removed'], ['customers-added', 'customers-removed'], ['own-added', 'own-removed']] as const) {
+      for (const [one, other] of [['factors-added', 'factors-removed'], ['customers-added', 'customers-removed'], ['own-added', 'own-removed'], ['decisions-added', 'decisions-removed']] as const) {
         expect(count(there, one)).toBe(count(back, other))
         expect(count(there, other)).toBe(count(back, one))
       }

@@ -25,7 +25,7 @@ const partRowsOf = ({ parts: { usps, strategies } }: GroupWork) => [...usps.usps
 /** What the group sees: without rows that came after `then` and are removed, and verdicts that say nothing. */
 function seen(work: GroupWork, then: GroupWork = work) {
   const ids = (from: GroupWork): Set<string> => new Set([
-    ...Object.values(from.scales).flatMap((scale) => [...scale.factors, ...scale.removed]), ...from.customers, ...from.removedCustomers, ...from.ownFindings, ...partRowsOf(from),
+    ...Object.values(from.scales).flatMap((scale) => [...scale.factors, ...scale.removed]), ...from.customers, ...from.removedCustomers, ...from.ownFindings, ...partRowsOf(from), ...from.parts.decisions,
   ].map(({ id }) => id))
   const known = ids(then)
   const old = <R extends { readonly id: string; readonly removed: unknown }>(rows: readonly R[]): R[] => rows.filter((row) => known.has(row.id) || row.removed === null)
@@ -34,7 +34,7 @@ function seen(work: GroupWork, then: GroupWork = work) {
     customers: work.customers,
     removedCustomers: old(work.removedCustomers),
     ownFindings: old(work.ownFindings),
-    parts: { ...work.parts, usps: { ...work.parts.usps, removed: old(work.parts.usps.removed) }, strategies: { ...work.parts.strategies, removed: old(work.parts.strategies.removed) } },
+    parts: { ...work.parts, decisions: old(work.parts.decisions), usps: { ...work.parts.usps, removed: old(work.parts.usps.removed) }, strategies: { ...work.parts.strategies, removed: old(work.parts.strategies.removed) } },
     settings: work.settings,
     judgements: [...work.judgements].filter(([, { verdict, reason }]) => verdict !== null || reason !== '').sort(([one], [other]) => one.localeCompare(other)),
   }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { allHigh } from '../../../shared/scoring/allHigh.ts'
 import { placeAll } from '../../../shared/scoring/axis.ts'
 import { alignment, compareShares, effortShares, potentialShares } from '../../../shared/scoring/effort.ts'
-import { averageRanks, gutAgreement, spearman } from '../../../shared/scoring/gutOrder.ts'
+import { averageRanks, gutAgreement, rankChanges, spearman } from '../../../shared/scoring/gutOrder.ts'
 import { buildCustomer, buildWork } from './build.ts'
 
 const { scales, settings } = buildWork([])
@@ -53,6 +53,12 @@ describe('gut order against measured order', () => {
   it('says nothing for two customers, or when all have the same potential', () => {
     expect(measured(customer('a', 5, null, 'a0'), customer('b', 3, null, 'a1'))).toBeNull()
     expect(measured(customer('a', 3, null, 'a0'), customer('b', 3, null, 'a1'), customer('c', 3, null, 'a2'))).toBeNull()
+  })
+  it('side by side: the place of each by feeling and by measure; ties keep the order of the gut', () => {
+    const customers = [customer('a', 3, null, 'a2'), customer('b', 5, null, 'a1'), customer('c', 1, null, 'a0'), customer('d', 3, null, 'a3'), buildCustomer('e')]
+    expect(rankChanges(customers, placeAll(customers, scales, settings))).toEqual([
+      { customerId: 'c', gut: 1, measured: 4 }, { customerId: 'b', gut: 2, measured: 1 }, { customerId: 'a', gut: 3, measured: 2 }, { customerId: 'd', gut: 4, measured: 3 },
+    ])
   })
   it('gives ties the average of their ranks', () => {
     expect(averageRanks([10, 20, 20, 5])).toEqual([2, 3.5, 3.5, 1])

@@ -9,9 +9,3 @@ export function changeWords(t: Translate, { kind, axis, count, names }: WorkChan
   const said = names.map((name) => name.trim() || t('console.customers.unnamed', {})).join(t('console.listSeparator', {}))
   return t(count > names.length ? 'console.checkpoints.aboutMore' : 'console.checkpoints.about', { change, names: said })
 }
-
-/** "10:42", with the date when it was another day. */
-export function momentText(at: number, now: number, locale: string): string {
-  const sameDay = new Date(at).toDateString() === new Date(now).toDateString()
-  return new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', ...(sameDay ? {} : { month: 'numeric', day: 'numeric' }) }).format(at)
-}
