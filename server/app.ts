@@ -25,6 +25,7 @@ import type { Disk } from './domain/machine/Disk.ts'
 import { createMachineWatch } from './domain/machine/machineWatch.ts'
 import { createSafetyCopies } from './domain/machine/safetyCopies.ts'
 import { createObservatory } from './domain/observe/Observatory.ts'
+import { createReplays } from './domain/replay/Replays.ts'
 import { createRooms, type LiveRooms } from './domain/room/createRooms.ts'
 import { defaultLimits, type RoomLimits } from './domain/room/limits.ts'
 import type { Storage } from './domain/Storage.ts'
@@ -119,7 +120,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   })
   const space = createClassSpace(usage, clock.now)
   const control: Control = createControl({
-    classes, access, checkpoints, answers, addresses, hosts, clock, log, run,
+    classes, access, checkpoints, answers, replays: createReplays({ repository: storage.checkpoints, rooms, classes, clock }), addresses, hosts, clock, log, run,
     machineWarnings: (state) => [...space.warnings(state), ...machine.warnings(state)],
     usage,
     flooded: machine.flooded,

@@ -5,7 +5,7 @@ import { type AnswersView, noAnswers } from '../../shared/answers/topics.ts'
 import type { CommandName, CommandPayload, CommandResult } from '../../shared/protocol/commands.ts'
 import type { Pointer } from '../../shared/sharing/model.ts'
 import type { Reply } from '../../shared/protocol/reply.ts'
-import type { Aggregate, ControlAuth, GroupDetail, ParticipantView, ProjectorView, ServerEvents, TrainerView, View } from '../../shared/protocol/views.ts'
+import type { Aggregate, ControlAuth, GroupDetail, ParticipantView, ProjectorView, Replay, ServerEvents, TrainerView, View } from '../../shared/protocol/views.ts'
 import type { Outcome } from './http.ts'
 import { createServerClock } from './serverClock.ts'
 import { onWake } from './wake.ts'
@@ -25,6 +25,8 @@ export interface Control<V extends View> {
   readonly pointer: Readonly<ShallowRef<Pointer | null>>
   /** Shows the room where this device points. */
   point(pointer: Pointer | null): void
+  /** The film that the projector shows, once it has come. */
+  readonly replay: Readonly<ShallowRef<Replay | null>>
   /** What this device may see of votes and private entries. */
   readonly answers: Readonly<ShallowRef<AnswersView>>
   /** The server's clock, ms since 1970. */
@@ -50,6 +52,7 @@ export function useControl<A extends ControlAuth>(auth: A): Control<RoleView<A['
   const view = shallowRef(null) as ShallowRef<V | null>
   const aggregate = shallowRef<Aggregate | null>(null)
   const detail = shallowRef<GroupDetail | null>(null)
+  const replay = shallowRef<Replay | null>(null)
   const answers = shallowRef<AnswersView>(noAnswers)
   const pointer = shallowRef<Pointer | null>(null)
   const line = ref<Line>('connecting')
@@ -97,6 +100,7 @@ export function useControl<A extends ControlAuth>(auth: A): Control<RoleView<A['
   })
   socket.on('aggregate', (next: Aggregate) => { aggregate.value = next })
   socket.on('detail', (next: GroupDetail) => { detail.value = next })
+  socket.on('replay', (next: Replay) => { replay.value = next })
   socket.on('answers', (next: AnswersView) => { answers.value = next })
   socket.on('pointer', (next: Pointer | null) => { pointer.value = next })
   socket.on('beat', () => void sampleClock(1))
@@ -146,7 +150,7 @@ export function useControl<A extends ControlAuth>(auth: A): Control<RoleView<A['
   onScopeDispose(close)
 
   return {
-    view, aggregate, detail, answers, pointer,
+    view, aggregate, detail, replay, answers, pointer,
     point: (next) => void (next ? socket.volatile : socket).emit('point', next),
     line: readonly(line),
     goodbye: readonly(goodbye),

@@ -3,7 +3,7 @@ import { groupIdentity } from '../../shared/group/identity.ts'
 import type { Quadrant } from '../../shared/map/model.ts'
 import { shapePath } from '../../shared/group/shapes.ts'
 import { type LabelRequest, MUST_SHOW, type PlacedLabel, covers, fitText, placeLabels } from '../../shared/map/labelPlacement.ts'
-import { type Box, toX, toY } from '../../shared/map/layout.ts'
+import { type Box, type Spot, toX, toY } from '../../shared/map/layout.ts'
 import { type DrawnMapPoint as DrawnPoint, quadrantOrder, quadrantPlace } from './mapModel.ts'
 import type { MapPalette } from './mapPalette.ts'
 
@@ -24,6 +24,10 @@ export interface MapPicture {
   readonly lit: string | null
   readonly selected: string | null
   readonly highlighted: ReadonlySet<string>
+  /** Ringed: their quadrant hangs on little. */
+  readonly fragile: ReadonlySet<string>
+  /** Where points came from, by key; an arrow leads from there. */
+  readonly origins: ReadonlyMap<string, Spot>
   /** Beside the name of each quadrant; null shows none. */
   readonly counts: Readonly<Record<Quadrant, number>> | null
   /** The figures of the cut lines are drawn unless handles show them. */
@@ -41,7 +45,7 @@ type Child = Item['children'][number]
 
 export const GLIDE_MS = 600
 
-/** Four layers of one drawing: ground, ranges, markers, labels; each point glides alike in all of them. */
+/** The layers of one drawing: ground, ranges, ways, markers, labels; each point glides alike in all of them. */
 export function mapSeries(picture: MapPicture): CustomSeriesOption[] {
   const names = quadrantNames(picture)
   const labels = picture.showLabels || picture.selected ? labelsOf(picture, names.map(({ box }) => box)) : []
@@ -50,8 +54,9 @@ export function mapSeries(picture: MapPicture): CustomSeriesOption[] {
   return [
     layer('ground', 1, ['ground'], () => ({ type: 'group', children: ground(picture, names) }), false),
     layer('ranges', 2, drawn.filter(({ point }) => !point.complete).map(({ point }) => point.key), (key) => at(byKey.get(key), (point) => range(picture, point))),
-    layer('markers', 3, drawn.map(({ point }) => point.key), (key) => at(byKey.get(key), (point) => marker(picture, point))),
-    layer('labels', 4, labels.map(({ key }) => key), (key) => {
+    layer('ways', 3, drawn.filter(({ point }) => picture.origins.has(point.key)).map(({ point }) => point.key), (key) => at(byKey.get(key), (point) => way(picture, point))),
+    layer('markers', 4, drawn.map(({ point }) => point.key), (key) => at(byKey.get(key), (point) => marker(picture, point))),
+    layer('labels', 5, labels.map(({ key }) => key), (key) => {
       const label = labels.find((one) => one.key === key)
       return at(byKey.get(key), (point) => (label ? labelShapes(picture, point, label) : []))
     }),
@@ -91,6 +96,9 @@ function marker(picture: MapPicture, drawn: DrawnPoint): Child[] {
   if (Math.hypot(trueX - x, trueY - y) > 1) {
     children.push({ type: 'line', name: 'spoke', shape: { x1: 0, y1: 0, x2: trueX - x, y2: trueY - y }, style: { stroke: colour, lineWidth: 1, opacity: opacity * 0.6 } })
   }
+  if (picture.fragile.has(point.key)) {
+    children.push({ type: 'circle', name: 'ring', shape: { cx: 0, cy: 0, r: radius + fontPx * RING }, style: { fill: 'none', stroke: palette.inkSoft, lineWidth: outline, lineDash: [fontPx * 0.22, fontPx * 0.18], opacity: opacity * 0.9 } })
+  }
   if (point.key === picture.selected || picture.highlighted.has(point.key)) {
     children.push({ type: 'circle', name: 'halo', shape: { cx: 0, cy: 0, r: radius + fontPx * HALO }, style: { fill: 'none', stroke: palette.ink, lineWidth: point.key === picture.selected ? outline * 1.8 : outline } })
   }
@@ -123,8 +131,30 @@ function range(picture: MapPicture, { point, x, y }: DrawnPoint): Child[] {
   return children
 }
 
-/** Of the ring around a chosen marker, in font sizes. */
+/** An arrow from where the customer was, drawn from the marker it leads to; nothing where it has hardly moved. */
+function way(picture: MapPicture, { point, x, y, radius }: DrawnPoint): Child[] {
+  const origin = picture.origins.get(point.key)
+  if (!origin) return []
+  const { plot, fontPx, palette } = picture
+  const [dx, dy] = [toX(plot, origin.x) - x, toY(plot, origin.y) - y]
+  const length = Math.hypot(dx, dy)
+  const start = fontPx * 0.28
+  if (length < radius + fontPx) return []
+  const [ux, uy] = [dx / length, dy / length]
+  const tip = { x: ux * (radius + fontPx * 0.15), y: uy * (radius + fontPx * 0.15) }
+  const head = fontPx * 0.6
+  const wing = (side: 1 | -1): [number, number] => [tip.x + ux * head - side * uy * head * 0.45, tip.y + uy * head + side * ux * head * 0.45]
+  const [stroke, opacity] = [colourOf(picture, point), opacityOf(picture, point)]
+  return [
+    { type: 'line', name: 'way', shape: { x1: dx - ux * start, y1: dy - uy * start, x2: tip.x + ux * head * 0.8, y2: tip.y + uy * head * 0.8 }, style: { stroke, lineWidth: Math.max(1.5, fontPx / 9), opacity: opacity * 0.75 } },
+    { type: 'polygon', name: 'tip', shape: { points: [[tip.x, tip.y], wing(1), wing(-1)] }, style: { fill: stroke, opacity } },
+    { type: 'circle', name: 'origin', shape: { cx: dx, cy: dy, r: start }, style: { fill: palette.ground, stroke, lineWidth: Math.max(1.5, fontPx / 9), opacity } },
+  ]
+}
+
+/** Of the rings around a chosen and around a fragile marker, in font sizes. */
 const HALO = 0.42
+const RING = 0.26
 const MAX_LABEL_EM = 9
 
 function labelsOf(picture: MapPicture, avoid: readonly Box[]): (PlacedLabel & { readonly text: string })[] {

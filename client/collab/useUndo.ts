@@ -19,6 +19,8 @@ export interface Undo {
   step(change: () => void): void
   /** Notes a step that the caller has just done under another origin. */
   note(step: UndoStep): void
+  /** From now on also changes of this root, which was made when it was first needed. */
+  follow(root: Y.Map<unknown> | Y.Text): void
 }
 
 const boundaryKey: InjectionKey<() => void> = Symbol('undo boundary')
@@ -77,5 +79,6 @@ export function useUndo(scope: readonly (Y.Map<unknown> | Y.Text)[], origin: Loc
       done.value = [...done.value, step]
       undone.value = []
     },
+    follow: (root) => manager.addToScope(root),
   }
 }

@@ -13,6 +13,7 @@ import { MAX_POINTS_AT_ONCE } from '../points/points.ts'
 export const Id = z.string().regex(/^[a-z0-9-]{1,40}$/)
 export const PersonName = z.string().min(1).max(400) // normalised, then limited to 20 characters, by the domain
 export const NoteText = z.string().trim().min(1).max(500)
+const Instant = z.number().int().min(0).max(1_000)
 const Minutes = z.number().int().min(0).max(480)
 
 export const ProjectorScene = z.discriminatedUnion('kind', [
@@ -25,11 +26,18 @@ export const ProjectorScene = z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('map'), mode: z.enum(['all', 'multiples']) }),
     z.object({ kind: z.literal('map'), mode: z.literal('lit'), groupId: Id }),
   ]),
-  z.object({ kind: z.literal('spotlight'), groupId: Id, part: z.enum(['potential', 'relationship', 'map']) }),
   z.object({ kind: z.literal('pick') }),
   z.object({ kind: z.literal('points') }),
   /** Group sharing: its order, the group on the stage, scores. What is shown there is part of the sharing. */
   z.object({ kind: z.literal('stage') }),
+  z.object({ kind: z.literal('spotlight'), groupId: Id, part: z.enum(['potential', 'relationship', 'map', 'findings', 'gut']) }),
+  z.object({ kind: z.literal('findings') }),
+  // The maps from morning to now, of one group or of all (null). `from` counts the instants; `since` is set by the server.
+  z.discriminatedUnion('mode', [
+    z.object({ kind: z.literal('replay'), mode: z.literal('still'), groupId: Id.nullable() }),
+    z.object({ kind: z.literal('replay'), mode: z.literal('paused'), groupId: Id.nullable(), from: Instant }),
+    z.object({ kind: z.literal('replay'), mode: z.literal('playing'), groupId: Id.nullable(), from: Instant, since: z.number() }),
+  ]),
   z.object({ kind: z.literal('blank') }),
 ])
 export type ProjectorScene = z.infer<typeof ProjectorScene>

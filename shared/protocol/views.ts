@@ -2,7 +2,9 @@ import type { AnswersView } from '../answers/topics.ts'
 import type { AgendaItemTemplate } from '../course/template.ts'
 import type { DrawKind } from '../draw/draw.ts'
 import type { Locale, Localized } from '../language/locale.ts'
+import type { FindingRule } from '../map/findings.ts'
 import type { Quadrant } from '../map/model.ts'
+import type { GroupReplay } from '../map/replay.ts'
 import type { GroupWork } from '../groupwork/model.ts'
 import type { PartSummaries } from '../groupwork/parts.ts'
 import type { PointsEntry } from '../points/points.ts'
@@ -238,6 +240,8 @@ export interface GroupSummary {
   readonly points: readonly AggregatePoint[]
   readonly quadrantCounts: Readonly<Record<Quadrant, number>>
   readonly findings: { readonly open: number; readonly accepted: number; readonly rejected: number }
+  /** How many findings of each rule there are, without those that the group rejected. */
+  readonly symptoms: Readonly<Record<FindingRule, number>>
   readonly alignment: number | null
   readonly spearman: number | null
   /** All grades given are 4 or 5 of 5 (or the top two), with at least three customers graded. */
@@ -253,6 +257,11 @@ export interface GroupSummary {
 export interface Aggregate {
   readonly serverNow: number
   readonly groups: readonly GroupSummary[]
+}
+/** The film that the projector shows: of one group, or of all (null). Sent when it begins, names masked for the projector as set. */
+export interface Replay {
+  readonly groupId: string | null
+  readonly groups: readonly GroupReplay[]
 }
 /** One group's whole work for the projector's spotlight and the trainer's live view; names masked for the projector as set. */
 export interface GroupDetail {
@@ -273,6 +282,7 @@ export interface ServerEvents {
   state: (view: View) => void
   aggregate: (aggregate: Aggregate) => void
   detail: (detail: GroupDetail) => void
+  replay: (replay: Replay) => void
   answers: (answers: AnswersView) => void
   /** Where the presenting group points on its map, as it moves; null: nowhere. Projector and trainer. */
   pointer: (pointer: Pointer | null) => void

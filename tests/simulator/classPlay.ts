@@ -3,7 +3,7 @@ import { sampleGroups } from '../../shared/course/samples.ts'
 import type { CommandName, CommandPayload } from '../../shared/protocol/commands.ts'
 import type { TrainerView } from '../../shared/protocol/views.ts'
 import { type ControlLine, joinInfo } from './api.ts'
-import { buildScale, type GroupPlay, judgeFindings, listCustomers, measureCustomers } from './groupPlay.ts'
+import { buildScale, type GroupPlay, judgeFindings, listCustomers, makeDecisions, measureCustomers } from './groupPlay.ts'
 import { createPace } from './pace.ts'
 import { joinWithTablet, type Tablet } from './tablet.ts'
 
@@ -59,7 +59,9 @@ export async function workUpTo(milestone: Milestone, { plays }: SimulatedClass, 
     if (milestone === 'scales') return
     await listCustomers(play, atMs)
     await measureCustomers(play)
-    if (milestone === 'findings') await judgeFindings(play)
+    if (milestone !== 'findings') return
+    await judgeFindings(play)
+    await makeDecisions(play, atMs)
   }))
 }
 
@@ -114,5 +116,8 @@ export async function runMorning(simulated: SimulatedClass, trainer: ControlLine
   await lead.pace.spend(20_000)
   await goTo('findings')
   await command('projector:show', { scene: { kind: 'map', mode: 'all' } })
-  await together(judgeFindings)
+  await together(async (play) => {
+    await judgeFindings(play)
+    await makeDecisions(play, clock())
+  })
 }

@@ -2,9 +2,12 @@ import { type Locale, inLanguage } from '../../shared/language/locale.ts'
 import type { SampleCustomer } from '../../shared/course/sampleCustomers.ts'
 import type { SampleGroup } from '../../shared/course/samples.ts'
 import type { Grade } from '../../shared/customer/model.ts'
+import { DECISIONS_ASKED } from '../../shared/map/decisions.ts'
 import { findingsOf } from '../../shared/map/findings.ts'
 import { factorLibrary } from '../../shared/scale/library.ts'
 import { axes, type Axis, type Factor } from '../../shared/scale/model.ts'
+import { placeAll } from '../../shared/scoring/axis.ts'
+import { proposeMoves } from '../../shared/scoring/effortMoves.ts'
 import type { Pace } from './pace.ts'
 import type { Tablet } from './tablet.ts'
 
@@ -17,6 +20,8 @@ export interface GroupPlay {
   /** Share of grades left without an answer, and of "don't know" among the answers. */
   readonly gaps: { readonly missing: number; readonly unknown: number }
 }
+
+const DAY_MS = 24 * 60 * 60_000
 
 const taker = ({ tablets, pace }: GroupPlay): Tablet => {
   const tablet = tablets[Math.floor(pace.random() * tablets.length)]
@@ -92,6 +97,20 @@ export async function judgeFindings(play: GroupPlay): Promise<void> {
     if (play.pace.stopped) return
     await taker(play).judge(finding.key, index === 2 ? 'rejected' : 'accepted', reasons[index] ?? '')
     await play.pace.spend(4_000)
+  }
+}
+
+/** Makes two of the proposals to move effort its decisions. */
+export async function makeDecisions(play: GroupPlay, atMs: number): Promise<void> {
+  const { sample, locale, pace } = play
+  const reasons = locale === 'en' ? ['A third of our potential, two visits this year.', 'They buy whatever we do; a call a month is enough.'] : ['占了三成潜力，今年只去过两次。', '不管去不去都会买，每月打个电话就够。']
+  const { customers, scales, settings } = taker(play).work()
+  const moves = proposeMoves(customers, placeAll(customers, scales, settings), settings.cutY)?.moves ?? []
+  for (const [index, move] of moves.slice(0, DECISIONS_ASKED).entries()) {
+    if (pace.stopped) return
+    const who = sample.members[index]
+    await taker(play).decide(move, { reason: reasons[index] ?? '', who: who ? inLanguage(who, locale) : '', due: new Date(atMs + (14 + 7 * index) * DAY_MS).toISOString().slice(0, 10) })
+    await pace.spend(4_000)
   }
 }
 

@@ -7,6 +7,7 @@ import type { Grade } from '../../shared/customer/model.ts'
 import { LocalOrigin } from '../../shared/groupwork/cells.ts'
 import { prepareDocument, readGroupWork } from '../../shared/groupwork/document.ts'
 import type { GroupWork } from '../../shared/groupwork/model.ts'
+import { addDecision, decisionText, type NewDecision, setDecision } from '../../shared/map/decisions.ts'
 import { reasonText, setSettings, setVerdict } from '../../shared/map/document.ts'
 import type { MapSettings, Verdict } from '../../shared/map/model.ts'
 import type { ParticipantView } from '../../shared/protocol/views.ts'
@@ -37,6 +38,7 @@ export interface Tablet {
   rank(customerId: string, place: number): void
   settings(change: Partial<MapSettings>): void
   judge(findingKey: string, verdict: Verdict, reason: string): Promise<void>
+  decide(decision: Omit<NewDecision, 'id'>, words: { readonly reason: string; readonly who: string; readonly due: string }): Promise<void>
   /** The Wi-Fi is gone for this tablet; it goes on editing offline. */
   drop(): void
   comeBack(): void
@@ -109,6 +111,13 @@ export async function joinWithTablet({ baseUrl, code, name, groupId, pace }: Tab
     async judge(findingKey, verdict, reason) {
       setVerdict(doc, findingKey, verdict, origin)
       await type(reasonText(doc, findingKey), reason, `reason:${findingKey}`)
+    },
+    async decide(decision, { reason, who, due }) {
+      const id = newId()
+      addDecision(doc, readGroupWork(doc).parts.decisions, { id, ...decision }, origin)
+      await type(decisionText(doc, id, 'reason'), reason, `map/decision/${id}/reason`)
+      await type(decisionText(doc, id, 'who'), who, `map/decision/${id}/who`)
+      setDecision(doc, id, { due }, origin)
     },
     drop() {
       provider.disconnect()

@@ -1,8 +1,9 @@
 import { groupIdentity } from '../../../shared/group/identity.ts'
 import { groupWorkFromJson, groupWorkToJson } from '../../../shared/groupwork/document.ts'
+import { maskFrames } from '../../../shared/map/replay.ts'
 import { maskDeep, maskerOf, type MaskedName } from '../../../shared/mask/names.ts'
 import { maskWork, namesIn } from '../../../shared/mask/work.ts'
-import type { Aggregate, AgendaItem, GroupDetail, ProjectorView, PublicAgendaItem, TrainerView } from '../../../shared/protocol/views.ts'
+import type { Aggregate, AgendaItem, GroupDetail, ProjectorView, PublicAgendaItem, Replay, TrainerView } from '../../../shared/protocol/views.ts'
 import { nextItem } from './daySchedule.ts'
 
 /** What the projector knows, out of what the trainer knows: no notes, and no names that are masked there. */
@@ -46,6 +47,13 @@ export function stageAggregate(view: TrainerView, aggregate: Aggregate | null): 
 
 const namesOnMap = (aggregate: Aggregate | null): readonly MaskedName[] =>
   (aggregate?.groups ?? []).flatMap(({ points }) => points.map(({ label, mask }) => ({ name: label, mask })))
+
+/** The film that the scene asks for; another one may still be the last that came. */
+export function stageReplay(view: TrainerView, replay: Replay | null): Replay | null {
+  const { scene, showCustomers } = view.projector
+  if (!replay || scene.kind !== 'replay' || scene.groupId !== replay.groupId) return null
+  return showCustomers ? replay : { ...replay, groups: replay.groups.map((group) => ({ ...group, frames: maskFrames(group.frames) })) }
+}
 
 const publicItem = ({ notes: _notes, polls: _polls, case: _case, ...item }: AgendaItem): PublicAgendaItem => item
 

@@ -1,7 +1,7 @@
 import { type ComputedRef, computed, inject, type InjectionKey, provide, reactive, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { CommandName, CommandPayload, CommandResult, Target } from '../../../shared/protocol/commands.ts'
-import type { Aggregate, AgendaItem, GroupDetail, TrainerView } from '../../../shared/protocol/views.ts'
+import type { Aggregate, AgendaItem, GroupDetail, Replay, TrainerView } from '../../../shared/protocol/views.ts'
 import { inLanguage, isLocale, type Localized } from '../../../shared/language/locale.ts'
 import type { Control } from '../../api/control.ts'
 import type { Outcome } from '../../api/http.ts'
@@ -29,6 +29,7 @@ export interface Console {
   readonly view: ComputedRef<TrainerView>
   readonly aggregate: Readonly<Ref<Aggregate | null>>
   readonly detail: Readonly<Ref<GroupDetail | null>>
+  readonly replay: Readonly<Ref<Replay | null>>
   readonly current: ComputedRef<AgendaItem | null>
   /** The server's clock, a few times a second. */
   readonly now: Readonly<Ref<number>>
@@ -77,6 +78,7 @@ export function provideConsole(control: Control<TrainerView>, view: ComputedRef<
     view,
     aggregate: control.aggregate,
     detail: control.detail,
+    replay: control.replay,
     current: computed(() => view.value.agenda.find((item) => item.id === view.value.currentId) ?? null),
     now: useServerTime(control.serverNow),
     offline,

@@ -39,9 +39,35 @@ const zh = {
     question: '同意这条隐患吗？', accepted: '确实如此', rejected: '不成立', why: '怎么办？', whyHint: '例：下月起每两周拜访一次，由小周负责', whyNot: '为什么不成立？', whyNotHint: '例：合同刚签，今年不需要多拜访',
   },
   own: {
-    title: '我们自己的发现和决定', text: '写下两个决定：给谁多一些投入，给谁少一些，为什么。', label: '第 {number} 条发现', placeholder: '例：把给老客户的一半拜访，转到潜力最大的新客户，因为……',
+    title: '我们自己的发现', text: '规则没看出来，而你们在图上看到的。', label: '第 {number} 条发现', placeholder: '例：三家大客户都只认识采购，没有人见过老板',
     add: '写一条', remove: '移除第 {number} 条', removed: '已移除 {count} 条', empty: '（空白）',
   },
+  views: { label: '看什么', map: '地图', findings: '隐患与决定', checks: '检验' },
+  amount: {
+    visits: { one: '{amount} 次拜访', many: '{amount} 次拜访' }, hours: { one: '{amount} 小时', many: '{amount} 小时' }, budget: { one: '{amount} 万元', many: '{amount} 万元' },
+    unit: { visits: '次', hours: '小时', budget: '万元' },
+  },
+  moves: {
+    title: '投入往哪里移', text: '按潜力占比算出的建议，每家最多让出一半。同意的写成决定，不同意的说明理由。',
+    from: '少给', to: '多给', line: '把 {amount}从{from}移给{to}', gain: '全部照做，投入匹配度从 {before} 升到 {after}。', none: '投入已经基本跟着潜力走，没有值得移动的。', unknown: '至少三家客户打好分、填好投入，才能给出建议。',
+    accept: '采纳，写成决定', accepted: '已写成决定', reject: '不采纳', toDecision: '看这条决定', whyNot: '为什么不采纳？', whyNotHint: '例：他们今年换系统，这个时候不能少去',
+  },
+  decisions: {
+    title: '两个决定', text: '给谁多一些，给谁少一些，为什么，谁来做，什么时候之前。', example: '例：从晨光包装少给 6 次拜访，多给北方泵业，因为它明年有 300 万的设备要换，由小周负责，月底前。',
+    add: '写一个决定', more: '再写一个', number: '决定 {number}', remove: '移除决定 {number}', removed: '已移除 {count} 条', empty: '（空白）',
+    from: '少给谁', to: '多给谁', nobody: '（不指定）', goneCustomer: '{name}（已移除）', amount: '多少', reason: '为什么', reasonHint: '例：占了四分之一的潜力，今年只去过两次', who: '谁来做', whoHint: '姓名', due: '什么时候之前',
+    lacks: '还差：{parts}', part: { customers: '少给谁或多给谁', amount: '多少', reason: '原因', who: '负责人', due: '日期' }, same: '少给和多给不能是同一家。', done: '可以照着做了', count: '{done}/{asked}', decide: '写成决定',
+  },
+  gut: {
+    title: '直觉排序和测量排序', text: '左边是上午凭直觉的拜访顺序，右边是按购买潜力测出来的顺序。线越斜，差得越远。', left: '直觉', right: '测量', row: '{name}：直觉第 {gut}，测量第 {measured}',
+    up: '升 {places} 位', down: '降 {places} 位', low: '直觉低估了：{names}。', high: '直觉高估了：{names}。', none: '先完成直觉排序，再给至少两家客户打分，这里就能对比。', toGut: '去排直觉顺序',
+  },
+  firm: {
+    title: '这张图站得住吗', ring: '虚线圈 = 差一点就换象限', text: '一个权重上下浮动 10%，或者一项打分差一级，下面的客户就会换象限。先核对这几项，再定攻略。',
+    all: '{total} 家客户里，没有一家会因为一个权重或一项打分的小变动换象限：这张图站得住。', some: '{total} 家客户里有 {count} 家差一点就换象限。',
+    weight: { up: '“{factor}”权重加 10%', down: '“{factor}”权重减 10%' }, grade: { up: '“{factor}”高一级', down: '“{factor}”低一级' }, to: '{change} → {quadrant}', more: '还有 {count} 种', less: '收起',
+  },
+  check: { decided: '做了两个决定' }, fact: { decided: '决定' },
   list: { title: '按象限看客户', unplaced: '这些客户还没上地图，点一下去打分：' },
 }
 
@@ -85,9 +111,35 @@ const en: typeof zh = {
     question: 'Do you agree?', accepted: 'True for us', rejected: 'Does not hold', why: 'What will you do?', whyHint: 'e.g. a visit every two weeks from next month, by Jason', whyNot: 'Why does it not hold?', whyNotHint: 'e.g. contract just signed, no visits needed this year',
   },
   own: {
-    title: 'Our own findings and decisions', text: 'Write two decisions: more effort to whom, less to whom, and why.', label: 'Finding {number}', placeholder: 'e.g. move half the visits from old friends to our biggest prospect, because …',
+    title: 'Our own findings', text: 'What no rule has found, and you see in your map.', label: 'Finding {number}', placeholder: 'e.g. at three big customers we only know the buyer; nobody has met the owner',
     add: 'Write one', remove: 'Remove finding {number}', removed: '{count} removed', empty: '(empty)',
   },
+  views: { label: 'What to look at', map: 'Map', findings: 'Findings', checks: 'How sure?' },
+  amount: {
+    visits: { one: '{amount} visit', many: '{amount} visits' }, hours: { one: '{amount} hour', many: '{amount} hours' }, budget: { one: '{amount} × 10,000 CNY', many: '{amount} × 10,000 CNY' },
+    unit: { visits: 'visits', hours: 'hours', budget: '10,000 CNY' },
+  },
+  moves: {
+    title: 'Where effort should move', text: 'Worked out from the shares of potential; nobody gives up more than half. What you agree with becomes a decision; say why you reject the rest.',
+    from: 'Less to', to: 'More to', line: 'Move {amount} from {from} to {to}', gain: 'With all of them, effort fits potential by {after} instead of {before}.', none: 'Effort mostly follows potential: nothing is worth moving.', unknown: 'Three customers with grades and effort are needed for a proposal.',
+    accept: 'Make it a decision', accepted: 'Made a decision', reject: 'Reject', toDecision: 'See the decision', whyNot: 'Why not?', whyNotHint: 'e.g. they change systems this year, we can’t be there less',
+  },
+  decisions: {
+    title: 'Two decisions', text: 'More to whom, less to whom, why, by whom, and by when.', example: 'Example: 6 visits less to Sunrise Packaging, more to Northern Pumps, because they replace machines worth 3 million next year; by Jason, before the end of the month.',
+    add: 'Write a decision', more: 'Write another', number: 'Decision {number}', remove: 'Remove decision {number}', removed: '{count} removed', empty: '(empty)',
+    from: 'Less to', to: 'More to', nobody: '(nobody)', goneCustomer: '{name} (removed)', amount: 'How much', reason: 'Why', reasonHint: 'e.g. a quarter of our potential, and two visits this year', who: 'By whom', whoHint: 'Name', due: 'By when',
+    lacks: 'Still missing: {parts}', part: { customers: 'to whom', amount: 'how much', reason: 'why', who: 'by whom', due: 'by when' }, same: 'Less and more can’t be the same customer.', done: 'Ready to be carried out', count: '{done}/{asked}', decide: 'Make it a decision',
+  },
+  gut: {
+    title: 'Gut order and measured order', text: 'On the left the order of visits by gut feeling, on the right the order by measured potential. The steeper a line, the further off.', left: 'Gut', right: 'Measured', row: '{name}: by gut {gut}, measured {measured}',
+    up: 'up {places}', down: 'down {places}', low: 'Gut feeling rated too low: {names}.', high: 'Gut feeling rated too high: {names}.', none: 'Finish the gut order and grade two customers at least; then the two are compared here.', toGut: 'To the gut order',
+  },
+  firm: {
+    title: 'How firm is this map?', ring: 'Dashed ring = nearly in another quadrant', text: 'One weight 10% higher or lower, or one grade a level apart, and these customers change quadrant. Check those grades before you settle on a strategy.',
+    all: 'Of {total} customers, none would change quadrant by a small change of one weight or one grade: this map is firm.', some: 'Nearly in another quadrant: {count} of {total} customers.',
+    weight: { up: '“{factor}” weighs 10% more', down: '“{factor}” weighs 10% less' }, grade: { up: '“{factor}” one level up', down: '“{factor}” one level down' }, to: '{change} → {quadrant}', more: '{count} more', less: 'Show less',
+  },
+  check: { decided: 'Two decisions made' }, fact: { decided: 'decisions' },
   list: { title: 'Customers by quadrant', unplaced: 'Not on the map yet; tap one to grade it:' },
 }
 

@@ -54,6 +54,13 @@ const zh = {
   },
   pick: { person: '抽一位', group: '抽一组', rolling: '正在抽签……', none: '准备抽签', gone: '这个人已不在班里' },
   points: { title: '小组积分', none: '还没有加分，争取第一分。', unit: '分' },
+  findings: {
+    title: '各组的隐患和决定', total: '被冷落 {neglected} 家，过度服务 {overServed} 家', group: '小组',
+    column: { neglected: '被冷落', overServed: '过度服务', alignment: '投入匹配', gut: '直觉一致', decided: '决定' },
+    of: '的隐患和决定', decisions: '决定', nothing: '没有发现明显的隐患。', undecided: '还没有做决定。', before: '{day}前',
+  },
+  gut: { of: '的直觉和测量', none: '完成直觉排序、给两家以上客户打分后，这里会出现对比。', hint: '1 完全一致，0 没有关系，−1 正好相反' },
+  replay: { title: '地图回放', against: '最初和现在', waiting: '正在准备回放……', none: '各组给客户打分后，才有可以回放的地图。', changed: '{total} 家客户中 {count} 家换了象限' },
   spotlight: {
     leftOut: '{count} 处格式不对，未显示',
     waiting: '正在取这个小组的内容……',
@@ -127,6 +134,13 @@ const en: typeof zh = {
   },
   pick: { person: 'Who speaks?', group: 'Which group?', rolling: 'Drawing…', none: 'Ready to draw', gone: 'No longer in the class' },
   points: { title: 'Points', none: 'No points yet. Be the first.', unit: 'points' },
+  findings: {
+    title: 'Dangers and decisions', total: '{neglected} neglected, {overServed} over-served', group: 'Group',
+    column: { neglected: 'Neglected', overServed: 'Over-served', alignment: 'Effort fits', gut: 'Gut agrees', decided: 'Decisions' },
+    of: 'dangers and decisions', decisions: 'Decisions', nothing: 'No plain danger found.', undecided: 'Nothing decided yet.', before: 'by {day}',
+  },
+  gut: { of: 'gut and measured order', none: 'The two orders appear here once the gut order stands and two customers are graded.', hint: '1: they agree. 0: no relation. −1: the reverse.' },
+  replay: { title: 'Replay of the map', against: 'First and now', waiting: 'Preparing the replay…', none: 'There is nothing to replay until the groups grade customers.', changed: 'Changed quadrant: {count} of {total} customers' },
   spotlight: {
     leftOut: '{count} not shown: wrong form',
     waiting: "Fetching this group's work…",

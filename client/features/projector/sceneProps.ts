@@ -1,10 +1,11 @@
-import type { Aggregate, GroupDetail, ProjectorView } from '../../../shared/protocol/views.ts'
+import type { Aggregate, GroupDetail, ProjectorView, Replay } from '../../../shared/protocol/views.ts'
 
 /** What every scene gets. */
 export interface SceneProps {
   readonly view: ProjectorView
   readonly aggregate: Aggregate | null
   readonly detail: GroupDetail | null
+  readonly replay: Replay | null
   /** The server's clock, a few times a second. */
   readonly now: number
   /** A hundredth of the stage's height in pixels, for what is not laid out by CSS. */

@@ -4,9 +4,11 @@ import type { ProjectorSettings } from '../../../shared/protocol/views.ts'
 import type { ClassState } from './ClassState.ts'
 import { groupOf } from './groups.ts'
 
-export function showScene(state: ClassState, scene: ProjectorScene): ClassState {
-  if ('groupId' in scene) groupOf(state, scene.groupId)
-  return { ...state, projector: { ...state.projector, scene } }
+/** A film runs by this server's clock, whatever a console's says. */
+export function showScene(state: ClassState, scene: ProjectorScene, now: number): ClassState {
+  if ('groupId' in scene && scene.groupId !== null) groupOf(state, scene.groupId)
+  const shown = scene.kind === 'replay' && scene.mode === 'playing' ? { ...scene, since: now } : scene
+  return { ...state, projector: { ...state.projector, scene: shown } }
 }
 
 export function setProjector(state: ClassState, change: Partial<Omit<ProjectorSettings, 'scene'>>): ClassState {

@@ -5,7 +5,7 @@ import { command, decision, lastingDecision } from './command.ts'
 
 /** All but the door also work in a class that has ended: its results are looked at, shown, and it may go on. */
 export const classCommands = [
-  lastingDecision('projector:show', 'projector:control', (state, { scene }) => showScene(state, scene)),
+  lastingDecision('projector:show', 'projector:control', (state, { scene }, now) => showScene(state, scene, now)),
   lastingDecision('projector:set', 'projector:control', setProjector),
   command('group:watch', 'group:watch', async ({ groupId }, { classroom, watch }) => {
     if (groupId !== null) groupOf(classroom.state(), groupId)

@@ -15,18 +15,21 @@ import type { Classes } from '../../domain/class/Classes.ts'
 import { reachOf } from '../../domain/class/consequences.ts'
 import type { Clock } from '../../domain/clock.ts'
 import type { Log } from '../../domain/Log.ts'
+import type { Replays } from '../../domain/replay/Replays.ts'
 import type { OwnHosts } from '../http/ownHosts.ts'
 import { createAnswersFeed, type AnswersFeed } from './answersFeed.ts'
 import { createClassChannel, type ClassChannel, type ControlSocket } from './ClassChannel.ts'
 import { identify, Unwelcome, type Peer } from './handshake.ts'
 import { listenToPeer } from './listenToPeer.ts'
 import type { ObserverFeed } from './observerFeed.ts'
+import { createReplayFeed, type ReplayFeed } from './replayFeed.ts'
 
 export interface ControlParts {
   readonly classes: Classes
   readonly access: Access
   readonly checkpoints: Checkpoints
   readonly answers: Answers
+  readonly replays: Replays
   readonly addresses: Addresses
   readonly hosts: OwnHosts
   readonly clock: Clock
@@ -57,7 +60,7 @@ const USAGE_MS = 5_000
 const MAX_SOCKETS_EACH = 4
 const MAX_SOCKETS = 600
 
-export function createControl({ classes, access, checkpoints, answers, addresses, hosts, clock, log, run, machineWarnings, usage, flooded, openFeed }: ControlParts): Control {
+export function createControl({ classes, access, checkpoints, answers, replays, addresses, hosts, clock, log, run, machineWarnings, usage, flooded, openFeed }: ControlParts): Control {
   const io = new Server<Record<string, never>, ServerEvents & Record<keyof ClientHints, never>, Record<string, never>, { peer: Peer }>({
     serveClient: false,
     transports: ['websocket', 'polling'],
@@ -73,12 +76,12 @@ export function createControl({ classes, access, checkpoints, answers, addresses
   io.attach(createServer())
   io.engine.on('connection_error', ({ message }: { message: string }) => log.debug('control.connection-error', { message }))
 
-  const channels = new Map<string, { readonly channel: ClassChannel; readonly feed: ObserverFeed; readonly answersFeed: AnswersFeed }>()
+  const channels = new Map<string, { readonly channel: ClassChannel; readonly feed: ObserverFeed; readonly answersFeed: AnswersFeed; readonly replayFeed: ReplayFeed }>()
   function openChannel(classroom: ClassActor) {
     const open = channels.get(classroom.id)
     if (open) return open
     const channel = createClassChannel({ classroom, addresses, clock, run, machineWarnings, usage })
-    const opened = { channel, feed: openFeed(classroom, channel), answersFeed: createAnswersFeed({ classroom, channel, answers }) }
+    const opened = { channel, feed: openFeed(classroom, channel), answersFeed: createAnswersFeed({ classroom, channel, answers }), replayFeed: createReplayFeed({ classroom, channel, replays, log }) }
     channels.set(classroom.id, opened)
     return opened
   }
@@ -93,6 +96,7 @@ export function createControl({ classes, access, checkpoints, answers, addresses
       if (before.endedAt === null && after.endedAt !== null) open.channel.dismiss((peer) => peer.role === 'participant', 'class-ended')
       open.feed.changed(before, after)
       open.answersFeed.changed()
+      open.replayFeed.changed(before, after)
     },
     faded(classroom, participantIds) {
       const groups = classroom.state().participants.filter((one) => participantIds.includes(one.id)).map((one) => one.groupId)
@@ -135,7 +139,7 @@ export function createControl({ classes, access, checkpoints, answers, addresses
       socket.emit('goodbye', { reason: 'removed' }) // by the trainer, during the handshake
       return void socket.disconnect(true)
     }
-    const { channel, feed, answersFeed } = openChannel(classroom)
+    const { channel, feed, answersFeed, replayFeed } = openChannel(classroom)
     const groupOf = (participantId: string): string[] => classroom.state().participants.filter((one) => one.id === participantId).map((one) => one.groupId)
     const presence = {
       connected: (): void => {
@@ -181,6 +185,7 @@ export function createControl({ classes, access, checkpoints, answers, addresses
     channel.add(socket)
     feed.add(socket)
     answersFeed.add(socket)
+    replayFeed.add(socket)
   })
 
   const beat = setInterval(() => {

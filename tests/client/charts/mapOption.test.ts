@@ -52,6 +52,20 @@ describe('what the map draws', () => {
     expect(drawn(picture, 'markers').filter((item) => named(item, 'halo'))).toHaveLength(1)
   })
 
+  it('a fragile customer has a dashed ring, inside of the ring of being chosen', () => {
+    const picture = buildPicture(two, { fragile: new Set(['g1/b']), selected: 'g1/b' })
+    const [ring, halo] = drawn(picture, 'markers').flatMap((item) => ['ring', 'halo'].map((name) => named(item, name))).filter(Boolean)
+    expect(ring?.style?.['lineDash']).toHaveLength(2)
+    expect(Object(ring)['shape'].r).toBeLessThan(Object(halo)['shape'].r)
+  })
+
+  it('an arrow leads from where a customer was; one that has hardly moved has none', () => {
+    const picture = buildPicture(two, { origins: new Map([['g0/a', { x: 60, y: 20 }], ['g1/b', { x: 80.2, y: 30 }]]) })
+    const [moved, still] = drawn(picture, 'ways')
+    expect(moved?.children?.map(({ name }) => name)).toEqual(['way', 'tip', 'origin'])
+    expect(still?.children).toEqual([])
+  })
+
   it('P5.1: a hostile name is drawn as text; there is no tooltip and no formatter that could take it for markup', () => {
     const hostile = '<img src=x onerror=alert(1)>'
     const picture = buildPicture([buildSeries([buildPoint({ id: 'x', label: hostile })])], { measure: () => 10 })
@@ -64,6 +78,6 @@ describe('what the map draws', () => {
   })
 
   it('points glide when they move, the ground does not', () => {
-    expect(mapSeries(buildPicture(two)).map(({ id, animation, animationDurationUpdate }) => [id, animation, animationDurationUpdate])).toEqual([['ground', false, 600], ['ranges', true, 600], ['markers', true, 600], ['labels', true, 600]])
+    expect(mapSeries(buildPicture(two)).map(({ id, animation, animationDurationUpdate }) => [id, animation, animationDurationUpdate])).toEqual([['ground', false, 600], ['ranges', true, 600], ['ways', true, 600], ['markers', true, 600], ['labels', true, 600]])
   })
 })

@@ -1,5 +1,5 @@
-import type { GroupWork } from '../../../shared/groupwork/model.ts'
-import type { Finding } from '../../../shared/map/findings.ts'
+import type { GroupWork } from '../groupwork/model.ts'
+import type { Finding } from './findings.ts'
 
 /** A message of the `map` namespace and what goes into it; shares become percentages, ids become names. */
 export interface FindingWords {
