@@ -1,4 +1,5 @@
-import { MIN_COMPARED, MIN_SHARE_GAP, WELL_BELOW } from '../../map/findings.ts'
+import { WELL_BELOW } from '../../map/findings.ts'
+import { MIN_COMPARED, MIN_SHARE_GAP } from '../../scoring/effort.ts'
 import type { Axis } from '../../scale/model.ts'
 import { cellAt, formulaText, inRow, rowsOf } from '../ooxml/reference.ts'
 import type { Words } from '../words.ts'
