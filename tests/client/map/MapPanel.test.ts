@@ -166,7 +166,7 @@ describe('what the map says', () => {
     const { panel } = open(group, { activity: 'findings' })
     const card = panel.findAll('li').find((one) => one.text().includes('客户big占了'))
     await card?.findAll('button').find((one) => one.text() === '确实如此')?.trigger('click')
-    for (const _time of [1, 2]) await card?.findAll('button').find((one) => one.text() === '写成决定')?.trigger('click')
+    for (let pressed = 0; pressed < 2; pressed++) await card?.findAll('button').find((one) => one.text() === '写成决定')?.trigger('click')
     expect(workOf(group).parts.decisions).toMatchObject([{ fromId: null, toId: 'big' }])
   })
 
