@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { messages as mapWords } from '../../../client/features/map/messages.ts'
-import { findingWords } from '../../../client/features/map/findingWords.ts'
+import { findingWords } from '../../../shared/map/findingWords.ts'
 import { findingsOf } from '../../../shared/map/findings.ts'
 import type { GroupWork } from '../../../shared/groupwork/model.ts'
 import { placeAll } from '../../../shared/scoring/axis.ts'
