@@ -20,6 +20,8 @@ import { openClasses, type Classes } from './domain/class/Classes.ts'
 import type { ClassState } from './domain/class/ClassState.ts'
 import { newId } from './domain/class/ids.ts'
 import type { Clock } from './domain/clock.ts'
+import { openCourses } from './domain/course/Courses.ts'
+import { openDays } from './domain/course/Days.ts'
 import type { Log } from './domain/Log.ts'
 import type { Disk } from './domain/machine/Disk.ts'
 import { createMachineWatch } from './domain/machine/machineWatch.ts'
@@ -103,6 +105,8 @@ export async function createApp(parts: AppParts): Promise<App> {
   const answers = await openAnswers({ repository: storage.answers, classes, clock, log })
   const files = createFileThread(log)
   const archives = createArchives({ classes, rooms, documents: storage.documents, checkpoints: storage.checkpoints, answers, files, clock, log })
+  const courses = await openCourses({ repository: storage.courses, builtIn: parts.templates ?? [defaultCourse], clock, log })
+  const days = openDays({ repository: storage.days, classes, log })
   const copies = createSafetyCopies({ storage, classes, clock, log })
   const access = createAccess({ sessions: storage.sessions, classes, clock })
   const addresses = createAddresses({ network: parts.network, clock, port: () => port })
@@ -127,9 +131,8 @@ export async function createApp(parts: AppParts): Promise<App> {
     openFeed: (classroom, channel) => createObserverFeed({ classroom, channel, observatory, clock, log }),
   })
   const http = createHttpApp({
-    access, classes, addresses, hosts, log, clientFolder, locale,
+    access, classes, courses, days, addresses, hosts, log, clientFolder, locale,
     files, archives, rooms, clock, takeHome, tickets: createTickets(clock),
-    templates: parts.templates ?? [defaultCourse],
     guessing: createGuessing(parts.guessing ?? defaultGuessingLimits),
     health: () => ({ run, uptimeMs: Math.round(clock.now() - startedAt), classes: classes.list().length, diskFailing: machine.diskFailing() }),
     metrics: metricsRoute(metrics, parts.metricsToken ?? null),
@@ -160,7 +163,10 @@ export async function createApp(parts: AppParts): Promise<App> {
     await checkpoints.tick()
     copies.tick()
   }
-  const prune = () => storage.sessions.prune(clock.now())
+  const prune = async (): Promise<void> => {
+    await storage.sessions.prune(clock.now())
+    await courses.prune()
+  }
   const regularly = (everyMs: number, event: string, work: () => Promise<unknown>): NodeJS.Timeout =>
     setInterval(() => void work().catch((error: unknown) => log.error(event, { error })), everyMs).unref()
   const tickMs = parts.tickMs ?? TICK_MS

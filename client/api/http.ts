@@ -1,8 +1,8 @@
 import type { IntakeTable } from '../../shared/intake/table.ts'
-import type { Admission, ClassListing, CreateClass, FileTicket, GroupReport, JoinClass, JoinInfo, OrderFile, ReadGroup, Reenter } from '../../shared/protocol/http.ts'
+import type { Admission, ClassListing, CourseFromClass, CourseListing, CourseView, CreateClass, DuplicateCourse, FileTicket, GroupReport, JoinClass, JoinInfo, OrderFile, ReadGroup, Reenter, SaveCourse } from '../../shared/protocol/http.ts'
 import type { TRAINER_HEADER } from '../../shared/protocol/http.ts'
 import type { RefusalReason, Reply } from '../../shared/protocol/reply.ts'
-import type { Localized } from '../../shared/language/locale.ts'
+import type { CourseTemplate } from '../../shared/course/template.ts'
 
 /** 'offline': the server could not be reached, or not in time. Nothing is known of what it did. */
 export type FailureReason = RefusalReason | 'offline'
@@ -14,6 +14,7 @@ const TIMEOUT_MS = 10_000
 /** A file goes over the room's Wi-Fi first, and then waits for its turn. */
 const FILE_TIMEOUT_MS = 60_000
 
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 interface Sent {
   readonly headers: Readonly<Record<string, string>>
   readonly body: BodyInit
@@ -21,7 +22,7 @@ interface Sent {
 const asJson = (body: unknown): Sent => ({ headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
 const asFile = (file: Blob): Sent => ({ headers: { 'content-type': 'application/octet-stream' }, body: file })
 
-async function send<T>(method: 'GET' | 'POST' | 'DELETE', path: string, sent: Partial<Sent>, timeoutMs: number): Promise<Outcome<T>> {
+async function send<T>(method: Method, path: string, sent: Partial<Sent>, timeoutMs: number): Promise<Outcome<T>> {
   const abort = new AbortController()
   const timer = setTimeout(() => abort.abort(), timeoutMs)
   try {
@@ -40,7 +41,7 @@ const requestAs = <T>(token: string | null, path: string, body: unknown): Promis
   const { headers, ...sent } = asJson(body)
   return send('POST', path, { ...sent, headers: token === null ? headers : { ...headers, authorization: `Bearer ${token}` } }, TIMEOUT_MS)
 }
-const request = <T>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<Outcome<T>> =>
+const request = <T>(method: Method, path: string, body?: unknown): Promise<Outcome<T>> =>
   send(method, path, body === undefined ? {} : asJson(body), TIMEOUT_MS)
 /** @param token the participant's; null for the trainer, who comes by cookie. */
 function requestWithFile<T>(path: string, file: Blob, token: string | null): Promise<Outcome<T>> {
@@ -60,7 +61,16 @@ export const http = {
   exchangeTrainerKey: (key: string) => request<null>('POST', '/api/trainer/exchange', { key }),
   /** A one-time link to open the console on another device. */
   trainerLink: () => request<{ readonly url: string; readonly expiresAt: number }>('POST', '/api/trainer/link'),
-  templates: () => request<readonly { readonly id: string; readonly title: Localized }[]>('GET', '/api/templates'),
+  /** What a class can be made from, the built-in course first. */
+  courses: () => request<readonly CourseListing[]>('GET', '/api/courses'),
+  course: (courseId: string) => request<CourseView>('GET', `/api/courses/${courseId}`),
+  addCourse: (template: CourseTemplate) => request<{ readonly id: string }>('POST', '/api/courses', { template }),
+  saveCourse: (courseId: string, body: SaveCourse) => request<{ readonly version: number }>('PUT', `/api/courses/${courseId}`, body),
+  duplicateCourse: (courseId: string, body: DuplicateCourse) => request<{ readonly id: string }>('POST', `/api/courses/${courseId}/duplicate`, body),
+  removeCourse: (courseId: string) => request<null>('DELETE', `/api/courses/${courseId}`),
+  restoreCourse: (courseId: string) => request<null>('POST', `/api/courses/${courseId}/restore`),
+  /** The class's agenda, as a course to make others from. */
+  courseFromClass: (classId: string, body: CourseFromClass) => request<{ readonly id: string }>('POST', `/api/classes/${classId}/course`, body),
   classes: () => request<readonly ClassListing[]>('GET', '/api/classes'),
   createClass: (body: CreateClass) => request<{ readonly classId: string }>('POST', '/api/classes', body),
   endClass: (classId: string) => request<null>('POST', `/api/classes/${classId}/end`),
@@ -72,3 +82,6 @@ export const http = {
   /** A view-only token; the page is /projector#token=… */
   projectorToken: (classId: string) => request<{ readonly token: string }>('POST', `/api/classes/${classId}/projector`),
 }
+
+/** For a link: the browser itself saves the file. */
+export const courseFilePath = (courseId: string): string => `/api/courses/${courseId}/file`

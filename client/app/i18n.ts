@@ -23,6 +23,7 @@ export const i18n = createI18n({
 const words = {
   collab: () => import('../collab/messages.ts'),
   console: () => import('../features/console/messages.ts'),
+  courses: () => import('../features/courses/messages.ts'),
   join: () => import('../features/join/messages.ts'),
   map: () => import('../features/map/messages.ts'),
   measure: () => import('../features/measure/messages.ts'),

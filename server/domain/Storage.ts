@@ -2,6 +2,8 @@ import type { AnswerRepository } from './answers/AnswerRepository.ts'
 import type { SessionRepository } from './access/SessionRepository.ts'
 import type { CheckpointRepository } from './checkpoint/CheckpointRepository.ts'
 import type { ClassRepository } from './class/ClassRepository.ts'
+import type { CourseRepository } from './course/CourseRepository.ts'
+import type { DayRepository } from './course/DayRepository.ts'
 import type { DocumentStore } from './room/DocumentStore.ts'
 
 /** Everything that outlives the process, as one thing to open, copy and close. */
@@ -11,6 +13,8 @@ export interface Storage {
   readonly sessions: SessionRepository
   readonly checkpoints: CheckpointRepository
   readonly answers: AnswerRepository
+  readonly courses: CourseRepository
+  readonly days: DayRepository
   /**
    * Set when the file could not be read at the start and a safety copy took its place.
    * `fromMinute` is the instant of that copy (ms since 1970), or null when there was none and the server starts empty.

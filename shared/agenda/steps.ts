@@ -1,5 +1,9 @@
 import type { AgendaItem } from '../protocol/views.ts'
 
+const MINUTE_MS = 60_000
+
+export type SteppedItem = Pick<AgendaItem, 'steps' | 'minutes'>
+
 export interface CurrentStep {
   /** Index into the item's steps. */
   readonly index: number
@@ -11,10 +15,10 @@ export interface CurrentStep {
 }
 
 /**
- * Which soft step of the item is current. The marks stretch and shrink with the item: steps were planned for
- * `plannedMinutes`, and the same shares hold when `totalMs` (the timer's duration) differs. null without steps.
+ * Which soft step of the item is current. The steps share the item's time in proportion to their minutes: their marks
+ * stretch and shrink with `totalMs` (the timer's duration). null without steps.
  */
-export function stepAt(item: Pick<AgendaItem, 'steps' | 'minutes' | 'plannedMinutes'>, elapsedMs: number, totalMs = item.minutes * 60_000): CurrentStep | null {
+export function stepAt(item: SteppedItem, elapsedMs: number, totalMs = item.minutes * MINUTE_MS): CurrentStep | null {
   const marks = stepMarks(item, totalMs)
   const elapsed = Math.max(0, elapsedMs)
   const found = marks.findIndex((mark) => elapsed < mark.endMs)
@@ -24,13 +28,37 @@ export function stepAt(item: Pick<AgendaItem, 'steps' | 'minutes' | 'plannedMinu
 }
 
 /** Beginning and end of each step, ms from the beginning of the item. */
-export function stepMarks(item: Pick<AgendaItem, 'steps' | 'minutes' | 'plannedMinutes'>, totalMs = item.minutes * 60_000): { startMs: number; endMs: number }[] {
-  const plannedMs = item.plannedMinutes * 60_000
-  const stretch = plannedMs > 0 && totalMs >= 0 ? totalMs / plannedMs : 1
+export function stepMarks(item: SteppedItem, totalMs = item.minutes * MINUTE_MS): { startMs: number; endMs: number }[] {
+  const sumMs = item.steps.reduce((sum, step) => sum + step.minutes, 0) * MINUTE_MS
+  const stretch = sumMs > 0 && totalMs >= 0 ? totalMs / sumMs : 1
   let at = 0
   return item.steps.map((step) => {
     const startMs = at
-    at += step.minutes * 60_000 * stretch
+    at += step.minutes * MINUTE_MS * stretch
     return { startMs, endMs: at }
+  })
+}
+
+/**
+ * The step whose beginning was reached between two looks at the clock (`elapsedMs` at each), for a gentle signal; the last
+ * of several. null: none, also when the time was set back, and at the item's own beginning.
+ */
+export function stepBegun(item: SteppedItem, beforeMs: number, afterMs: number, totalMs = item.minutes * MINUTE_MS): number | null {
+  const marks = stepMarks(item, totalMs)
+  const begun = marks.findLastIndex((mark, index) => index > 0 && mark.startMs > beforeMs && mark.startMs <= afterMs && mark.startMs < totalMs)
+  return begun < 0 ? null : begun
+}
+
+/** The steps in whole minutes that together are `minutes`, in the same proportions as near as can be. */
+export function fitSteps<T extends { readonly minutes: number }>(steps: readonly T[], minutes: number): T[] {
+  const sum = steps.reduce((total, step) => total + step.minutes, 0)
+  if (sum <= 0 || sum === minutes) return [...steps]
+  let at = 0
+  let given = 0
+  return steps.map((step) => {
+    at += (step.minutes / sum) * minutes
+    const share = Math.round(at) - given
+    given += share
+    return { ...step, minutes: share }
   })
 }

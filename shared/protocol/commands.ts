@@ -50,7 +50,9 @@ const ArtifactSchema = z.discriminatedUnion('kind', [
 
 const target = z.discriminatedUnion('kind', [z.object({ kind: z.literal('class') }), z.object({ kind: z.literal('group'), groupId: Id })])
 export type Target = z.infer<typeof target>
-const editableItem = AgendaItemSchema.pick({ title: true, brief: true, notes: true, minutes: true, lockAtZero: true }).partial()
+const { id: _id, polls, case: discussed, ...plainFields } = AgendaItemSchema.shape
+/** Without the schema's defaults: what a change does not name stays as it is. */
+const editableItem = z.object({ ...plainFields, polls: polls.unwrap(), case: discussed.unwrap() }).partial()
 
 /**
  * Socket.io commands: event name → payload. Every payload also carries the envelope. The reply is `Reply<…>`.
@@ -59,12 +61,25 @@ const editableItem = AgendaItemSchema.pick({ title: true, brief: true, notes: tr
 export const commandSchemas = {
   /** Makes `to` the current item; its timer is reset to its minutes, idle. `from` = the item that the sender saw as current. */
   'agenda:go': z.object({ to: Id, from: Id.nullable() }),
+  /** Takes back the last 'agenda:go' as if it had not been: its timer, scene and locks are again what they were. */
+  'agenda:back': z.object({ from: Id, to: Id.nullable() }),
   'agenda:edit': z.object({ itemId: Id, change: editableItem }),
+  /**
+   * An item more, before `before` or last. The sender makes its id. `plannedMinutes`: what the plan of the day says of it,
+   * for taking back a removal; without it nothing once the class has begun.
+   */
+  'agenda:add': z.object({ item: AgendaItemSchema, before: Id.nullable(), plannedMinutes: Minutes.optional(), skipped: z.boolean().optional() }),
+  /** Only an item that the class was not at yet. */
+  'agenda:remove': z.object({ itemId: Id }),
   /** Puts the item before `before`, or last. */
   'agenda:move': z.object({ itemId: Id, before: Id.nullable() }),
   'agenda:skip': z.object({ itemId: Id, skipped: z.boolean() }),
   /** Accepts proposed cuts: new minutes by item. */
   'agenda:shorten': z.object({ minutes: z.array(z.object({ itemId: Id, minutes: Minutes })).min(1).max(80) }),
+  /** Another plan, of items that the class was not at yet. */
+  'agenda:plan': z.object({ minutes: z.array(z.object({ itemId: Id, minutes: Minutes, plannedMinutes: Minutes })).min(1).max(80) }),
+  /** What the trainer writes down on how an item went; empty: nothing. */
+  'agenda:remark': z.object({ itemId: Id, text: z.string().trim().max(300) }),
   'timer:start': z.object({}),
   'timer:pause': z.object({}),
   'timer:resume': z.object({}),
@@ -141,6 +156,8 @@ export const commandSchemas = {
 
 export type CommandName = keyof typeof commandSchemas
 export type CommandPayload<N extends CommandName> = z.input<(typeof commandSchemas)[N]>
+/** A payload once it was parsed. */
+export type CommandInput<N extends CommandName> = z.output<(typeof commandSchemas)[N]>
 
 /** What a command returns beside "done"; the others return null. */
 export interface CommandResults {

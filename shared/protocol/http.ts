@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Localized, locales } from '../language/locale.ts'
 import { LocalizedText } from '../language/localizedText.ts'
+import type { CourseTemplate } from '../course/template.ts'
 import { Id, PersonName } from './commands.ts'
 import type { GroupWorkJson } from './views.ts'
 
@@ -26,6 +27,15 @@ export const OrderFile = z.discriminatedUnion('kind', [
 export const ReadGroup = z.object({ classId: Id, groupId: Id })
 export type OrderFile = z.input<typeof OrderFile>
 export type ReadGroup = z.input<typeof ReadGroup>
+/** `template`: a course template of any format that the program has written; refused with 'bad-template'. */
+export const AddCourse = z.object({ template: z.unknown() })
+/** `version`: the one that the change was made on; refused with 'conflict' when it is not the newest. */
+export const SaveCourse = z.object({ version: z.number().int().min(1), template: z.unknown() })
+export const DuplicateCourse = z.object({ title: LocalizedText })
+export const CourseFromClass = z.object({ title: LocalizedText, minutes: z.enum(['agenda', 'took']) })
+export type SaveCourse = z.input<typeof SaveCourse>
+export type DuplicateCourse = z.input<typeof DuplicateCourse>
+export type CourseFromClass = z.input<typeof CourseFromClass>
 export type CreateClass = z.input<typeof CreateClass>
 export type JoinClass = z.input<typeof JoinClass>
 export type Reenter = z.input<typeof Reenter>
@@ -33,6 +43,27 @@ export type Reenter = z.input<typeof Reenter>
 /** Trainer requests carry this header beside the cookie, which a page of another site can't send. */
 export const TRAINER_HEADER = 'x-ketu'
 
+/** Larger than any course that somebody typed, smaller than what would slow the class down. */
+export const MAX_COURSE_BYTES = 512 * 1_024
+
+/** GET /api/courses */
+export interface CourseListing {
+  readonly id: string
+  readonly title: Localized
+  readonly builtIn: boolean
+  /** null: built in. */
+  readonly editedAt: number | null
+  readonly items: number
+  /** Of those that count as course time. */
+  readonly minutes: number
+}
+/** GET /api/courses/:id */
+export interface CourseView {
+  readonly id: string
+  readonly builtIn: boolean
+  readonly version: number
+  readonly template: CourseTemplate
+}
 export interface ClassListing {
   readonly id: string
   readonly code: string

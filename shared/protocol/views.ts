@@ -1,4 +1,5 @@
 import type { AnswersView } from '../answers/topics.ts'
+import type { LastTime, Remark, Stay } from '../agenda/day.ts'
 import type { AgendaItemTemplate } from '../course/template.ts'
 import type { DrawKind } from '../draw/draw.ts'
 import type { Locale, Localized } from '../language/locale.ts'
@@ -152,10 +153,20 @@ export interface AddressView {
   readonly arrived: boolean
   readonly chosen: boolean
 }
+/** How the day goes; for the trainer alone. */
+export interface DayView {
+  /** The course that the class was made from. */
+  readonly courseId: string | null
+  readonly stays: readonly Stay[]
+  readonly remarks: readonly Remark[]
+  /** null: this laptop knows of no earlier class of the course. */
+  readonly lastTime: LastTime | null
+}
 export interface TrainerView extends Snapshot {
   readonly role: 'trainer'
   readonly agenda: readonly AgendaItem[]
   readonly currentId: string | null
+  readonly day: DayView
   readonly members: readonly MemberView[]
   readonly removedMembers: readonly MemberView[]
   readonly messages: readonly Message[]

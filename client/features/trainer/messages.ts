@@ -1,5 +1,5 @@
 const zh = {
-  title: '我的班级', loading: '正在打开', code: '课堂号码', open: '进入控制台', look: '查看', end: '结束班级', reopen: '重新开课', more: '{title}：更多操作',
+  title: '我的班级', courses: '课程', loading: '正在打开', code: '课堂号码', open: '进入控制台', look: '查看', end: '结束班级', reopen: '重新开课', more: '{title}：更多操作',
   groups: '{n} 组', people: '{n} 名学员', endedSection: '已结束', ended: '班级已结束，内容都在', reopened: '班级已重新开课',
   empty: { title: '开第一个班', step1: '新建班级，定好小组数量。', step2: '在控制台打开投影窗口，拖到投影屏幕上。', step3: '学员扫码、写名字、选小组，就开始了。' },
   create: {
@@ -19,7 +19,7 @@ const zh = {
 }
 
 const en: typeof zh = {
-  title: 'My classes', loading: 'Opening', code: 'Class code', open: 'Open console', look: 'Look', end: 'End the class', reopen: 'Reopen', more: '{title}: more',
+  title: 'My classes', courses: 'Courses', loading: 'Opening', code: 'Class code', open: 'Open console', look: 'Look', end: 'End the class', reopen: 'Reopen', more: '{title}: more',
   groups: 'one group | {n} groups', people: 'nobody yet | one participant | {n} participants', endedSection: 'Ended', ended: 'The class has ended; everything is kept', reopened: 'The class is open again',
   empty: { title: 'Make your first class', step1: 'Make a class and say how many groups.', step2: 'Open the projector window from the console and drag it onto the beamer.', step3: 'People scan, type a name, pick a group, and you begin.' },
   create: {

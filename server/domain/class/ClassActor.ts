@@ -8,6 +8,7 @@ import { noteAttendance } from './attendance.ts'
 import type { ClassRepository } from './ClassRepository.ts'
 import type { ClassState } from './ClassState.ts'
 import { consequencesOf, type Consequence } from './consequences.ts'
+import { keepDay, withoutWayBack } from './day.ts'
 import { MAX_RECENT_COMMANDS } from './limits.ts'
 import { createPresence, type Presence } from './presence.ts'
 import { afterSetBack, afterSleep, clockGap, type ClockGap, type ClockReading } from './sleep.ts'
@@ -84,7 +85,7 @@ export function createClassActor(initial: ClassState, parts: ActorParts): ClassA
       if (gap.kind === 'slept') return afterSleep(state, gap.from, gap.forMs, now)
       return gap.kind === 'set-back' ? afterSetBack(state, gap.byMs) : state
     }, current)
-    return passTime(steady, now)
+    return keepDay(current, passTime(noticed.length > 0 ? withoutWayBack(steady) : steady, now), now)
   }
 
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -114,7 +115,7 @@ export function createClassActor(initial: ClassState, parts: ActorParts): ClassA
   async function apply(decide: Decide, key: string | null): Promise<ClassState> {
     const now = clock.now()
     await become(caughtUp(now))
-    const decided = decide(current, now)
+    const decided = keepDay(current, decide(current, now), now)
     if (decided === current || key === null) return become(decided)
     return become({ ...decided, recentCommands: [...decided.recentCommands, key].slice(-MAX_RECENT_COMMANDS) })
   }

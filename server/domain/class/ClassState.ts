@@ -5,6 +5,7 @@ import type { ProjectorSettings, AgendaItem, LockState, Message } from '../../..
 import type { Localized } from '../../../shared/language/locale.ts'
 import type { Sharing } from '../../../shared/sharing/model.ts'
 import type { Timer } from '../../../shared/timer/timer.ts'
+import type { ClassDay } from './day.ts'
 
 /** Everything that the server decides about one class; saved whole, with a version, after every change. */
 export interface ClassState {
@@ -22,6 +23,7 @@ export interface ClassState {
   readonly agenda: readonly AgendaItem[]
   readonly currentId: string | null
   readonly timer: Timer
+  readonly day: ClassDay
   readonly groups: readonly StoredGroup[]
   readonly participants: readonly StoredParticipant[]
   readonly messages: readonly Message[]

@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import type { LastTime } from '../../../shared/agenda/day.ts'
 import type { CourseTemplate } from '../../../shared/course/template.ts'
 import { seedUpdate } from '../../../shared/groupwork/document.ts'
 import type { Locale, Localized } from '../../../shared/language/locale.ts'
@@ -31,7 +32,7 @@ export interface Classes {
   /** A class that is open, or else the latest that ended with this code. */
   findByCode(code: string): ClassActor | undefined
   /** @throws Refusal 'disk-full' */
-  create(wanted: { readonly template: CourseTemplate; readonly title: Localized | undefined; readonly trainerName: string; readonly groups: number; readonly locale: Locale }): Promise<ClassActor>
+  create(wanted: { readonly template: CourseTemplate; readonly title: Localized | undefined; readonly trainerName: string; readonly groups: number; readonly locale: Locale; readonly lastTime?: LastTime | null }): Promise<ClassActor>
   /**
    * A class from an archive. `fill` puts its work on disk; until that is done the class stands in the file as one that has
    * ended and says that it was interrupted, so that after a crash the trainer sees what is half there and can wipe it.
@@ -127,9 +128,9 @@ export async function openClasses({ repository, rooms, clock, log }: ClassesPart
       return actor
     },
     findByCode,
-    async create({ template, title, trainerName, groups, locale }) {
+    async create({ template, title, trainerName, groups, locale, lastTime = null }) {
       const groupIds = Array.from({ length: groups }, newId)
-      const made = newClassState({ id: newId(), code: freeCode(), template, title, trainerName: trainerName.trim(), groupIds, locale }, clock.now())
+      const made = newClassState({ id: newId(), code: freeCode(), template, title, trainerName: trainerName.trim(), groupIds, locale, recordId: newId(), lastTime }, clock.now())
       const first = { ...made, version: 1 }
       await mustBeSaved('class', repository.save(first))
       for (const groupId of groupIds) await mustBeSaved('group', createDocument(groupId, first.id))

@@ -1,7 +1,9 @@
+import { MAX_ITEMS } from '../../../shared/course/template.ts'
 import { Refusal } from '../../../shared/protocol/reply.ts'
-import type { CommandPayload } from '../../../shared/protocol/commands.ts'
+import type { CommandInput, CommandPayload } from '../../../shared/protocol/commands.ts'
 import type { AgendaItem, ProjectorSettings } from '../../../shared/protocol/views.ts'
 import type { ClassState } from './ClassState.ts'
+import { openStay, remarkOn, withStays, type Left } from './day.ts'
 import { openAllLocks } from './locks.ts'
 import { timerOf } from './newClass.ts'
 import { beginSharing } from './sharing.ts'
@@ -17,30 +19,65 @@ const changeItem = (state: ClassState, itemId: string, change: Partial<AgendaIte
   ...state, agenda: state.agenda.map((item) => (item.id === itemId ? { ...item, ...change } : item)),
 })
 
-/** Scenes that belong to the flow of the day follow it; a map or a spotlight that the trainer chose stays. */
+/** Each item opens with its brief. Only who came to show something together keeps the map or the work that is up already. */
 function sceneFor(item: AgendaItem, scene: ProjectorSettings['scene']): ProjectorSettings['scene'] {
-  if (scene.kind !== 'lobby' && scene.kind !== 'agenda' && scene.kind !== 'timer') return scene
-  return item.kind === 'setup' || item.kind === 'lobby' ? { kind: 'lobby' } : { kind: 'agenda' }
+  if (item.kind === 'setup' || item.kind === 'lobby') return { kind: 'lobby' }
+  const isOfTheDay = scene.kind === 'lobby' || scene.kind === 'agenda' || scene.kind === 'timer' || scene.kind === 'blank'
+  return item.kind === 'share' && !isOfTheDay ? scene : { kind: 'agenda' }
 }
 
 /**
- * Makes `to` the current item: the one before ends, the timer is set to the item's minutes and waits for the start.
- * Going to an item with an activity opens the locks, because people are to work. Going back keeps when it first began.
+ * Makes `to` the current item: the one before ends, the timer is set to the item's minutes and waits for the start, the
+ * projector shows its brief. Going to an item with an activity opens the locks, because people are to work. Going back
+ * keeps when it first began.
  */
 export function goTo(state: ClassState, { to, from }: CommandPayload<'agenda:go'>, now: number): ClassState {
   if (state.currentId === to) return state
   if (state.currentId !== from) throw new Refusal('conflict', 'another console moved the agenda')
   const target = itemOf(state, to)
-  const left = from === null ? state : changeItem(state, from, { endedAt: now })
-  const arrived = changeItem(left, to, { startedAt: target.startedAt ?? now, endedAt: null, skipped: false })
+  const passed = from === null ? state : changeItem(state, from, { endedAt: now })
+  const arrived = changeItem(passed, to, { startedAt: target.startedAt ?? now, endedAt: null, skipped: false })
   const moved: ClassState = {
     ...arrived,
     currentId: to,
     timer: timerOf(target.minutes),
     projector: { ...state.projector, scene: sceneFor(target, state.projector.scene) },
+    day: { ...state.day, left: leftBehind(state, target) },
   }
   const opened = target.activity === 'sharing' ? beginSharing(moved) : moved
   return withoutSleepWarnings(target.activity === null ? opened : openAllLocks(opened))
+}
+
+const leftBehind = (state: ClassState, target: AgendaItem): Left => ({
+  from: state.currentId,
+  to: target.id,
+  timer: state.timer,
+  scene: state.projector.scene,
+  locks: target.activity === null ? null : state.groups.map(({ id, lock }) => ({ groupId: id, lock })),
+  item: { startedAt: target.startedAt, endedAt: target.endedAt, skipped: target.skipped },
+  stay: openStay(state),
+})
+
+/**
+ * Takes back the last step through the agenda, as if it had not been: a timer that ran has run on. What the trainer
+ * changed since (a lock closed, another scene) stays.
+ */
+export function goBack(state: ClassState, { from, to }: CommandPayload<'agenda:back'>): ClassState {
+  if (state.currentId !== from) throw new Refusal('conflict', 'another console moved the agenda')
+  const { left } = state.day
+  if (!left || left.to !== from || left.from !== to) throw new Refusal('wrong-state', 'there is no such step to take back')
+  const unopened = changeItem(state, from, left.item)
+  const again = to === null ? unopened : changeItem(unopened, itemOf(state, to).id, { endedAt: null })
+  const untouched = JSON.stringify(state.projector.scene) === JSON.stringify(sceneFor(itemOf(state, from), left.scene))
+  const stays = [...state.day.stays.slice(0, -1).slice(0, left.stay ? -1 : undefined), ...(left.stay ? [left.stay] : [])]
+  return withStays({
+    ...again,
+    currentId: to,
+    timer: left.timer,
+    groups: state.groups.map((group) => (group.lock.state === 'open' ? { ...group, lock: left.locks?.find((one) => one.groupId === group.id)?.lock ?? group.lock } : group)),
+    projector: untouched ? { ...state.projector, scene: left.scene } : state.projector,
+    day: { ...state.day, left: null },
+  }, stays)
 }
 
 /** New minutes reach the timer of the current item only while it waits. */
@@ -52,8 +89,40 @@ const timerFollows = (state: ClassState, itemId: string): ClassState => {
 export function editItem(state: ClassState, { itemId, change }: CommandPayload<'agenda:edit'>): ClassState {
   itemOf(state, itemId)
   const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as Partial<AgendaItem>
-  const edited = changeItem(state, itemId, given)
+  // What is changed before the class begins is the plan, not a change of it.
+  const planned = given.minutes === undefined || hasBegun(state) ? given : { ...given, plannedMinutes: given.minutes }
+  const edited = changeItem(state, itemId, planned)
   return given.minutes === undefined ? edited : timerFollows(edited, itemId)
+}
+
+const hasBegun = (state: ClassState): boolean => state.day.stays.length > 0 || state.agenda.some((item) => item.startedAt !== null)
+
+export function addItem(state: ClassState, { item, before, plannedMinutes, skipped = false }: CommandInput<'agenda:add'>): ClassState {
+  if (state.agenda.some((one) => one.id === item.id)) throw new Refusal('conflict', 'there is an item with this id')
+  if (state.agenda.length >= MAX_ITEMS) throw new Refusal('too-many', `an agenda has at most ${MAX_ITEMS} items`)
+  const place = before === null ? state.agenda.length : state.agenda.findIndex((one) => one.id === before)
+  if (place < 0) throw new Refusal('not-found', 'no such agenda item')
+  const added: AgendaItem = { ...item, skipped, plannedMinutes: plannedMinutes ?? (hasBegun(state) ? 0 : item.minutes), startedAt: null, endedAt: null }
+  return { ...state, agenda: [...state.agenda.slice(0, place), added, ...state.agenda.slice(place)] }
+}
+
+/** What the class was at is a part of the day, and stays. */
+export function removeItem(state: ClassState, { itemId }: CommandPayload<'agenda:remove'>): ClassState {
+  if (itemOf(state, itemId).startedAt !== null) throw new Refusal('wrong-state', 'the class was at this item')
+  return { ...state, agenda: state.agenda.filter((item) => item.id !== itemId) }
+}
+
+/** Another plan for what lies ahead, for instance the minutes that it took last time. All or none. */
+export function planItems(state: ClassState, { minutes }: CommandPayload<'agenda:plan'>): ClassState {
+  return minutes.reduce((planned, { itemId, ...given }) => {
+    if (itemOf(planned, itemId).startedAt !== null) throw new Refusal('wrong-state', 'the class was at this item')
+    return changeItem(planned, itemId, given)
+  }, state)
+}
+
+export function remarkItem(state: ClassState, { itemId, text }: CommandPayload<'agenda:remark'>): ClassState {
+  itemOf(state, itemId)
+  return remarkOn(state, itemId, text)
 }
 
 export function moveItem(state: ClassState, { itemId, before }: CommandPayload<'agenda:move'>): ClassState {

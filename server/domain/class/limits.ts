@@ -6,6 +6,8 @@ export const MAX_MESSAGES = 100
 export const MAX_POINTS_ENTRIES = 400
 export const MAX_RECENT_COMMANDS = 200
 export const MAX_WARNINGS = 10
+/** Of a day in which somebody goes to and fro all the time, the latest. */
+export const MAX_STAYS = 150
 /** What is being typed when the time is up still gets in. */
 export const LOCK_GRACE_MS = 10_000
 /** A longer gap between two ticks of one second: the laptop slept. */

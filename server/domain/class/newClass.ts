@@ -1,9 +1,11 @@
 import { MAX_GROUPS } from '../../../shared/group/identity.ts'
 import type { CourseTemplate } from '../../../shared/course/template.ts'
 import type { Locale, Localized } from '../../../shared/language/locale.ts'
+import type { LastTime } from '../../../shared/agenda/day.ts'
 import { Refusal } from '../../../shared/protocol/reply.ts'
 import type { AgendaItem } from '../../../shared/protocol/views.ts'
 import type { ClassState, StoredGroup } from './ClassState.ts'
+import { newDay } from './day.ts'
 import { nothingYet } from './upgrade.ts'
 
 export interface NewClass {
@@ -15,6 +17,9 @@ export interface NewClass {
   readonly trainerName: string
   readonly groupIds: readonly string[]
   readonly locale: Locale
+  /** Under which the times of the day are kept for the next class. */
+  readonly recordId: string
+  readonly lastTime: LastTime | null
 }
 
 export const MINUTE_MS = 60_000
@@ -44,6 +49,7 @@ export function newClassState(made: NewClass, now: number): ClassState {
     agenda,
     currentId: null,
     timer: timerOf(agenda[0]?.minutes ?? 0),
+    day: newDay(made.template.id, made.recordId, made.lastTime),
     groups: made.groupIds.map(newGroup),
     participants: [],
     messages: [],

@@ -1,9 +1,12 @@
 import { firstRound } from '../../../shared/draw/draw.ts'
 import type { ClassState } from './ClassState.ts'
+import { newDay } from './day.ts'
 
 /** What classes that were stored by an earlier version of the program lack, as it is before anything of it is used. */
 export const nothingYet = {
   takeHomeOpen: false,
+  // Of no course: its times are kept for nobody.
+  day: newDay(null, '', null),
   namesWipedAt: null,
   frozenSince: null,
   draws: { person: firstRound, group: firstRound, latest: null },

@@ -124,6 +124,7 @@ export function trainerView(state: ClassState, common: CommonView, context: View
     role: 'trainer',
     agenda: state.agenda,
     currentId: state.currentId,
+    day: { courseId: state.day.courseId, stays: state.day.stays, remarks: state.day.remarks, lastTime: state.day.lastTime },
     members: common.members,
     removedMembers: state.participants.filter((one) => one.removedAt !== null).map((one) => toMember(one, context)),
     messages: state.messages,

@@ -5,6 +5,8 @@ import { createBackups, mentionsClass, type Backups } from './backups.ts'
 import { createAnswerRepository } from './answers.ts'
 import { createClassRepository } from './classes.ts'
 import { createCheckpointRepository } from './checkpoints.ts'
+import { createCourseRepository } from './courses.ts'
+import { createDayRepository } from './days.ts'
 import { createDocumentStore } from './documents.ts'
 import { isDamage, isLocked, type Driver, type OpenDriver } from './driver.ts'
 import { findDriver, type DriverName } from './findDriver.ts'
@@ -46,6 +48,8 @@ const repositoriesOn = (driver: Driver, writes: Writes, forget: (classId: string
   sessions: createSessionRepository(driver, writes),
   checkpoints: createCheckpointRepository(driver, writes),
   answers: createAnswerRepository(driver, writes),
+  courses: createCourseRepository(driver, writes),
+  days: createDayRepository(driver, writes),
 })
 
 /** Nothing in memory survives anything, so nothing waits for it. */

@@ -74,6 +74,22 @@ const migrations: readonly string[] = [
      value TEXT NOT NULL,
      PRIMARY KEY (class_id, topic, participant_id)
    ) STRICT, WITHOUT ROWID;`,
+  // Courses of the trainer's own, and how long the items of a course took; neither belongs to a class.
+  `CREATE TABLE courses (
+     id TEXT PRIMARY KEY,
+     version INTEGER NOT NULL,
+     created_at INTEGER NOT NULL,
+     edited_at INTEGER NOT NULL,
+     removed_at INTEGER,
+     template TEXT NOT NULL
+   ) STRICT;
+   CREATE TABLE days (
+     id TEXT PRIMARY KEY,
+     course_id TEXT NOT NULL,
+     at INTEGER NOT NULL,
+     items TEXT NOT NULL
+   ) STRICT;
+   CREATE INDEX days_course ON days (course_id, at);`,
 ]
 
 /** `busy_timeout` comes first: virus scanners hold a fresh file for a moment, also against the other settings. */

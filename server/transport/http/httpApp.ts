@@ -4,15 +4,17 @@ import { Refusal } from '../../../shared/protocol/reply.ts'
 import type { Log } from '../../domain/Log.ts'
 import type { Addresses } from '../../domain/address/Addresses.ts'
 import { archiveRoutes, type ArchiveRouteParts } from './archiveRoutes.ts'
+import { courseRoutes, type CourseRouteParts } from './courseRoutes.ts'
 import { intakeRoutes, type IntakeRouteParts } from './intakeRoutes.ts'
 import { joinRoutes, type JoinRouteParts } from './joinRoutes.ts'
 import type { OwnHosts } from './ownHosts.ts'
 import { pages } from './pages.ts'
 import { errorHandler } from './reply.ts'
 import { takeHomeRoutes, type TakeHomeRouteParts } from './takeHomeRoutes.ts'
+import { createTrainerGuard } from './trainerGuard.ts'
 import { trainerRoutes, type TrainerRouteParts } from './trainerRoutes.ts'
 
-export interface HttpParts extends ArchiveRouteParts, IntakeRouteParts, JoinRouteParts, TakeHomeRouteParts, TrainerRouteParts {
+export interface HttpParts extends ArchiveRouteParts, CourseRouteParts, IntakeRouteParts, JoinRouteParts, TakeHomeRouteParts, TrainerRouteParts {
   readonly hosts: OwnHosts
   readonly addresses: Addresses
   readonly log: Log
@@ -71,10 +73,13 @@ export function createHttpApp(parts: HttpParts): Express {
     response.status(value.diskFailing ? 503 : 200).json({ ok: !value.diskFailing, value })
   })
   app.get('/metrics', metrics)
+  const guard = createTrainerGuard(parts.access)
+  // Before the general limit: a course is larger than anything else that is sent.
+  app.use(courseRoutes(parts, guard))
   app.use('/api', express.json({ limit: '64kb' }))
   app.use(archiveRoutes(parts))
   app.use(intakeRoutes(parts))
-  app.use(trainerRoutes(parts))
+  app.use(trainerRoutes(parts, guard))
   app.use(joinRoutes(parts))
   app.use(takeHomeRoutes(parts))
   app.use('/api', () => { throw new Refusal('not-found', 'no such route') })

@@ -1,22 +1,24 @@
-import { Router, type Request, type RequestHandler } from 'express'
-import type { CourseTemplate } from '../../../shared/course/template.ts'
+import { Router, type Request } from 'express'
 import type { Locale } from '../../../shared/language/locale.ts'
-import { CreateClass, TRAINER_HEADER, TrainerExchange, type ClassListing } from '../../../shared/protocol/http.ts'
-import { Refusal } from '../../../shared/protocol/reply.ts'
+import { CreateClass, TrainerExchange, type ClassListing } from '../../../shared/protocol/http.ts'
 import { SESSION_MS, type Access } from '../../domain/access/Access.ts'
 import type { Addresses } from '../../domain/address/Addresses.ts'
 import type { Classes } from '../../domain/class/Classes.ts'
 import type { ClassState } from '../../domain/class/ClassState.ts'
 import { present } from '../../domain/class/roster.ts'
 import { endClass } from '../../domain/class/settings.ts'
-import { trainerCookie, trainerToken } from './cookie.ts'
+import type { Courses } from '../../domain/course/Courses.ts'
+import type { Days } from '../../domain/course/Days.ts'
+import { trainerCookie } from './cookie.ts'
 import { answer, parse } from './reply.ts'
+import type { TrainerGuard } from './trainerGuard.ts'
 
 export interface TrainerRouteParts {
   readonly access: Access
   readonly classes: Classes
   readonly addresses: Addresses
-  readonly templates: readonly CourseTemplate[]
+  readonly courses: Courses
+  readonly days: Days
   /** The language of a new class's projector. */
   readonly locale: Locale
 }
@@ -26,17 +28,8 @@ const toListing = (state: ClassState): ClassListing => ({
   participants: present(state).length, groups: state.groups.length,
 })
 
-export function trainerRoutes({ access, classes, addresses, templates, locale }: TrainerRouteParts): Router {
+export function trainerRoutes({ access, classes, addresses, courses, days, locale }: TrainerRouteParts, { isTrainer, trainerOnly }: TrainerGuard): Router {
   const routes = Router()
-  const isTrainer = async (request: Request): Promise<boolean> => {
-    const token = trainerToken(request)
-    return token !== undefined && request.get(TRAINER_HEADER) !== undefined && (await access.isTrainer(token))
-  }
-  /** P5.6: the cookie comes by itself, the header only from our own pages. */
-  const trainerOnly: RequestHandler = async (request, _response, next) => {
-    if (!(await isTrainer(request))) throw new Refusal('not-allowed', 'only for the trainer')
-    next()
-  }
   const classOf = (request: Request) => classes.get(String(request.params['id']))
 
   routes.get('/api/trainer/session', answer(async (request) => ({ trainer: await isTrainer(request) })))
@@ -51,15 +44,11 @@ export function trainerRoutes({ access, classes, addresses, templates, locale }:
     return { url: addresses.view(null, `/trainer#key=${key}`).joinUrl, expiresAt }
   }))
 
-  routes.get('/api/templates', trainerOnly, answer(async () => templates.map(({ id, title, items }) => ({
-    id, title, items: items.length, minutes: items.reduce((sum, item) => sum + (item.uncounted ? 0 : item.minutes), 0),
-  }))))
   routes.get('/api/classes', trainerOnly, answer(async () => classes.list().map((classroom) => toListing(classroom.state()))))
   routes.post('/api/classes', trainerOnly, answer(async (request) => {
     const { templateId, title, trainerName, groups } = parse(CreateClass, request.body)
-    const template = templateId === undefined ? templates[0] : templates.find(({ id }) => id === templateId)
-    if (!template) throw new Refusal('not-found', 'no such course template')
-    const classroom = await classes.create({ template, title, trainerName, groups, locale })
+    const { template } = courses.get(templateId ?? courses.list()[0]?.id ?? '')
+    const classroom = await classes.create({ template, title, trainerName, groups, locale, lastTime: await days.latest(template.id) })
     return { classId: classroom.id, code: classroom.state().code }
   }))
   routes.post('/api/classes/:id/end', trainerOnly, answer(async (request) => {

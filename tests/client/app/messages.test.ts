@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { messages as common } from '../../../client/app/messages.ts'
 import { messages as collab } from '../../../client/collab/messages.ts'
 import { messages as console } from '../../../client/features/console/messages.ts'
+import { messages as courses } from '../../../client/features/courses/messages.ts'
 import { messages as joining } from '../../../client/features/join/messages.ts'
 import { messages as map } from '../../../client/features/map/messages.ts'
 import { messages as measure } from '../../../client/features/measure/messages.ts'
@@ -19,7 +20,7 @@ import { emptyParts, partProgress, parts, summariseParts } from '../../../shared
 interface Words {
   readonly [key: string]: string | readonly string[] | Words
 }
-const all = { common, collab, console, join: joining, map, measure, projector, scale, strategy, trainer, usp, workspace }
+const all = { common, collab, console, courses, join: joining, map, measure, projector, scale, strategy, trainer, usp, workspace }
 const wordsOf = (locale: 'zh-CN' | 'en'): Words => Object.fromEntries(Object.entries(all).map(([feature, words]) => [feature, words[locale]]))
 const flat = (words: Words | readonly string[], path = ''): readonly (readonly [key: string, text: string])[] =>
   Object.entries<string | readonly string[] | Words>(words as Words).flatMap(([key, one]) => (typeof one === 'string' ? [[`${path}${key}`, one] as const] : flat(one, `${path}${key}.`)))

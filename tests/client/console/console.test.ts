@@ -7,7 +7,7 @@ import { buildGroup, buildItem, buildMember, buildSummary } from './makers.ts'
 
 const view = (showPeople: boolean): TrainerView => ({
   role: 'trainer', version: 1, run: 'r', serverNow: 0, class: { id: 'c', code: '123456', title: { 'zh-CN': '课', en: 'Class' }, trainerName: '', ended: false, namesWipedAt: null },
-  timer: { state: 'idle', durationMs: 60_000 }, groups: [buildGroup()], frozenSince: null, sharing: null, agenda: [buildItem(), buildItem({ id: 'i-2' })], currentId: 'i-1',
+  timer: { state: 'idle', durationMs: 60_000 }, groups: [buildGroup()], frozenSince: null, sharing: null, agenda: [buildItem(), buildItem({ id: 'i-2' })], currentId: 'i-1', day: { courseId: null, stays: [], remarks: [], lastTime: null },
   members: [buildMember()], removedMembers: [buildMember({ id: 'p-9', name: '走了的人' })], messages: [],
   draw: null, rounds: { person: { number: 1, drawn: 0, of: 1 }, group: { number: 1, drawn: 0, of: 1 } }, points: [], archivedGroups: [],
   projector: { scene: { kind: 'lobby' }, theme: 'light', showCustomers: false, showPeople, locale: 'zh-CN' },

@@ -67,7 +67,7 @@ describe('trainer requests', () => {
     const ada = await room.seat('Ada')
     const tokens = [ada.admission.token, await room.api.projectorToken(room.classId)]
     const routes = [
-      ['POST', '/api/trainer/link'], ['GET', '/api/templates'], ['GET', '/api/classes'], ['POST', '/api/classes'], ['POST', `/api/classes/${room.classId}/end`],
+      ['POST', '/api/trainer/link'], ['GET', '/api/courses'], ['POST', '/api/courses'], ['PUT', '/api/courses/segmentation-default'], ['DELETE', '/api/courses/segmentation-default'], ['POST', `/api/classes/${room.classId}/course`], ['GET', '/api/classes'], ['POST', '/api/classes'], ['POST', `/api/classes/${room.classId}/end`],
       ['POST', `/api/classes/${room.classId}/reopen`], ['POST', `/api/classes/${room.classId}/projector`], ['DELETE', `/api/classes/${room.classId}`],
     ] as const
     for (const token of tokens) {
