@@ -77,6 +77,8 @@ export interface App {
   /** @throws the system's error, such as EADDRINUSE. Resolves with the port. */
   listen(port: number, host: string): Promise<number>
   tick(): Promise<void>
+  /** Called once an hour: what has had its time is erased. */
+  prune(): Promise<void>
   /** Stops accepting, saves, tells everybody what is saved, closes connections and storage, in this order. */
   close(): Promise<void>
 }
@@ -180,7 +182,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   await addresses.refresh()
 
   return {
-    access, classes, addresses, rooms, checkpoints, answers, archives, tick,
+    access, classes, addresses, rooms, checkpoints, answers, archives, tick, prune,
     async listen(wanted, host) {
       await new Promise<void>((resolve, reject) => {
         server.once('error', reject)

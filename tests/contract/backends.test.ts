@@ -9,6 +9,8 @@ import { describeAnswerRepository } from './answerRepository.ts'
 import { describeBus } from './bus.ts'
 import { describeCheckpointRepository } from './checkpointRepository.ts'
 import { describeClassRepository } from './classRepository.ts'
+import { describeCourseRepository } from './courseRepository.ts'
+import { describeDayRepository } from './dayRepository.ts'
 import { describeDocumentStore } from './documentStore.ts'
 import { describeSessionRepository } from './sessionRepository.ts'
 
@@ -32,6 +34,8 @@ for (const [name, open] of Object.entries(backends)) {
   describeClassRepository(name, async () => open().then(({ storage, close }) => ({ classes: storage.classes, close })))
   describeCheckpointRepository(name, open)
   describeAnswerRepository(name, open)
+  describeCourseRepository(name, async () => open().then(({ storage, close }) => ({ courses: storage.courses, close })))
+  describeDayRepository(name, open)
   describeSessionRepository(name, async () => open().then(({ storage, close }) => ({ sessions: storage.sessions, close })))
 }
 describeBus('one process', async () => createLocalBus())

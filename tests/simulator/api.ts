@@ -27,7 +27,7 @@ export interface TrainerApi {
   readonly cookie: string
   createClass(body: CreateClass): Promise<string>
   projectorToken(classId: string): Promise<string>
-  call<T>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<T>
+  call<T>(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<T>
 }
 
 export async function signInTrainer(baseUrl: string, key: string): Promise<TrainerApi> {

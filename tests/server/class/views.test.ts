@@ -43,15 +43,21 @@ it('the trainer learns how many projectors look on', async () => {
   await room.trainer.until((view) => view.projectorsOnline === 0)
 })
 
-it('the projector follows the day only from the scenes of the day', async () => {
+it('each item opens with its brief on the projector; only what is shared keeps the map that is up already', async () => {
   const { room } = await start.classroom()
-  const [first, second, third] = (await room.trainer.view()).agenda.filter((one) => one.kind === 'talk')
-  await room.does('agenda:go', { to: first?.id ?? '', from: null })
-  expect((await room.trainer.until((view) => view.currentId === first?.id)).projector.scene).toEqual({ kind: 'agenda' })
-  await room.does('projector:show', { scene: { kind: 'map', mode: 'lit', groupId: room.groupId(1) } })
-  await room.does('agenda:go', { to: second?.id ?? '', from: first?.id ?? '' })
-  expect((await room.trainer.until((view) => view.currentId === second?.id)).projector.scene).toEqual({ kind: 'map', mode: 'lit', groupId: room.groupId(1) })
-  await room.does('projector:show', { scene: { kind: 'timer' } })
-  await room.does('agenda:go', { to: third?.id ?? '', from: second?.id ?? '' })
-  expect((await room.trainer.until((view) => view.currentId === third?.id)).projector.scene).toEqual({ kind: 'agenda' })
+  const { agenda } = await room.trainer.view()
+  const talk = agenda.find((one) => one.kind === 'talk')
+  const share = agenda.find((one) => one.kind === 'share')
+  const go = async (to: string | undefined, from: string | null | undefined) => {
+    await room.does('agenda:go', { to: to ?? '', from: from ?? null })
+    return (await room.trainer.until((view) => view.currentId === to)).projector.scene
+  }
+  const map = { kind: 'map', mode: 'lit', groupId: room.groupId(1) } as const
+  expect(await go(talk?.id, null)).toEqual({ kind: 'agenda' })
+  await room.does('projector:show', { scene: map })
+  expect(await go(share?.id, talk?.id)).toEqual(map)
+  expect(await go(talk?.id, share?.id)).toEqual({ kind: 'agenda' })
+  await room.does('projector:show', { scene: { kind: 'blank' } })
+  expect(await go(share?.id, talk?.id)).toEqual({ kind: 'agenda' })
+  expect(await go(agenda[0]?.id, share?.id)).toEqual({ kind: 'lobby' })
 })
