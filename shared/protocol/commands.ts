@@ -50,9 +50,9 @@ const ArtifactSchema = z.discriminatedUnion('kind', [
 
 const target = z.discriminatedUnion('kind', [z.object({ kind: z.literal('class') }), z.object({ kind: z.literal('group'), groupId: Id })])
 export type Target = z.infer<typeof target>
-const { id: _id, polls, case: discussed, ...plainFields } = AgendaItemSchema.shape
+const { polls, case: discussed } = AgendaItemSchema.shape
 /** Without the schema's defaults: what a change does not name stays as it is. */
-const editableItem = z.object({ ...plainFields, polls: polls.unwrap(), case: discussed.unwrap() }).partial()
+const editableItem = AgendaItemSchema.omit({ id: true }).extend({ polls: polls.unwrap(), case: discussed.unwrap() }).partial()
 
 /**
  * Socket.io commands: event name → payload. Every payload also carries the envelope. The reply is `Reply<…>`.
