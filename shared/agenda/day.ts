@@ -91,6 +91,8 @@ function rowOf(item: ReportedItem, fate: ItemFate, stays: readonly Stay[], now: 
   }
 }
 
+/** Longer than this was a night between two days, or a laptop left open. */
+const LONGEST_MS = 4 * 60 * MINUTE_MS
 /** A shorter time was a look through the program, or a rehearsal: nothing for the next class to learn from. */
 const LEARNABLE_MS = 30 * MINUTE_MS
 
@@ -100,7 +102,7 @@ export function lastTimeOf(agenda: readonly Pick<AgendaItem, 'id'>[], stays: rea
   const begun = over[0]
   const items = agenda.flatMap(({ id }) => {
     const ms = stayedMs(over, id, 0)
-    return ms >= HELD_MS ? [{ itemId: id, minutes: Math.round(ms / MINUTE_MS) }] : []
+    return ms >= HELD_MS && ms <= LONGEST_MS ? [{ itemId: id, minutes: Math.round(ms / MINUTE_MS) }] : []
   })
   const total = items.reduce((sum, item) => sum + item.minutes * MINUTE_MS, 0)
   return begun && total >= LEARNABLE_MS ? { at: begun.startedAt, items } : null

@@ -1,6 +1,7 @@
 import type { Localized } from '../../../shared/language/locale.ts'
 import { step } from '../../../shared/timer/timer.ts'
 import type { ClassState } from '../class/ClassState.ts'
+import { arrivedDay } from '../class/day.ts'
 
 /** Old ids with the new ones that stand for them on this server. */
 export type NewIds = ReadonlyMap<string, string>
@@ -22,6 +23,7 @@ export function openedState(state: ClassState, madeAt: number, { code, title }: 
   return {
     ...portableState(state), code, title, version: 1,
     timer: step(state.timer, { kind: 'pause' }, madeAt),
+    day: arrivedDay(state.day, madeAt),
     groups: state.groups.map((group) => (group.lock.state === 'closing' ? { ...group, lock: { state: 'open' } } : group)),
     participants: state.participants.map((one) => ({ ...one, handRaisedAt: null })),
   }

@@ -74,6 +74,11 @@ function followed(stay: Stay, before: Timer, after: Timer, now: number): Stay {
   return { ...paused, pausedAt, overtimeMs: stay.overtimeMs + (stopped ? pastZeroMs(before, now) : 0) }
 }
 
+/** The day of a class that was put away at `at`, in a file for instance: the time until it is opened belongs to no item. */
+export const arrivedDay = (day: ClassDay, at: number): ClassDay => ({
+  ...day, left: null, stays: day.stays.map((stay) => (stay.endedAt === null ? { ...resumed(stay, at), endedAt: at } : stay)),
+})
+
 /** An instant of before the clock jumped is not to be gone back to. */
 export const withoutWayBack = (state: ClassState): ClassState => (state.day.left === null ? state : { ...state, day: { ...state.day, left: null } })
 

@@ -49,7 +49,6 @@ export function newClassState(made: NewClass, now: number): ClassState {
     agenda,
     currentId: null,
     timer: timerOf(agenda[0]?.minutes ?? 0),
-    day: newDay(made.template.id, made.recordId, made.lastTime),
     groups: made.groupIds.map(newGroup),
     participants: [],
     messages: [],
@@ -57,6 +56,7 @@ export function newClassState(made: NewClass, now: number): ClassState {
     chosenAddress: null,
     warnings: [],
     ...nothingYet,
+    day: newDay(made.template.id, made.recordId, made.lastTime),
     recentCommands: [],
   }
 }

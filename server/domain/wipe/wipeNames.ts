@@ -95,6 +95,7 @@ function withoutNames(state: ClassState, mask: MaskText, now: number): ClassStat
     archivedGroups: state.archivedGroups.map((group) => ({ ...group, lock: { state: 'open' } })),
     messages: state.messages.map((message) => ({ ...message, text: mask(message.text) })),
     points: state.points.map((entry) => ({ ...entry, reason: mask(entry.reason) })),
+    day: { ...state.day, remarks: state.day.remarks.map((remark) => ({ ...remark, text: mask(remark.text) })) },
   }
 }
 
