@@ -13,7 +13,7 @@ import { asFile, type TrainerGuard } from './trainerGuard.ts'
 export interface CourseRouteParts {
   readonly courses: Courses
   readonly classes: Classes
-  readonly clock: Pick<Clock, 'now'>
+  readonly clock: Clock
 }
 
 const toListing = ({ id, builtIn, editedAt, template: { title, items } }: Course): CourseListing => ({
