@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import type { CourseTemplate } from '../shared/course/template.ts'
 import { defaultCourse } from '../shared/course/default.ts'
 import type { Locale } from '../shared/language/locale.ts'
+import type { Computer } from '../shared/preflight/report.ts'
 import { Refusal } from '../shared/protocol/reply.ts'
 import { closeCode } from '../shared/protocol/sync.ts'
 import type { Usage } from '../shared/protocol/views.ts'
@@ -25,6 +26,7 @@ import { openDays } from './domain/course/Days.ts'
 import type { Log } from './domain/Log.ts'
 import type { Disk } from './domain/machine/Disk.ts'
 import { createMachineWatch } from './domain/machine/machineWatch.ts'
+import { createPreflight } from './domain/preflight/Preflight.ts'
 import { createSafetyCopies } from './domain/machine/safetyCopies.ts'
 import { createObservatory } from './domain/observe/Observatory.ts'
 import { createReplays } from './domain/replay/Replays.ts'
@@ -33,6 +35,7 @@ import { defaultLimits, type RoomLimits } from './domain/room/limits.ts'
 import type { Storage } from './domain/Storage.ts'
 import { createTakeHome } from './domain/takehome/TakeHome.ts'
 import { createTickets } from './domain/takehome/tickets.ts'
+import { createWipe } from './domain/wipe/Wipe.ts'
 import { createFileThread } from './files/fileThread.ts'
 import { createControl, type Control } from './transport/control/control.ts'
 import { createObserverFeed } from './transport/control/observerFeed.ts'
@@ -51,6 +54,8 @@ export interface AppParts {
   readonly log: Log
   readonly network: Network
   readonly disk: Disk
+  /** For commands that the trainer can copy. */
+  readonly computer?: Omit<Computer, 'port'>
   /** Folder of the built client. */
   readonly clientFolder: string
   readonly hostNames: readonly string[]
@@ -124,16 +129,25 @@ export async function createApp(parts: AppParts): Promise<App> {
     classFailing: () => classes.list().some((classroom) => classroom.saveFailing()),
     changed: () => control.machineChanged(),
   })
+  const preflight = createPreflight({
+    clock,
+    computer: () => ({ platform: '', program: 'node', ...parts.computer, port }),
+    freeBytes: machine.freeBytes,
+    changed: () => control.machineChanged(),
+  })
   const space = createClassSpace(usage, clock.now)
   const control: Control = createControl({
     classes, access, checkpoints, answers, replays: createReplays({ repository: storage.checkpoints, rooms, classes, clock }), addresses, hosts, clock, log, run,
+    masker: observatory.masker,
     machineWarnings: (state) => [...space.warnings(state), ...machine.warnings(state)],
     usage,
+    preflight: preflight.view,
     flooded: machine.flooded,
     openFeed: (classroom, channel) => createObserverFeed({ classroom, channel, observatory, clock, log }),
   })
+  const wipe = createWipe({ classes, rooms, checkpoints: storage.checkpoints, answers, repository: storage.classes, farewell: control.farewell, clock, log })
   const http = createHttpApp({
-    access, classes, courses, days, addresses, hosts, log, clientFolder, locale,
+    access, classes, wipe, preflight, courses, days, addresses, hosts, log, clientFolder, locale,
     files, archives, rooms, clock, takeHome, tickets: createTickets(clock),
     guessing: createGuessing(parts.guessing ?? defaultGuessingLimits),
     health: () => ({ run, uptimeMs: Math.round(clock.now() - startedAt), classes: classes.list().length, diskFailing: machine.diskFailing() }),
@@ -164,6 +178,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     await machine.tick()
     await checkpoints.tick()
     copies.tick()
+    preflight.tick()
   }
   const prune = async (): Promise<void> => {
     await storage.sessions.prune(clock.now())

@@ -86,6 +86,7 @@ async function start(config: Config): Promise<void> {
     clock: systemClock,
     network: systemNetwork,
     disk: diskOf(config.dataFolder),
+    computer: { platform: process.platform, program: process.execPath },
     hostNames: config.hostNames,
     locale: config.locale,
     metricsToken: config.metricsToken,

@@ -5,7 +5,7 @@ import { type AnswersView, noAnswers } from '../../shared/answers/topics.ts'
 import type { CommandName, CommandPayload, CommandResult } from '../../shared/protocol/commands.ts'
 import type { Pointer } from '../../shared/sharing/model.ts'
 import type { Reply } from '../../shared/protocol/reply.ts'
-import type { Aggregate, ControlAuth, GroupDetail, ParticipantView, ProjectorView, Replay, ServerEvents, TrainerView, View } from '../../shared/protocol/views.ts'
+import type { Aggregate, ControlAuth, GroupDetail, ParticipantView, ProjectorSound, ProjectorView, Replay, ServerEvents, TrainerView, View } from '../../shared/protocol/views.ts'
 import type { Outcome } from './http.ts'
 import { createServerClock } from './serverClock.ts'
 import { onWake } from './wake.ts'
@@ -33,6 +33,8 @@ export interface Control<V extends View> {
   serverNow(): number
   /** Never buffered: while offline it fails at once, so that nothing fires by surprise later. */
   send<N extends CommandName>(name: N, payload: CommandPayload<N>): Promise<Outcome<CommandResult<N>>>
+  /** Of the projector alone: whether its bell can be heard. */
+  hintSound(sound: ProjectorSound): void
   close(): void
 }
 
@@ -165,6 +167,7 @@ export function useControl<A extends ControlAuth>(auth: A): Control<RoleView<A['
         return { ok: false, reason: 'offline' }
       }
     },
+    hintSound: (sound) => { if (socket.connected) socket.emit('sound', sound) },
     close,
   }
 }

@@ -1,6 +1,8 @@
 import type { IntakeTable } from '../../shared/intake/table.ts'
 import type { Admission, ClassListing, CourseFromClass, CourseListing, CourseView, CreateClass, DuplicateCourse, FileTicket, GroupReport, JoinClass, JoinInfo, OrderFile, ReadGroup, Reenter, SaveCourse } from '../../shared/protocol/http.ts'
 import type { TRAINER_HEADER } from '../../shared/protocol/http.ts'
+import type { CheckReport } from '../../shared/preflight/report.ts'
+import type { WipeReceipt } from '../../shared/wipe/receipt.ts'
 import type { RefusalReason, Reply } from '../../shared/protocol/reply.ts'
 import type { CourseTemplate } from '../../shared/course/template.ts'
 
@@ -13,6 +15,8 @@ const trainerHeader: typeof TRAINER_HEADER = 'x-ketu'
 const TIMEOUT_MS = 10_000
 /** A file goes over the room's Wi-Fi first, and then waits for its turn. */
 const FILE_TIMEOUT_MS = 60_000
+/** Taking something out of a whole file, its log and its copies, on a slow disk. */
+const WIPE_TIMEOUT_MS = 180_000
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 interface Sent {
@@ -56,6 +60,8 @@ export const http = {
   /** An address for one file to take home, good for some minutes. */
   orderFile: (token: string | null, order: OrderFile) => requestAs<FileTicket>(token, '/api/takehome/files', order),
   groupReport: (token: string | null, group: ReadGroup) => requestAs<GroupReport>(token, '/api/takehome/group', group),
+  /** A phone that tries the way to the laptop says how it went. */
+  check: (code: string, report: CheckReport) => request<{ readonly serverNow: number }>('POST', `/api/check/${encodeURIComponent(code)}`, report),
   trainerSession: () => request<{ readonly trainer: boolean }>('GET', '/api/trainer/session'),
   /** Trades the key of the one-time link for the cookie. */
   exchangeTrainerKey: (key: string) => request<null>('POST', '/api/trainer/exchange', { key }),
@@ -76,7 +82,9 @@ export const http = {
   endClass: (classId: string) => request<null>('POST', `/api/classes/${classId}/end`),
   reopenClass: (classId: string) => request<null>('POST', `/api/classes/${classId}/reopen`),
   /** Removes the class and everything in it from the server's disk, for good. */
-  wipeClass: (classId: string) => request<null>('DELETE', `/api/classes/${classId}`),
+  wipeClass: (classId: string) => send<WipeReceipt>('DELETE', `/api/classes/${classId}`, {}, WIPE_TIMEOUT_MS),
+  /** Ends the class, and puts a mask in the place of every customer's name in all that is stored of it. */
+  wipeNames: (classId: string) => send<WipeReceipt>('POST', `/api/classes/${classId}/wipe-names`, {}, WIPE_TIMEOUT_MS),
   /** A spreadsheet or a list as tables of text. Nothing of it stays on the server. */
   readTable: (file: Blob, token: string | null) => requestWithFile<IntakeTable>('/api/intake/table', file, token),
   /** A view-only token; the page is /projector#token=… */

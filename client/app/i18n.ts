@@ -21,10 +21,12 @@ export const i18n = createI18n({
 
 /** The words of each feature, a chunk of its own: a phone that joins does not load the console's. */
 const words = {
+  check: () => import('../features/check/messages.ts'),
   collab: () => import('../collab/messages.ts'),
   console: () => import('../features/console/messages.ts'),
   courses: () => import('../features/courses/messages.ts'),
   join: () => import('../features/join/messages.ts'),
+  joincard: () => import('../features/joincard/messages.ts'),
   map: () => import('../features/map/messages.ts'),
   measure: () => import('../features/measure/messages.ts'),
   projector: () => import('../features/projector/messages.ts'),

@@ -9,6 +9,7 @@ import type { GroupReplay } from '../map/replay.ts'
 import type { GroupWork } from '../groupwork/model.ts'
 import type { PartSummaries } from '../groupwork/parts.ts'
 import type { PointsEntry } from '../points/points.ts'
+import type { PreflightView } from '../preflight/report.ts'
 import type { Axis } from '../scale/model.ts'
 import type { Pointer, Sharing } from '../sharing/model.ts'
 import type { Timer } from '../timer/timer.ts'
@@ -172,6 +173,9 @@ export interface TrainerView extends Snapshot {
   readonly messages: readonly Message[]
   readonly projector: ProjectorSettings
   readonly projectorsOnline: number
+  /** What the projector's window says of its bell: 'asleep' until somebody clicks into it, 'none' when nothing can be heard. Null: no window. */
+  readonly projectorSound: ProjectorSound | null
+  readonly preflight: PreflightView
   readonly doorOpen: boolean
   readonly draw: DrawView | null
   readonly rounds: Readonly<Record<DrawKind, RoundView>>
@@ -299,17 +303,20 @@ export interface ServerEvents {
   pointer: (pointer: Pointer | null) => void
   beat: (beat: { readonly serverNow: number }) => void
   /** The last word before the server closes the socket: stop and ask, don't reconnect. */
-  goodbye: (why: { readonly reason: 'removed' | 'class-ended' | 'class-wiped' | 'unauthorized' }) => void
+  goodbye: (why: { readonly reason: 'removed' | 'class-ended' | 'class-wiped' | 'names-wiped' | 'unauthorized' }) => void
 }
 /** Socket.io handshake `auth`. The trainer's cookie comes by itself. `protocol` is refused when it differs. */
 export type ControlAuth =
   | { readonly protocol: number; readonly role: 'trainer'; readonly classId: string }
   | { readonly protocol: number; readonly role: 'participant' | 'projector'; readonly token: string }
 export const PROTOCOL_VERSION = 1
-/** Beside the commands: `time` (ack: serverNow in ms), for the clock offset. `presence` 'away' | 'online' | 'leaving'. */
+export const projectorSounds = ['asleep', 'on', 'none'] as const
+export type ProjectorSound = (typeof projectorSounds)[number]
+/** Beside the commands: `time` (ack: serverNow in ms), for the clock offset. `presence` 'away' | 'online' | 'leaving'. `sound`: of the projector alone. */
 export interface ClientHints {
   time: (ack: (serverNow: number) => void) => void
   presence: (state: 'online' | 'away' | 'leaving') => void
   /** By the device that drives the stage, or the trainer's. */
   point: (pointer: Pointer | null) => void
+  sound: (sound: ProjectorSound) => void
 }

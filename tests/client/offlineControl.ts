@@ -9,5 +9,5 @@ export const offlineControl = (): Control<ParticipantView> => ({
   point: () => undefined,
   serverNow: () => 0,
   send: async () => ({ ok: false, reason: 'offline' }),
-  close: () => undefined,
+  hintSound: () => undefined, close: () => undefined,
 })

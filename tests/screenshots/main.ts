@@ -13,6 +13,7 @@ import { joinClass, workUpTo } from '../simulator/classPlay.ts'
 import { startBuiltServer } from '../support/builtServer.ts'
 import { chromiumArguments, findChromium, howToInstall, installChromium } from '../support/chromium.mjs'
 import { beamers, createCamera, devices, laptops, type Size, sizes } from './camera.ts'
+import { photographTools, photographWipe } from './tools.ts'
 
 /**
  * Every face and state in the sizes of the rooms, in each language, to `screenshots/<language>/`. A word on the command
@@ -136,6 +137,8 @@ async function photograph(using: Browser, locale: Locale): Promise<void> {
   await camera.shoot('workspace-checkpoints-restored', path, [sizes.tablet, sizes.phone], seat, (page) => openTask(page, locale, 'potential'))
   await camera.shoot('console-shortcuts', `/trainer/${classId}`, [sizes.laptop], cookie, (page) => page.keyboard.press('?'))
 
+  await photographTools({ camera, control, locale, classId, code, projectorPath, trainer: cookie, participant: seat })
+
   // Locked, then gone.
   await control.send('lock:close', { groupIds: null, inMs: 0 })
   await camera.shoot('workspace-locked', path, devices, seat, (page) => openTask(page, locale, 'potential'))
@@ -146,6 +149,7 @@ async function photograph(using: Browser, locale: Locale): Promise<void> {
   ])
   control.close()
   simulated.leave()
+  await photographWipe({ camera, locale, trainer: cookie })
   await server.kill()
   for (const [index, name] of ['workspace-offline', 'workspace-offline', 'console-offline', 'projector-offline', 'join-offline'].entries()) {
     const page = left[index]

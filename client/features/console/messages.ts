@@ -1,11 +1,12 @@
 import { en as agendaEn, zh as agendaZh } from './agenda/messages.ts'
 import { en as checkpointsEn, zh as checkpointsZh } from './checkpoints/messages.ts'
 import { en as dockEn, zh as dockZh } from './dock/messages.ts'
+import { en as preflightEn, zh as preflightZh } from './preflight/messages.ts'
 import { en as roomEn, zh as roomZh } from './room/messages.ts'
 import { en as wallEn, zh as wallZh } from './wall/messages.ts'
 
 const zh = {
-  ...agendaZh, ...dockZh, ...wallZh, ...checkpointsZh, ...roomZh,
+  ...agendaZh, ...dockZh, ...wallZh, ...checkpointsZh, ...roomZh, ...preflightZh,
   loading: '正在打开控制台', toClasses: '返回班级列表', ended: '已结束', endedBanner: '这个班级已经结束，内容都在，可以查看和投影。', reopen: '重新开课', listSeparator: '、',
   peopleOnline: '{online} 人在线，共 {total} 人',
   parts: { label: '控制台的部分', control: '计时', groups: '小组', agenda: '日程', projector: '投影' },
@@ -15,6 +16,7 @@ const zh = {
     removed: { title: '控制台已关闭', text: '请从班级列表重新打开。' },
     'class-ended': { title: '班级已结束', text: '可以在班级列表里重新开课。' },
     'class-wiped': { title: '班级已删除', text: '这个班级和它的全部内容已从电脑上删除。' },
+    'names-wiped': { title: '班级已结束', text: '客户名称已从这个班级里删除。' },
     unauthorized: { title: '请重新登录', text: '这台设备没有控制台的权限，请回到班级列表，按提示打开新的链接。' },
   },
   warning: {
@@ -44,7 +46,7 @@ const zh = {
 }
 
 const en: typeof zh = {
-  ...agendaEn, ...dockEn, ...wallEn, ...checkpointsEn, ...roomEn,
+  ...agendaEn, ...dockEn, ...wallEn, ...checkpointsEn, ...roomEn, ...preflightEn,
   loading: 'Opening the console', toClasses: 'Back to the classes', ended: 'Ended', endedBanner: 'This class has ended. Everything is kept; you can look at it and show it.', reopen: 'Reopen', listSeparator: ', ',
   peopleOnline: '{online} of {total} online',
   parts: { label: 'Parts of the console', control: 'Timer', groups: 'Groups', agenda: 'Agenda', projector: 'Projector' },
@@ -54,6 +56,7 @@ const en: typeof zh = {
     removed: { title: 'Console closed', text: 'Open it again from the list of classes.' },
     'class-ended': { title: 'The class has ended', text: 'You can reopen it from the list of classes.' },
     'class-wiped': { title: 'The class was wiped', text: 'The class and everything in it is gone from this laptop.' },
+    'names-wiped': { title: 'The class has ended', text: 'Customers’ names were taken out of this class.' },
     unauthorized: { title: 'Please sign in again', text: 'This device may not open the console. Go back to the list of classes; it says how to get a new link.' },
   },
   warning: {

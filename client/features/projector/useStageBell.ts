@@ -1,10 +1,11 @@
 import { onScopeDispose, readonly, ref } from 'vue'
+import type { ProjectorSound } from '../../../shared/protocol/views.ts'
 import type { Timer } from '../../../shared/timer/timer.ts'
 import { createBell } from '../../ui/bell.ts'
 import { bellDue } from './timerFace.ts'
 
 /** 'asleep': the browser wants a tap first. 'none': tapped, and still nothing can be heard. */
-export type Sound = 'asleep' | 'on' | 'none'
+export type Sound = ProjectorSound
 const LOOK_MS = 200
 
 /** Rings once at zero. `wake` is called by the tap, and strikes the bell as a test. */

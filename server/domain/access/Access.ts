@@ -31,6 +31,10 @@ export interface Access {
    * @throws Refusal 'class-ended' to a participant of a class that has ended.
    */
   actorOf(token: string): Promise<Actor | undefined>
+  /** Whether it is a token of a class whose customers' names were taken out: what a device kept of it has to go. */
+  isOfNameless(token: string): Promise<boolean>
+  /** Whether it was a token of a class that was wiped. */
+  isOfWiped(token: string): Promise<boolean>
   /** Whether it is the token of somebody whom the trainer has removed, and may restore: then it is good again. */
   isRemoved(token: string): Promise<boolean>
 }
@@ -101,6 +105,11 @@ export function createAccess({ sessions, classes, clock }: AccessParts): Access 
       const session = await sessions.find(hashToken(token))
       return session && session.expiresAt > clock.now() ? holder(session) : undefined
     },
+    async isOfNameless(token) {
+      const session = await sessions.find(hashToken(token))
+      return session !== undefined && session.classId !== null && classes.find(session.classId)?.state().namesWipedAt != null
+    },
+    isOfWiped: (token) => sessions.wasWiped(hashToken(token)),
     async isRemoved(token) {
       const session = await sessions.find(hashToken(token))
       if (!isGood(session, 'participant') || session.classId === null) return false

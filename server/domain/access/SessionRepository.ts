@@ -17,5 +17,10 @@ export interface SessionRepository {
   take(tokenHash: string): Promise<Session | undefined>
   /** Removes all whose time was over at `now`. @returns how many. */
   prune(now: number): Promise<number>
+  /**
+   * Whether a device held this token of a class that was wiped. Of a wiped class nothing else is remembered, and this only for
+   * as long as the session would have lasted: so that a device that comes later removes its own copy.
+   */
+  wasWiped(tokenHash: string): Promise<boolean>
   removeOf(match: { readonly classId?: string; readonly participantId?: string; readonly kind?: SessionKind }): Promise<void>
 }

@@ -7,6 +7,7 @@ import type { CheckpointRepository, StoredCheckpoint } from '../checkpoint/Check
 import type { ClassActor } from '../class/ClassActor.ts'
 import type { Classes } from '../class/Classes.ts'
 import type { ClassState } from '../class/ClassState.ts'
+import { allGroups } from '../class/groups.ts'
 import { newId } from '../class/ids.ts'
 import type { Clock } from '../clock.ts'
 import type { FileWork } from '../intake/FileWork.ts'
@@ -43,7 +44,7 @@ export function createArchives(parts: ArchivesParts): Archives {
   return {
     async make(classId) {
       const state = classes.get(classId).state()
-      const groupIds = state.groups.map(({ id }) => id)
+      const groupIds = allGroups(state).map(({ id }) => id)
       const documents: ArchivedDocument[] = []
       for (const id of groupIds) documents.push(await takeDocument(parts, id))
       const bytes = await files.packArchive({ madeAt: clock.now(), state: portableState(state), documents, checkpoints: await takeCheckpoints(parts, groupIds), answers: answers.all(classId) })
@@ -52,7 +53,7 @@ export function createArchives(parts: ArchivesParts): Archives {
     },
     async open(bytes) {
       const archive = await files.unpackArchive(bytes)
-      const ids: NewIds = new Map([archive.state.id, ...archive.state.groups.map(({ id }) => id)].map((id) => [id, newId()]))
+      const ids: NewIds = new Map([archive.state.id, ...allGroups(archive.state).map(({ id }) => id)].map((id) => [id, newId()]))
       const state = withNewIds(archive.state, ids)
       const title = titleOfCopy(state.title, classes.list().map((one) => one.state().title))
       const classroom = await classes.bring((code) => openedState(state, archive.madeAt, { code, title }), state.code, () => fill(parts, state, archive, ids))
@@ -88,7 +89,7 @@ async function takeCheckpoints({ checkpoints }: ArchivesParts, groupIds: readonl
 
 async function fill({ documents, checkpoints, answers, rooms }: ArchivesParts, state: ClassState, archive: ClassArchive, ids: NewIds): Promise<void> {
   const idOf = (id: string): string => ids.get(id) ?? id
-  const isGroup = (id: string): boolean => state.groups.some((group) => group.id === id)
+  const isGroup = (id: string): boolean => allGroups(state).some((group) => group.id === id)
   for (const { id, editedAt, update, held } of archive.documents) {
     const documentId = idOf(id)
     if (!isGroup(documentId)) continue

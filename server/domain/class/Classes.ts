@@ -11,6 +11,7 @@ import type { Rooms } from '../room/Rooms.ts'
 import { createClassActor, type ClassActor } from './ClassActor.ts'
 import type { ClassRepository } from './ClassRepository.ts'
 import type { ClassState } from './ClassState.ts'
+import { allGroups } from './groups.ts'
 import { newId, newJoinCode } from './ids.ts'
 import { newClassState } from './newClass.ts'
 import { reopenClass } from './settings.ts'
@@ -162,7 +163,7 @@ export async function openClasses({ repository, rooms, clock, log }: ClassesPart
       if (!actor) throw new Refusal('not-found', 'no such class')
       await actor.retire()
       actors.delete(classId)
-      const documentIds = [...actor.state().groups, ...actor.state().archivedGroups].map((group) => group.id)
+      const documentIds = allGroups(actor.state()).map((group) => group.id)
       listeners.forEach((listener) => listener.wiped(classId))
       rooms.disconnect({ documentIds }, closeCode.moved)
       rooms.forget(documentIds)

@@ -10,6 +10,9 @@ export function groupOf(state: ClassState, groupId: string): StoredGroup {
   return group
 }
 
+/** Those that were put away, too: whoever copies or removes a class's work means all of it. */
+export const allGroups = (state: ClassState): readonly StoredGroup[] => [...state.groups, ...state.archivedGroups]
+
 /** Takes the first free letter. */
 export function addGroup(state: ClassState, groupId: string): ClassState {
   const taken = new Set(state.groups.map((group) => group.index))

@@ -1,7 +1,8 @@
 import { drawKinds, type DrawKind } from '../../../shared/draw/draw.ts'
 import { totalOf } from '../../../shared/points/points.ts'
+import type { PreflightView } from '../../../shared/preflight/report.ts'
 import type {
-  AgendaItem, ArchivedGroupView, ClassView, DrawView, GroupView, MemberView, ParticipantView, PresenceState, ProjectorView, PublicAgendaItem,
+  AgendaItem, ArchivedGroupView, ClassView, DrawView, GroupView, MemberView, ParticipantView, PresenceState, ProjectorSound, ProjectorView, PublicAgendaItem,
   RoundView, TrainerView, TrainerWarning, Usage,
 } from '../../../shared/protocol/views.ts'
 import type { Addresses } from '../address/Addresses.ts'
@@ -19,6 +20,8 @@ export interface ViewContext {
   readonly place: ReturnType<Addresses['view']>
   readonly firstOutsideAt: number | null
   readonly projectorsOnline: number
+  readonly projectorSound: ProjectorSound | null
+  readonly preflight: PreflightView
   readonly warnings: readonly TrainerWarning[]
   readonly usage: Usage
 }
@@ -130,6 +133,8 @@ export function trainerView(state: ClassState, common: CommonView, context: View
     messages: state.messages,
     projector: state.projector,
     projectorsOnline: context.projectorsOnline,
+    projectorSound: context.projectorSound,
+    preflight: context.preflight,
     doorOpen: state.doorOpen,
     draw: toDraw(state),
     rounds: toRounds(state, context),

@@ -17,6 +17,8 @@ export interface MachineWatch {
   /** What the trainer of this class should know of disk and documents, beside what the class itself remembers. */
   warnings(state: ClassState): readonly TrainerWarning[]
   diskFailing(): boolean
+  /** As last measured; null where the system doesn't say. */
+  freeBytes(): number | null
   /** A participant's device flooded the control channel. */
   flooded(participantId: string): void
   /** Called once a second; measures the free space once a minute. */
@@ -41,6 +43,7 @@ export async function createMachineWatch({ disk, rooms, restored, classFailing, 
   let failingSince: number | null = null
   let low: { readonly since: number; readonly freeMb: number } | null = null
   let measuredAt = clock.monotonic()
+  let freeBytes: number | null = null
   /** Since when a document takes nothing more. */
   const full = new Map<string, number>()
   const devices = createDeviceTroubles(clock.now)
@@ -58,6 +61,7 @@ export async function createMachineWatch({ disk, rooms, restored, classFailing, 
     measuredAt = clock.monotonic()
     const free = await disk.freeBytes()
     if (free === null) return false
+    freeBytes = free
     const was = low
     low = free < LOW_DISK_BYTES ? { since: was?.since ?? clock.now(), freeMb: Math.floor(free / BYTES_PER_MB) } : null
     if (low && !was) log.warn('disk.low', { freeMb: low.freeMb })
@@ -85,6 +89,7 @@ export async function createMachineWatch({ disk, rooms, restored, classFailing, 
       ...(restored === null ? [] : [{ kind: 'restored-copy', at: startedAt, detail: restored.fromMinute === null ? '' : String(restored.fromMinute) } as const]),
     ],
     diskFailing,
+    freeBytes: () => freeBytes,
     flooded(participantId) {
       if (devices.flooded(participantId)) changed()
     },

@@ -26,7 +26,12 @@ interface ReplayParts {
 export function createReplays({ repository, rooms, classes, clock }: ReplayParts): Replays {
   /** By class and checkpoint: those never change, and reading one costs some milliseconds. */
   const seen = new Map<string, Map<string, RecordedMap>>()
-  classes.listen({ changed: () => undefined, faded: () => undefined, wiped: (classId) => void seen.delete(classId) })
+  classes.listen({
+    // The one thing that writes checkpoints anew; what was read before still says the names.
+    changed: (classroom, before, after) => { if (before.namesWipedAt !== after.namesWipedAt) seen.delete(classroom.id) },
+    faded: () => undefined,
+    wiped: (classId) => void seen.delete(classId),
+  })
 
   async function recorded(known: Map<string, RecordedMap>, letter: string, { id, documentId }: KeptCheckpoint): Promise<RecordedMap | undefined> {
     const found = known.get(id)

@@ -2,10 +2,11 @@ import { readGroupWork } from '../../../shared/groupwork/document.ts'
 import type { WipeReceipt } from '../../../shared/wipe/receipt.ts'
 import type { ClassActor } from '../class/ClassActor.ts'
 import type { Classes } from '../class/Classes.ts'
+import { allGroups } from '../class/groups.ts'
 import { endClass } from '../class/settings.ts'
 import type { Clock } from '../clock.ts'
 import type { Log } from '../Log.ts'
-import { allGroups, wipeNames, type NamesParts } from './wipeNames.ts'
+import { wipeNames, type NamesParts } from './wipeNames.ts'
 
 /** The end of a class's data, with a word of what is gone. */
 export interface Wipe {

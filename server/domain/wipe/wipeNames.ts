@@ -9,6 +9,7 @@ import type { CheckpointRepository } from '../checkpoint/CheckpointRepository.ts
 import type { ClassActor } from '../class/ClassActor.ts'
 import type { ClassRepository } from '../class/ClassRepository.ts'
 import type { ClassState, StoredGroup } from '../class/ClassState.ts'
+import { allGroups } from '../class/groups.ts'
 import type { Rooms } from '../room/Rooms.ts'
 import { maskerFor, namesOf, type GroupNames } from './names.ts'
 
@@ -24,8 +25,6 @@ export interface NamesRemoved {
   readonly answers: number
   readonly copies: number
 }
-
-export const allGroups = (state: ClassState): readonly StoredGroup[] => [...state.groups, ...state.archivedGroups]
 
 /**
  * Puts a mask in the place of every customer's name, in the live work, in its earlier states, in what people said and in the

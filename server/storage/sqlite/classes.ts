@@ -3,6 +3,7 @@ import type { ClassState } from '../../domain/class/ClassState.ts'
 import { Refusal } from '../../../shared/protocol/reply.ts'
 import { inTransaction, numberOf, textOf, type Driver, type Row } from './driver.ts'
 import type { Writes } from './housekeeping.ts'
+import { markOf } from './wipedMark.ts'
 
 /** @param forget removes what the file, its log and its copies still say about what is gone from a class; says how many copies went. */
 export function createClassRepository(driver: Driver, { write, synced }: Writes, forget: (classId: string) => Promise<number>): ClassRepository {
@@ -13,6 +14,8 @@ export function createClassRepository(driver: Driver, { write, synced }: Writes,
     `INSERT INTO classes (id, code, version, created_at, ended_at, state) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET code = excluded.code, version = excluded.version, ended_at = excluded.ended_at, state = excluded.state`,
   )
+  const sessionsOf = driver.prepare("SELECT token_hash, expires_at FROM sessions WHERE class_id = ? AND kind = 'participant'")
+  const mark = driver.prepare('INSERT OR IGNORE INTO wiped_sessions (mark, expires_at) VALUES (?, ?)')
   function put(state: ClassState, text: string): void {
     const stored = byId.all([state.id])[0]
     const version = stored ? numberOf(stored, 'version') : 0
@@ -44,6 +47,7 @@ export function createClassRepository(driver: Driver, { write, synced }: Writes,
           driver.prepare('DELETE FROM updates WHERE document_id IN (SELECT id FROM documents WHERE class_id = ?)').run([classId])
           driver.prepare('DELETE FROM documents WHERE class_id = ?').run([classId])
           driver.prepare('DELETE FROM answers WHERE class_id = ?').run([classId])
+          for (const session of sessionsOf.all([classId])) mark.run([markOf(textOf(session, 'token_hash')), numberOf(session, 'expires_at')])
           driver.prepare('DELETE FROM sessions WHERE class_id = ?').run([classId])
           driver.prepare('DELETE FROM classes WHERE id = ?').run([classId])
         }))

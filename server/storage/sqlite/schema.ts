@@ -90,6 +90,8 @@ const migrations: readonly string[] = [
      items TEXT NOT NULL
    ) STRICT;
    CREATE INDEX days_course ON days (course_id, at);`,
+  // Which devices hold a copy of a class that is gone.
+  'CREATE TABLE wiped_sessions (mark TEXT PRIMARY KEY, expires_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;',
 ]
 
 /** `busy_timeout` comes first: virus scanners hold a fresh file for a moment, also against the other settings. */

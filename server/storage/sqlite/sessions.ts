@@ -1,6 +1,7 @@
 import type { Session, SessionKind, SessionRepository } from '../../domain/access/SessionRepository.ts'
 import { inTransaction, isNull, numberOf, textOf, type Driver, type Row } from './driver.ts'
 import type { Writes } from './housekeeping.ts'
+import { markOf } from './wipedMark.ts'
 
 const kinds: readonly SessionKind[] = ['trainer', 'trainer-link', 'participant', 'projector', 'reentry']
 
@@ -14,6 +15,8 @@ export function createSessionRepository(driver: Driver, { write, synced }: Write
     'DELETE FROM sessions WHERE (?1 IS NULL OR class_id = ?1) AND (?2 IS NULL OR participant_id = ?2) AND (?3 IS NULL OR kind = ?3)',
   )
   const removeExpired = driver.prepare('DELETE FROM sessions WHERE expires_at <= ?')
+  const marked = driver.prepare('SELECT 1 FROM wiped_sessions WHERE mark = ?')
+  const dropMarks = driver.prepare('DELETE FROM wiped_sessions WHERE expires_at <= ?')
   const find = (tokenHash: string): Session | undefined => select.all([tokenHash]).map(toSession)[0]
   return {
     async put(session) {
@@ -34,8 +37,12 @@ export function createSessionRepository(driver: Driver, { write, synced }: Write
       return taken
     },
     async prune(now) {
-      return write(0, () => removeExpired.run([now]).changes)
+      return write(0, () => {
+        dropMarks.run([now])
+        return removeExpired.run([now]).changes
+      })
     },
+    wasWiped: async (tokenHash) => marked.all([markOf(tokenHash)]).length > 0,
     async removeOf({ classId, participantId, kind }) {
       // An empty match would log everybody out: nobody means that.
       if (classId === undefined && participantId === undefined && kind === undefined) return

@@ -1,5 +1,6 @@
 import type { Socket } from 'socket.io'
-import type { ServerEvents, TrainerWarning, Usage } from '../../../shared/protocol/views.ts'
+import type { PreflightView } from '../../../shared/preflight/report.ts'
+import type { ProjectorSound, ServerEvents, TrainerWarning, Usage } from '../../../shared/protocol/views.ts'
 import type { Addresses } from '../../domain/address/Addresses.ts'
 import type { ClassActor } from '../../domain/class/ClassActor.ts'
 import type { ClassState } from '../../domain/class/ClassState.ts'
@@ -32,6 +33,7 @@ export interface ChannelParts {
   /** Warnings of the machine and the documents, which the class doesn't store. */
   readonly machineWarnings: (state: ClassState) => readonly TrainerWarning[]
   readonly usage: (state: ClassState) => Usage
+  readonly preflight: (classId: string) => PreflightView
 }
 
 export interface ClassChannel {
@@ -41,6 +43,8 @@ export interface ClassChannel {
   changed(reach: Reach): void
   /** Somebody came, went, or put the page aside. */
   presenceChanged(groupIds: Iterable<string>): void
+  /** A projector says whether its bell can be heard. */
+  heardSound(socket: ControlSocket, sound: ProjectorSound): void
   /** Trainers and projector only: addresses, warnings. */
   machineChanged(): void
   /** Tells trainers and projectors when it did. */
@@ -59,13 +63,20 @@ export function send<E extends keyof ServerEvents>(socket: ControlSocket, event:
 }
 
 /** All control connections of one class, and who is told what when. Views are whole: nothing depends on an earlier one. */
-export function createClassChannel({ classroom, addresses, clock, run, machineWarnings, usage }: ChannelParts): ClassChannel {
+export function createClassChannel({ classroom, addresses, clock, run, machineWarnings, usage, preflight }: ChannelParts): ClassChannel {
   const sockets = new Set<ControlSocket>()
+  const sounds = new Map<ControlSocket, ProjectorSound>()
   const dirtyGroups = new Set<string>()
   /** Version that each group's devices were last told. */
   const told = new Map<string, number>()
   let version = 1
   let toldUsage = ''
+
+  /** One window that rings is enough for the room. */
+  function bestSound(): ProjectorSound | null {
+    const heard = [...sockets].filter((socket) => socket.data.peer.role === 'projector').map((socket) => sounds.get(socket) ?? 'asleep')
+    return (['on', 'none', 'asleep'] as const).find((sound) => heard.includes(sound)) ?? null
+  }
 
   function context(): ViewContext {
     const state = classroom.state()
@@ -76,6 +87,8 @@ export function createClassChannel({ classroom, addresses, clock, run, machineWa
       place: addresses.view(state.chosenAddress, `/j/${state.code}`),
       firstOutsideAt: addresses.firstOutsideAt(),
       projectorsOnline: [...sockets].filter((socket) => socket.data.peer.role === 'projector').length,
+      projectorSound: bestSound(),
+      preflight: preflight(state.id),
       warnings: [...state.warnings, ...machineWarnings(state)],
       usage: usage(state),
     }
@@ -139,6 +152,7 @@ export function createClassChannel({ classroom, addresses, clock, run, machineWa
     },
     remove(socket) {
       sockets.delete(socket)
+      sounds.delete(socket)
       if (socket.data.peer.role === 'projector') watchersOnly()
     },
     changed(reach) {
@@ -152,6 +166,11 @@ export function createClassChannel({ classroom, addresses, clock, run, machineWa
       if (reach.movedIds.size > 0) tell((peer) => peer.role === 'participant' && reach.movedIds.has(peer.participantId))
     },
     presenceChanged: gather,
+    heardSound(socket, sound) {
+      if (socket.data.peer.role !== 'projector' || sounds.get(socket) === sound) return
+      sounds.set(socket, sound)
+      watchersOnly()
+    },
     machineChanged: watchersOnly,
     usageMayHaveChanged() {
       if (![...sockets].some(({ data }) => data.peer.role === 'trainer')) return

@@ -1,7 +1,9 @@
 import type { AnswersView } from '../../../shared/answers/topics.ts'
+import { maskDeep, type MaskText } from '../../../shared/mask/names.ts'
 import type { Answers } from '../../domain/answers/Answers.ts'
 import type { Audience } from '../../domain/answers/TopicKind.ts'
 import type { ClassActor } from '../../domain/class/ClassActor.ts'
+import type { Log } from '../../domain/Log.ts'
 import { send, type ClassChannel, type ControlSocket } from './ClassChannel.ts'
 import { createThrottle } from './throttle.ts'
 
@@ -17,7 +19,16 @@ export interface AnswersFeed {
 }
 
 /** Tells each device what it may see of votes and private entries, whole, and only when it is something else than before. */
-export function createAnswersFeed({ classroom, channel, answers }: { readonly classroom: ClassActor; readonly channel: ClassChannel; readonly answers: Answers }): AnswersFeed {
+interface FeedParts {
+  readonly classroom: ClassActor
+  readonly channel: ClassChannel
+  readonly answers: Answers
+  /** Takes customers' names out of what the room reads: people write them into words and questions, too. */
+  readonly masker: (classroom: ClassActor) => Promise<MaskText>
+  readonly log: Log
+}
+
+export function createAnswersFeed({ classroom, channel, answers, masker, log }: FeedParts): AnswersFeed {
   const lastSent = new WeakMap<ControlSocket, string>()
 
   function audienceOf({ data: { peer } }: ControlSocket): Audience | undefined {
@@ -26,7 +37,13 @@ export function createAnswersFeed({ classroom, channel, answers }: { readonly cl
     return person && { role: 'participant', groupId: person.groupId }
   }
 
-  function tell(sockets: readonly ControlSocket[]): void {
+  const asItIs: MaskText = (text) => text
+  async function tell(sockets: readonly ControlSocket[]): Promise<void> {
+    const isMasked = !classroom.state().projector.showCustomers && sockets.some(({ data }) => data.peer.role === 'projector')
+    const mask = isMasked ? await masker(classroom) : asItIs
+    tellNow(sockets, mask)
+  }
+  function tellNow(sockets: readonly ControlSocket[], mask: MaskText): void {
     const made = new Map<string, { readonly results: AnswersView['results']; readonly text: string }>()
     const state = classroom.state()
     for (const socket of sockets) {
@@ -35,7 +52,8 @@ export function createAnswersFeed({ classroom, channel, answers }: { readonly cl
       const name = audience.role === 'participant' ? audience.groupId : audience.role
       let seen = made.get(name)
       if (!seen) {
-        const results = answers.results(state, audience)
+        const all = answers.results(state, audience)
+        const results = audience.role === 'projector' ? maskDeep(all, mask) : all
         seen = { results, text: JSON.stringify(results) }
         made.set(name, seen)
       }
@@ -48,12 +66,15 @@ export function createAnswersFeed({ classroom, channel, answers }: { readonly cl
     }
   }
 
-  const throttle = createThrottle(() => Math.max(FEED_MS, channel.sockets().length * FEED_MS_PER_DEVICE), () => tell(channel.sockets()))
+  const guarded = (sockets: readonly ControlSocket[]): void => {
+    tell(sockets).catch((error: unknown) => log.error('answers.feed-failed', { classId: classroom.id, error }))
+  }
+  const throttle = createThrottle(() => Math.max(FEED_MS, channel.sockets().length * FEED_MS_PER_DEVICE), () => guarded(channel.sockets()))
   const stopListening = answers.onChange((classId) => {
     if (classId === classroom.id) throttle.ask()
   })
   return {
-    add: (socket) => tell([socket]),
+    add: (socket) => guarded([socket]),
     changed: () => throttle.ask(),
     stop() {
       stopListening()

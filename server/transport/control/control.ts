@@ -2,7 +2,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { Duplex } from 'node:stream'
 import { Server } from 'socket.io'
 import type { ClientHints, ServerEvents, TrainerWarning, Usage } from '../../../shared/protocol/views.ts'
+import type { PreflightView } from '../../../shared/preflight/report.ts'
 import type { Role } from '../../../shared/access/policy.ts'
+import type { MaskText } from '../../../shared/mask/names.ts'
 import type { Answers } from '../../domain/answers/Answers.ts'
 import type { Access } from '../../domain/access/Access.ts'
 import type { Actor } from '../../domain/access/Actor.ts'
@@ -30,6 +32,7 @@ export interface ControlParts {
   readonly checkpoints: Checkpoints
   readonly answers: Answers
   readonly replays: Replays
+  readonly masker: (classroom: ClassActor) => Promise<MaskText>
   readonly addresses: Addresses
   readonly hosts: OwnHosts
   readonly clock: Clock
@@ -38,6 +41,7 @@ export interface ControlParts {
   readonly run: string
   readonly machineWarnings: (state: ClassState) => readonly TrainerWarning[]
   readonly usage: (state: ClassState) => Usage
+  readonly preflight: (classId: string) => PreflightView
   /** A participant's device floods the channel and was cut off. */
   readonly flooded: (participantId: string) => void
   /** What trainers and projectors see of the groups' work. */
@@ -48,6 +52,8 @@ export interface Control {
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
   /** The disk, or the network, changed: trainers are told. */
   machineChanged(): void
+  /** The last word to the class's devices that are connected. @returns how many there were. */
+  farewell(classId: string, reason: 'names-wiped' | 'class-wiped'): number
   /** Connections now. */
   connections(): Readonly<Record<Role, number>>
   close(): Promise<void>
@@ -60,7 +66,7 @@ const USAGE_MS = 5_000
 const MAX_SOCKETS_EACH = 4
 const MAX_SOCKETS = 600
 
-export function createControl({ classes, access, checkpoints, answers, replays, addresses, hosts, clock, log, run, machineWarnings, usage, flooded, openFeed }: ControlParts): Control {
+export function createControl({ classes, access, checkpoints, answers, replays, masker, addresses, hosts, clock, log, run, machineWarnings, usage, preflight, flooded, openFeed }: ControlParts): Control {
   const io = new Server<Record<string, never>, ServerEvents & Record<keyof ClientHints, never>, Record<string, never>, { peer: Peer }>({
     serveClient: false,
     transports: ['websocket', 'polling'],
@@ -80,8 +86,8 @@ export function createControl({ classes, access, checkpoints, answers, replays, 
   function openChannel(classroom: ClassActor) {
     const open = channels.get(classroom.id)
     if (open) return open
-    const channel = createClassChannel({ classroom, addresses, clock, run, machineWarnings, usage })
-    const opened = { channel, feed: openFeed(classroom, channel), answersFeed: createAnswersFeed({ classroom, channel, answers }), replayFeed: createReplayFeed({ classroom, channel, replays, log }) }
+    const channel = createClassChannel({ classroom, addresses, clock, run, machineWarnings, usage, preflight })
+    const opened = { channel, feed: openFeed(classroom, channel), answersFeed: createAnswersFeed({ classroom, channel, answers, masker, log }), replayFeed: createReplayFeed({ classroom, channel, replays, log }) }
     channels.set(classroom.id, opened)
     return opened
   }
@@ -175,6 +181,7 @@ export function createControl({ classes, access, checkpoints, answers, replays, 
           else watcher.emit('pointer', null)
         }
       },
+      sound: (sound) => channel.heardSound(socket, sound),
       hint: (hint) => {
         if (peer.role !== 'participant') return
         classroom.presence.hinted(peer.participantId, socket.id, hint)
@@ -200,6 +207,13 @@ export function createControl({ classes, access, checkpoints, answers, replays, 
     handleRequest: (request, response) => io.engine.handleRequest(request as Parameters<typeof io.engine.handleRequest>[0], response),
     handleUpgrade: (request, socket, head) => io.engine.handleUpgrade(request as Parameters<typeof io.engine.handleUpgrade>[0], socket, head),
     machineChanged,
+    farewell(classId, reason) {
+      const channel = channels.get(classId)?.channel
+      const isDevice = ({ role }: Peer): boolean => role === 'participant'
+      const told = channel?.sockets().filter(({ data }) => isDevice(data.peer)).length ?? 0
+      channel?.dismiss(isDevice, reason)
+      return told
+    },
     connections() {
       const count = { trainer: 0, participant: 0, projector: 0 }
       for (const { channel } of channels.values()) for (const { data } of channel.sockets()) count[data.peer.role]++

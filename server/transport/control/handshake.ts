@@ -42,11 +42,13 @@ export async function identify(request: IncomingMessage, auth: unknown, { access
     return { role: 'trainer', classId: given.classId }
   }
   const actor = await access.actorOf(given.token).catch((error: unknown) => {
-    if (error instanceof Refusal && error.reason === 'class-ended') throw new Unwelcome('class-ended', 'class-ended')
+    if (error instanceof Refusal && error.reason === 'class-ended') return 'ended' as const
     throw error
   })
+  if (actor === 'ended') throw new Unwelcome('class-ended', (await access.isOfNameless(given.token)) ? 'names-wiped' : 'class-ended')
   // A reload tells them the same as the goodbye did, and keeps their seat for when they are restored.
   if (!actor && (await access.isRemoved(given.token))) throw new Unwelcome('not-allowed', 'removed')
+  if (!actor && (await access.isOfWiped(given.token))) throw new Unwelcome('not-found', 'class-wiped')
   if (actor?.role !== given.role) throw new Unwelcome('not-allowed', 'unauthorized')
   if (actor.role === 'participant') return { role: 'participant', classId: actor.classId, participantId: actor.participantId }
   return { role: 'projector', classId: actor.classId }

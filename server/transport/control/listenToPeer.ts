@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { RefusalReason } from '../../../shared/protocol/reply.ts'
+import { projectorSounds, type ProjectorSound } from '../../../shared/protocol/views.ts'
 import type { Clock } from '../../domain/clock.ts'
 import type { Log } from '../../domain/Log.ts'
 import { commands } from '../commands/commands.ts'
@@ -9,6 +10,7 @@ import type { ControlSocket } from './ClassChannel.ts'
 
 const Hint = z.enum(['online', 'away', 'leaving'])
 const Point = z.strictObject({ x: z.number().min(0).max(100), y: z.number().min(0).max(100) }).nullable()
+const Sound = z.enum(projectorSounds)
 const BURST = 100
 const PER_SECOND = 20
 /** Refused in a row; whoever goes on is no page of ours. */
@@ -22,13 +24,14 @@ interface ListenParts {
   readonly flooded: () => void
   readonly hint: (hint: z.output<typeof Hint>) => void
   readonly point: (pointer: z.output<typeof Point>) => void
+  readonly sound: (sound: ProjectorSound) => void
 }
 
 /**
  * Everything that a peer may say. Nothing that it sends can throw out of here (P3.7): unknown events, wrong payloads
  * and missing acknowledgements are answered where there is somebody to answer, and dropped otherwise.
  */
-export function listenToPeer(socket: ControlSocket, { clock, log, context, flooded, hint, point }: ListenParts): void {
+export function listenToPeer(socket: ControlSocket, { clock, log, context, flooded, hint, sound, point }: ListenParts): void {
   const allowed = createAllowance(BURST, PER_SECOND, clock.monotonic)
   let refused = 0
 
@@ -56,6 +59,10 @@ export function listenToPeer(socket: ControlSocket, { clock, log, context, flood
     if (event === 'point') {
       const parsed = Point.safeParse(given[0])
       return parsed.success ? point(parsed.data) : undefined
+    }
+    if (event === 'sound') {
+      const parsed = Sound.safeParse(given[0])
+      return parsed.success ? sound(parsed.data) : undefined
     }
     const command = typeof event === 'string' ? commands.get(event) : undefined
     if (!command) return refuse('bad-payload', 'no such command')

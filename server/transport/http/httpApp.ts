@@ -6,6 +6,7 @@ import type { Addresses } from '../../domain/address/Addresses.ts'
 import { archiveRoutes, type ArchiveRouteParts } from './archiveRoutes.ts'
 import { courseRoutes, type CourseRouteParts } from './courseRoutes.ts'
 import { intakeRoutes, type IntakeRouteParts } from './intakeRoutes.ts'
+import { checkRoutes, type CheckRouteParts } from './checkRoutes.ts'
 import { joinRoutes, type JoinRouteParts } from './joinRoutes.ts'
 import type { OwnHosts } from './ownHosts.ts'
 import { pages } from './pages.ts'
@@ -14,7 +15,7 @@ import { takeHomeRoutes, type TakeHomeRouteParts } from './takeHomeRoutes.ts'
 import { createTrainerGuard } from './trainerGuard.ts'
 import { trainerRoutes, type TrainerRouteParts } from './trainerRoutes.ts'
 
-export interface HttpParts extends ArchiveRouteParts, CourseRouteParts, IntakeRouteParts, JoinRouteParts, TakeHomeRouteParts, TrainerRouteParts {
+export interface HttpParts extends ArchiveRouteParts, CourseRouteParts, IntakeRouteParts, JoinRouteParts, CheckRouteParts, TakeHomeRouteParts, TrainerRouteParts {
   readonly hosts: OwnHosts
   readonly addresses: Addresses
   readonly log: Log
@@ -82,6 +83,7 @@ export function createHttpApp(parts: HttpParts): Express {
   app.use(trainerRoutes(parts, guard))
   app.use(joinRoutes(parts))
   app.use(takeHomeRoutes(parts))
+  app.use(checkRoutes(parts))
   app.use('/api', () => { throw new Refusal('not-found', 'no such route') })
   app.use(pages(clientFolder))
   app.use(errorHandler(log))

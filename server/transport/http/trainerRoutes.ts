@@ -6,6 +6,7 @@ import type { Addresses } from '../../domain/address/Addresses.ts'
 import type { Classes } from '../../domain/class/Classes.ts'
 import type { ClassState } from '../../domain/class/ClassState.ts'
 import { present } from '../../domain/class/roster.ts'
+import type { Wipe } from '../../domain/wipe/Wipe.ts'
 import { endClass } from '../../domain/class/settings.ts'
 import type { Courses } from '../../domain/course/Courses.ts'
 import type { Days } from '../../domain/course/Days.ts'
@@ -19,6 +20,7 @@ export interface TrainerRouteParts {
   readonly addresses: Addresses
   readonly courses: Courses
   readonly days: Days
+  readonly wipe: Wipe
   /** The language of a new class's projector. */
   readonly locale: Locale
 }
@@ -28,7 +30,7 @@ const toListing = (state: ClassState): ClassListing => ({
   participants: present(state).length, groups: state.groups.length,
 })
 
-export function trainerRoutes({ access, classes, addresses, courses, days, locale }: TrainerRouteParts, { isTrainer, trainerOnly }: TrainerGuard): Router {
+export function trainerRoutes({ access, classes, addresses, wipe, courses, days, locale }: TrainerRouteParts, { isTrainer, trainerOnly }: TrainerGuard): Router {
   const routes = Router()
   const classOf = (request: Request) => classes.get(String(request.params['id']))
 
@@ -60,9 +62,7 @@ export function trainerRoutes({ access, classes, addresses, courses, days, local
     return null
   }))
   routes.post('/api/classes/:id/projector', trainerOnly, answer(async (request) => ({ token: await access.createProjector(classOf(request).id) })))
-  routes.delete('/api/classes/:id', trainerOnly, answer(async (request) => {
-    await classes.wipe(classOf(request).id)
-    return null
-  }))
+  routes.delete('/api/classes/:id', trainerOnly, answer(async (request) => wipe.whole(classOf(request).id)))
+  routes.post('/api/classes/:id/wipe-names', trainerOnly, answer(async (request) => wipe.names(classOf(request).id)))
   return routes
 }

@@ -3,17 +3,9 @@ import { stageAggregate, stageView } from '../../../client/features/console/stag
 import { crossedMark } from '../../../client/features/console/timeMarks.ts'
 import { clockText } from '../../../client/ui/clockText.ts'
 import type { TrainerView } from '../../../shared/protocol/views.ts'
-import { buildGroup, buildItem, buildMember, buildSummary } from './makers.ts'
+import { buildSummary, buildTrainerView } from './makers.ts'
 
-const view = (showPeople: boolean): TrainerView => ({
-  role: 'trainer', version: 1, run: 'r', serverNow: 0, class: { id: 'c', code: '123456', title: { 'zh-CN': '课', en: 'Class' }, trainerName: '', ended: false, namesWipedAt: null },
-  timer: { state: 'idle', durationMs: 60_000 }, groups: [buildGroup()], frozenSince: null, sharing: null, agenda: [buildItem(), buildItem({ id: 'i-2' })], currentId: 'i-1', day: { courseId: null, stays: [], remarks: [], lastTime: null },
-  members: [buildMember()], removedMembers: [buildMember({ id: 'p-9', name: '走了的人' })], messages: [],
-  draw: null, rounds: { person: { number: 1, drawn: 0, of: 1 }, group: { number: 1, drawn: 0, of: 1 } }, points: [], archivedGroups: [],
-  projector: { scene: { kind: 'lobby' }, theme: 'light', showCustomers: false, showPeople, locale: 'zh-CN' },
-  projectorsOnline: 0, doorOpen: true, takeHome: { open: false, reached: false }, joinUrl: 'http://192.168.1.23:8420/j/123456', addresses: [], firstOutsideAt: null, warnings: [],
-  usage: { documents: { used: 1, of: 12 }, bytes: { used: 0, of: 1 }, people: { used: 1, of: 400 }, updatesPerSecond: { used: 0, of: 1 } },
-})
+const view = (showPeople: boolean): TrainerView => buildTrainerView({ projector: { scene: { kind: 'lobby' }, theme: 'light', showCustomers: false, showPeople, locale: 'zh-CN' } })
 
 describe('the miniature of the projector', () => {
   it('knows neither the trainer’s notes nor names that are masked', () => {

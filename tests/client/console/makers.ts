@@ -1,5 +1,5 @@
 import { emptyParts, summariseParts } from '../../../shared/groupwork/parts.ts'
-import type { AgendaItem, GroupSummary, GroupView, MemberView } from '../../../shared/protocol/views.ts'
+import type { AgendaItem, GroupSummary, GroupView, MemberView, TrainerView } from '../../../shared/protocol/views.ts'
 
 export const buildItem = (change: Partial<AgendaItem> = {}): AgendaItem => ({
   id: 'i-1', number: '1', kind: 'talk', activity: null,
@@ -16,4 +16,15 @@ export const buildSummary = (change: Partial<GroupSummary> = {}): GroupSummary =
   groupId: 'g-1', scales: { potential: emptyScale, relationship: emptyScale }, customers: 0, measured: 0, gutDone: false, cutX: 50, cutY: 50, points: [],
   quadrantCounts: { attack: 0, deepen: 0, maintain: 0, release: 0 }, findings: { open: 0, accepted: 0, rejected: 0 }, symptoms: { concentration: 0, neglected: 0, 'over-served': 0, 'non-separating': 0, 'all-high': 0, incomplete: 0 },
   alignment: null, spearman: null, allHigh: false, editedAt: null, online: 4, heldDevices: 0, leftOut: 0, parts: summariseParts(emptyParts()), ...change,
+})
+
+export const buildTrainerView = (change: Partial<TrainerView> = {}): TrainerView => ({
+  role: 'trainer', version: 1, run: 'r', serverNow: 0, class: { id: 'c', code: '123456', title: { 'zh-CN': '课', en: 'Class' }, trainerName: '', ended: false, namesWipedAt: null },
+  timer: { state: 'idle', durationMs: 60_000 }, groups: [buildGroup()], frozenSince: null, sharing: null, agenda: [buildItem(), buildItem({ id: 'i-2' })], currentId: 'i-1', day: { courseId: null, stays: [], remarks: [], lastTime: null },
+  members: [buildMember()], removedMembers: [buildMember({ id: 'p-9', name: '走了的人' })], messages: [],
+  draw: null, rounds: { person: { number: 1, drawn: 0, of: 1 }, group: { number: 1, drawn: 0, of: 1 } }, points: [], archivedGroups: [],
+  projector: { scene: { kind: 'lobby' }, theme: 'light', showCustomers: false, showPeople: false, locale: 'zh-CN' },
+  projectorsOnline: 0, projectorSound: null, preflight: { devices: [], computer: { platform: 'linux', program: 'node', port: 8420 }, freeMb: null }, doorOpen: true, takeHome: { open: false, reached: false }, joinUrl: 'http://192.168.1.23:8420/j/123456', addresses: [], firstOutsideAt: null, warnings: [],
+  usage: { documents: { used: 1, of: 12 }, bytes: { used: 0, of: 1 }, people: { used: 1, of: 400 }, updatesPerSecond: { used: 0, of: 1 } },
+  ...change,
 })

@@ -19,9 +19,9 @@ export function backText(row: AttendanceRow, t: Translate): string {
 
 /** The list as cells of text, with its headings: for the clipboard and for the CSV. */
 export function attendanceTable({ rows, lunchEndedAt }: Attendance, t: Translate, time: TimeText): readonly (readonly string[])[] {
-  const columns = ['group', 'name', 'joined', 'now', 'seen', ...(lunchEndedAt === null ? [] : ['back'])]
+  const columns = ['group', 'name', 'now', 'joined', 'seen', ...(lunchEndedAt === null ? [] : ['back'])]
   const cells = (row: AttendanceRow): readonly string[] =>
-    [groupText(row), row.name, time(row.joinedAt), nowText(row, t), seenText(row, time), ...(lunchEndedAt === null ? [] : [backText(row, t)])]
+    [groupText(row), row.name, nowText(row, t), time(row.joinedAt), seenText(row, time), ...(lunchEndedAt === null ? [] : [backText(row, t)])]
   return [columns.map((column) => t(`console.attendance.${column}`)), ...rows.map(cells)]
 }
 
