@@ -50,7 +50,8 @@ export function createReplayFeed({ classroom, channel, replays, log }: { readonl
         film = null
         return
       }
-      const begins = !was || was.groupId !== is.groupId
+      // What was recorded before the names were wiped still says them.
+      const begins = !was || was.groupId !== is.groupId || before.namesWipedAt !== after.namesWipedAt
       if (begins) film = null
       if (begins || before.projector.showCustomers !== after.projector.showCustomers) start(channel.sockets())
     },

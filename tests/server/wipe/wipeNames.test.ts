@@ -17,7 +17,7 @@ import { joinWithTablet } from '../../simulator/tablet.ts'
 import { buildClassState } from '../../contract/classRepository.ts'
 import { everyText } from '../../support/everyText.ts'
 import { createFakeClock } from '../../support/FakeClock.ts'
-import { samplePeer } from '../../support/sampleWork.ts'
+import { writeSample } from '../../support/sampleWork.ts'
 import { stopAfterEach } from '../../support/stopAfterEach.ts'
 import type { TestServer } from '../../support/startServer.ts'
 import type { Storage } from '../../../server/domain/Storage.ts'
@@ -41,7 +41,7 @@ const says = (value: unknown): readonly string[] => secrets.filter((secret) => J
 
 /** A sample group's work with names of ours, which its other texts mention, too. */
 function fill(doc: Y.Doc): void {
-  Y.applyUpdate(doc, Y.encodeStateAsUpdate(samplePeer(0).doc))
+  writeSample(doc, 0)
   for (const text of everyText(doc)) text.insert(text.length, `，见${secrets[0]}`)
   addCustomers(doc, readGroupWork(doc).customers, [{ id: 'n1', name: secrets[0] ?? '' }, { id: 'n2', name: secrets[1] ?? '' }, { id: 'n3', name: secrets[2] ?? '' }, { id: 'n4', name: secrets[3] ?? '' }, { id: 'n5', name: secrets[5] ?? '' }], origin)
   removeCustomer(doc, 'n5', 1, origin)
