@@ -32,6 +32,7 @@ const words = {
   projector: () => import('../features/projector/messages.ts'),
   report: () => import('../features/report/messages.ts'),
   scale: () => import('../features/scale/messages.ts'),
+  sharing: () => import('../features/sharing/messages.ts'),
   strategy: () => import('../features/strategy/messages.ts'),
   takehome: () => import('../features/takehome/messages.ts'),
   trainer: () => import('../features/trainer/messages.ts'),

@@ -1,0 +1,39 @@
+const zh = {
+  place: '分享',
+  title: '成果分享',
+  order: '上台顺序', now: '正在台上', done: '讲完了', waiting: '等待上台', next: '下一组', yourTurn: '轮到你们上台了', youAreNext: '下一组就是你们，请准备。',
+  empty: { title: '还没有小组上台', text: '每组几分钟，讲自己的地图、一个隐患和一份攻略。想一想：哪一张图最能说明问题？', own: '轮到你们时，这里会变成投影的遥控器。' },
+  drive: {
+    title: '你们在台上：用这台设备控制投影', taken: '{name} 正在控制投影', trainer: '培训师正在控制投影', take: '由我来控制', mine: '投影跟着这台设备走', show: '投影显示什么',
+    customer: '指出一个客户', none: '不指出', point: '在地图上按住并移动，全场会看到一个光圈。', noMap: '还没有量过的客户，地图是空的。', noStrategies: '还没有写攻略。', strategy: '哪一份攻略',
+  },
+  artifact: { map: '客户地图', potential: '潜力量表', relationship: '关系量表', usp: '独有卖点', strategy: '攻略' },
+  score: {
+    title: '给 {group} 组打分', text: '匿名。讲完以后也可以改。', low: '还没做到', high: '完全做到', criterion: '{title}：{points} 分', comment: '一个问题或一条建议', commentHint: '例如：这个客户的采购额是怎么估出来的？',
+    saved: '已保存', saving: '正在保存', unsaved: '有修改还没保存', save: '保存', own: '自己的小组不打分。', give: '打分', given: '已打分',
+  },
+  result: { title: '大家给的分数', people: '{n} 人打分', overall: '总评', none: '还没有人打分', comments: '大家的问题和建议', spread: '1 到 5 分各有几人' },
+  unnamedStrategy: '未命名的攻略',
+  stage: { title: '成果分享', draw: '即将开始', thanks: '全部讲完了，谢谢大家', score: '台下请打分，并留一个问题', scored: '已有 {n} 人打分', results: '得分' },
+}
+
+const en: typeof zh = {
+  place: 'Share',
+  title: 'Group sharing',
+  order: 'Order', now: 'On stage', done: 'Presented', waiting: 'Waiting', next: 'Next', yourTurn: 'Your turn on stage', youAreNext: 'You are next. Get ready.',
+  empty: { title: 'No group is on stage yet', text: 'A few minutes each: your map, one hidden danger, one strategy. Which picture says it best?', own: 'When it is your turn, this page becomes the projector’s remote control.' },
+  drive: {
+    title: 'You are on stage: this device drives the projector', taken: '{name} drives the projector', trainer: 'The trainer drives the projector', take: 'Let me drive', mine: 'The projector follows this device', show: 'What the projector shows',
+    customer: 'Point out a customer', none: 'None', point: 'Press and move on the map: the room sees a ring of light.', noMap: 'No customer has been measured yet, so the map is empty.', noStrategies: 'No strategy has been written yet.', strategy: 'Which strategy',
+  },
+  artifact: { map: 'Customer map', potential: 'Potential scale', relationship: 'Relationship scale', usp: 'USPs', strategy: 'Strategy' },
+  score: {
+    title: 'Score group {group}', text: 'Anonymous. You can still change it afterwards.', low: 'Not yet', high: 'Fully', criterion: '{title}: {points} points', comment: 'One question or piece of advice', commentHint: 'e.g. How did you estimate what this customer buys?',
+    saved: 'Saved', saving: 'Saving', unsaved: 'Changes not saved yet', save: 'Save', own: 'You don’t score your own group.', give: 'Score', given: 'Scored',
+  },
+  result: { title: 'How the others scored', people: '{n} person scored | {n} people scored', overall: 'Overall', none: 'Nobody has scored yet', comments: 'Questions and advice', spread: 'How many gave 1 to 5' },
+  unnamedStrategy: 'Unnamed strategy',
+  stage: { title: 'Group sharing', draw: 'About to begin', thanks: 'All groups have presented. Thank you!', score: 'In the audience: score, and leave one question', scored: '{n} person has scored | {n} people have scored', results: 'Scores' },
+}
+
+export const messages = { 'zh-CN': zh, en }
