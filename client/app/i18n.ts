@@ -21,12 +21,14 @@ export const i18n = createI18n({
 
 /** The words of each feature, a chunk of its own: a phone that joins does not load the console's. */
 const words = {
+  case: () => import('../features/case/messages.ts'),
   collab: () => import('../collab/messages.ts'),
   console: () => import('../features/console/messages.ts'),
   courses: () => import('../features/courses/messages.ts'),
   join: () => import('../features/join/messages.ts'),
   map: () => import('../features/map/messages.ts'),
   measure: () => import('../features/measure/messages.ts'),
+  review: () => import('../features/review/messages.ts'),
   projector: () => import('../features/projector/messages.ts'),
   report: () => import('../features/report/messages.ts'),
   scale: () => import('../features/scale/messages.ts'),

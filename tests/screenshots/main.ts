@@ -12,6 +12,7 @@ import { type ControlLine, openControl, signInTrainer, trainerAuth } from '../si
 import { joinClass, workUpTo } from '../simulator/classPlay.ts'
 import { startBuiltServer } from '../support/builtServer.ts'
 import { chromiumArguments, findChromium, howToInstall, installChromium } from '../support/chromium.mjs'
+import { photographAsking } from './asking.ts'
 import { beamers, createCamera, devices, laptops, type Size, sizes } from './camera.ts'
 
 /**
@@ -135,6 +136,9 @@ async function photograph(using: Browser, locale: Locale): Promise<void> {
   })
   await camera.shoot('workspace-checkpoints-restored', path, [sizes.tablet, sizes.phone], seat, (page) => openTask(page, locale, 'potential'))
   await camera.shoot('console-shortcuts', `/trainer/${classId}`, [sizes.laptop], cookie, (page) => page.keyboard.press('?'))
+
+  const tablets = simulated.plays.flatMap((play) => play.tablets)
+  await photographAsking({ camera, locale, control, tablets, path, seat, consolePath: `/trainer/${classId}`, trainer: cookie, projectorPath })
 
   // Locked, then gone.
   await control.send('lock:close', { groupIds: null, inMs: 0 })

@@ -1,7 +1,8 @@
-import type { AnswersView } from '../../../shared/answers/topics.ts'
+import type { AnswersView, TopicResults } from '../../../shared/answers/topics.ts'
 import type { Answers } from '../../domain/answers/Answers.ts'
 import type { Audience } from '../../domain/answers/TopicKind.ts'
 import type { ClassActor } from '../../domain/class/ClassActor.ts'
+import type { ClassState } from '../../domain/class/ClassState.ts'
 import { send, type ClassChannel, type ControlSocket } from './ClassChannel.ts'
 import { createThrottle } from './throttle.ts'
 
@@ -26,8 +27,14 @@ export function createAnswersFeed({ classroom, channel, answers }: { readonly cl
     return person && { role: 'participant', groupId: person.groupId }
   }
 
+  /** The console shows the projector in miniature, and not what the trainer alone may see. */
+  function seenBy(state: ClassState, audience: Audience): { readonly results: TopicResults; readonly stage?: TopicResults } {
+    const results = answers.results(state, audience)
+    return audience.role === 'trainer' ? { results, stage: answers.results(state, { role: 'projector' }) } : { results }
+  }
+
   function tell(sockets: readonly ControlSocket[]): void {
-    const made = new Map<string, { readonly results: AnswersView['results']; readonly text: string }>()
+    const made = new Map<string, { readonly seen: Pick<AnswersView, 'results' | 'stage'>; readonly text: string }>()
     const state = classroom.state()
     for (const socket of sockets) {
       const audience = audienceOf(socket)
@@ -35,8 +42,8 @@ export function createAnswersFeed({ classroom, channel, answers }: { readonly cl
       const name = audience.role === 'participant' ? audience.groupId : audience.role
       let seen = made.get(name)
       if (!seen) {
-        const results = answers.results(state, audience)
-        seen = { results, text: JSON.stringify(results) }
+        const shown = seenBy(state, audience)
+        seen = { seen: shown, text: JSON.stringify(shown) }
         made.set(name, seen)
       }
       const { peer } = socket.data
@@ -44,7 +51,7 @@ export function createAnswersFeed({ classroom, channel, answers }: { readonly cl
       const fingerprint = `${seen.text} ${JSON.stringify(mine)}`
       if (lastSent.get(socket) === fingerprint) continue
       lastSent.set(socket, fingerprint)
-      send(socket, 'answers', { mine, results: seen.results })
+      send(socket, 'answers', { mine, ...seen.seen })
     }
   }
 
