@@ -24,6 +24,8 @@ export interface Panels {
   sharing: boolean
   cuts: boolean
   notes: boolean
+  /** What people are asked and what they said: one at a time. */
+  ask: 'make' | 'polls' | 'board' | 'review' | null
 }
 
 /** What every part of the console reads, and the one way by which it changes something. */
@@ -89,7 +91,7 @@ export function provideConsole(control: Control<TrainerView>, view: ComputedRef<
     now: useServerTime(control.serverNow),
     offline,
     idle: computed(() => offline.value || view.value.class.ended),
-    panels: reactive<Panels>({ groupId: null, itemId: null, messageTo: null, qr: false, room: null, help: false, takeHome: false, sharing: false, cuts: false, notes: false }),
+    panels: reactive<Panels>({ groupId: null, itemId: null, messageTo: null, qr: false, room: null, help: false, takeHome: false, sharing: false, cuts: false, notes: false, ask: null }),
     serverNow: control.serverNow,
     text: (text) => inLanguage(text, isLocale(locale.value) ? locale.value : 'zh-CN'),
     act,

@@ -1,8 +1,9 @@
-import type { AnswersView } from '../../../shared/answers/topics.ts'
+import type { AnswersView, TopicResults } from '../../../shared/answers/topics.ts'
 import { maskDeep, type MaskText } from '../../../shared/mask/names.ts'
 import type { Answers } from '../../domain/answers/Answers.ts'
 import type { Audience } from '../../domain/answers/TopicKind.ts'
 import type { ClassActor } from '../../domain/class/ClassActor.ts'
+import type { ClassState } from '../../domain/class/ClassState.ts'
 import type { Log } from '../../domain/Log.ts'
 import { send, type ClassChannel, type ControlSocket } from './ClassChannel.ts'
 import { createThrottle } from './throttle.ts'
@@ -37,14 +38,22 @@ export function createAnswersFeed({ classroom, channel, answers, masker, log }: 
     return person && { role: 'participant', groupId: person.groupId }
   }
 
+  /** The console shows the projector in miniature, and not what the trainer alone may see. */
+  function seenBy(state: ClassState, audience: Audience, mask: MaskText): { readonly results: TopicResults; readonly stage?: TopicResults } {
+    const onProjector = (): TopicResults => maskDeep(answers.results(state, { role: 'projector' }), mask)
+    if (audience.role === 'projector') return { results: onProjector() }
+    const results = answers.results(state, audience)
+    return audience.role === 'trainer' ? { results, stage: onProjector() } : { results }
+  }
+
   const asItIs: MaskText = (text) => text
   async function tell(sockets: readonly ControlSocket[]): Promise<void> {
-    const isMasked = !classroom.state().projector.showCustomers && sockets.some(({ data }) => data.peer.role === 'projector')
+    const isMasked = !classroom.state().projector.showCustomers && sockets.some(({ data }) => data.peer.role !== 'participant')
     const mask = isMasked ? await masker(classroom) : asItIs
     tellNow(sockets, mask)
   }
   function tellNow(sockets: readonly ControlSocket[], mask: MaskText): void {
-    const made = new Map<string, { readonly results: AnswersView['results']; readonly text: string }>()
+    const made = new Map<string, { readonly seen: Pick<AnswersView, 'results' | 'stage'>; readonly text: string }>()
     const state = classroom.state()
     for (const socket of sockets) {
       const audience = audienceOf(socket)
@@ -52,9 +61,8 @@ export function createAnswersFeed({ classroom, channel, answers, masker, log }: 
       const name = audience.role === 'participant' ? audience.groupId : audience.role
       let seen = made.get(name)
       if (!seen) {
-        const all = answers.results(state, audience)
-        const results = audience.role === 'projector' ? maskDeep(all, mask) : all
-        seen = { results, text: JSON.stringify(results) }
+        const shown = seenBy(state, audience, mask)
+        seen = { seen: shown, text: JSON.stringify(shown) }
         made.set(name, seen)
       }
       const { peer } = socket.data
@@ -62,7 +70,7 @@ export function createAnswersFeed({ classroom, channel, answers, masker, log }: 
       const fingerprint = `${seen.text} ${JSON.stringify(mine)}`
       if (lastSent.get(socket) === fingerprint) continue
       lastSent.set(socket, fingerprint)
-      send(socket, 'answers', { mine, results: seen.results })
+      send(socket, 'answers', { mine, ...seen.seen })
     }
   }
 

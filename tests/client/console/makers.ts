@@ -22,7 +22,7 @@ export const buildTrainerView = (change: Partial<TrainerView> = {}): TrainerView
   role: 'trainer', version: 1, run: 'r', serverNow: 0, class: { id: 'c', code: '123456', title: { 'zh-CN': '课', en: 'Class' }, trainerName: '', ended: false, namesWipedAt: null },
   timer: { state: 'idle', durationMs: 60_000 }, groups: [buildGroup()], frozenSince: null, sharing: null, agenda: [buildItem(), buildItem({ id: 'i-2' })], currentId: 'i-1', day: { courseId: null, stays: [], remarks: [], lastTime: null },
   members: [buildMember()], removedMembers: [buildMember({ id: 'p-9', name: '走了的人' })], messages: [],
-  draw: null, rounds: { person: { number: 1, drawn: 0, of: 1 }, group: { number: 1, drawn: 0, of: 1 } }, points: [], archivedGroups: [],
+  draw: null, rounds: { person: { number: 1, drawn: 0, of: 1 }, group: { number: 1, drawn: 0, of: 1 } }, points: [], archivedGroups: [], polls: [], picks: {},
   projector: { scene: { kind: 'lobby' }, theme: 'light', showCustomers: false, showPeople: false, locale: 'zh-CN' },
   projectorsOnline: 0, projectorSound: null, preflight: { devices: [], computer: { platform: 'linux', program: 'node', port: 8420 }, freeMb: null }, doorOpen: true, takeHome: { open: false, reached: false }, joinUrl: 'http://192.168.1.23:8420/j/123456', addresses: [], firstOutsideAt: null, warnings: [],
   usage: { documents: { used: 1, of: 12 }, bytes: { used: 0, of: 1 }, people: { used: 1, of: 400 }, updatesPerSecond: { used: 0, of: 1 } },
