@@ -5,6 +5,7 @@ import { messages as desk } from '../../client/features/console/messages.ts'
 import { messages as scale } from '../../client/features/scale/messages.ts'
 import { messages as strategy } from '../../client/features/strategy/messages.ts'
 import { messages as usp } from '../../client/features/usp/messages.ts'
+import { messages as takeHome } from '../../client/features/takehome/messages.ts'
 import { messages as workspace } from '../../client/features/workspace/messages.ts'
 import { sampleGroups } from '../../shared/course/samples.ts'
 import { inLanguage, type Locale, locales } from '../../shared/language/locale.ts'
@@ -146,6 +147,27 @@ async function photograph(using: Browser, locale: Locale): Promise<void> {
   await photographStrategies(camera, { control, simulated, locale, path, seat, cookie, classId, projectorPath })
   const tablets = simulated.plays.flatMap((play) => play.tablets)
   await photographAsking({ camera, locale, control, tablets, path, seat, consolePath: `/trainer/${classId}`, trainer: cookie, projectorPath })
+  // What goes home.
+  await camera.shoot('console-takehome', `/trainer/${classId}`, [...laptops, sizes.phone], cookie, async (page, size) => {
+    if (size === sizes.phone) await page.getByRole('navigation', { name: desk[locale].parts.label }).getByRole('button', { name: desk[locale].parts.projector }).click()
+    await page.getByRole('button', { name: desk[locale].takeHome.title }).click()
+  })
+  await camera.shoot('workspace-takehome-closed', path, [sizes.tablet], seat)
+  await control.send('takehome:open', { open: true })
+  const openTakeHome = (page: Page): Promise<void> => page.getByRole('navigation', { name: workspace[locale].rail }).getByRole('button', { name: new RegExp(`^${takeHome[locale].place}`) }).click()
+  await camera.shoot('workspace-takehome', path, devices, seat, openTakeHome)
+  await camera.shoot('workspace-takehome-picture', path, [sizes.phone, sizes.tablet], seat, async (page) => {
+    await openTakeHome(page)
+    await page.getByRole('button', { name: takeHome[locale].map.button }).click()
+    await page.getByRole('img', { name: takeHome[locale].map.name }).waitFor()
+  })
+  await camera.shoot('workspace-takehome-wechat', path, [sizes.phone, sizes.upright], { ...seat, userAgent: 'Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148 MicroMessenger/8.0.50' }, async (page) => {
+    await openTakeHome(page)
+    await page.getByRole('button', { name: takeHome[locale].wechat.make }).click()
+    await page.getByText(takeHome[locale].wechat.reentry, { exact: true }).waitFor()
+  })
+  await camera.shoot('report', `/report/${classId}/${groups[0]?.id ?? ''}`, [sizes.laptop, sizes.tablet, sizes.phone], cookie)
+  await camera.shoot('report-denied', `/report/${classId}/${groups[1]?.id ?? ''}`, [sizes.phone], seat)
 
   // Locked, then gone.
   await control.send('lock:close', { groupIds: null, inMs: 0 })
