@@ -12,6 +12,7 @@ import { type ControlLine, openControl, signInTrainer, trainerAuth } from '../si
 import { joinClass, workUpTo } from '../simulator/classPlay.ts'
 import { startBuiltServer } from '../support/builtServer.ts'
 import { chromiumArguments, findChromium, howToInstall, installChromium } from '../support/chromium.mjs'
+import { photographFiles } from './files.ts'
 import { beamers, createCamera, devices, laptops, type Size, sizes } from './camera.ts'
 import { photographTools, photographWipe } from './tools.ts'
 
@@ -138,6 +139,7 @@ async function photograph(using: Browser, locale: Locale): Promise<void> {
   await camera.shoot('console-shortcuts', `/trainer/${classId}`, [sizes.laptop], cookie, (page) => page.keyboard.press('?'))
 
   await photographTools({ camera, control, locale, classId, code, projectorPath, trainer: cookie, participant: seat })
+  await photographFiles({ camera, url: server.localUrl, locale, trainer, classId, groupId: groups[0]?.id ?? '', tablet, seat })
 
   // Locked, then gone.
   await control.send('lock:close', { groupIds: null, inMs: 0 })
