@@ -33,6 +33,7 @@ const words = {
   review: () => import('../features/review/messages.ts'),
   projector: () => import('../features/projector/messages.ts'),
   report: () => import('../features/report/messages.ts'),
+  followup: () => import('../features/followup/messages.ts'),
   scale: () => import('../features/scale/messages.ts'),
   sharing: () => import('../features/sharing/messages.ts'),
   strategy: () => import('../features/strategy/messages.ts'),

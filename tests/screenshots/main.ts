@@ -16,6 +16,7 @@ import { joinClass, workUpTo } from '../simulator/classPlay.ts'
 import { listUsps, writeStrategies } from '../simulator/groupPlay.ts'
 import { startBuiltServer } from '../support/builtServer.ts'
 import { chromiumArguments, findChromium, howToInstall, installChromium } from '../support/chromium.mjs'
+import { photographFiles } from './files.ts'
 import { photographAsking } from './asking.ts'
 import { beamers, type Camera, createCamera, devices, laptops, type Size, sizes, type Visitor } from './camera.ts'
 import { photographTools, photographWipe } from './tools.ts'
@@ -168,6 +169,7 @@ async function photograph(using: Browser, locale: Locale): Promise<void> {
   })
   await camera.shoot('report', `/report/${classId}/${groups[0]?.id ?? ''}`, [sizes.laptop, sizes.tablet, sizes.phone], cookie)
   await camera.shoot('report-denied', `/report/${classId}/${groups[1]?.id ?? ''}`, [sizes.phone], seat)
+  await photographFiles({ camera, url: server.localUrl, locale, trainer, classId, groupId: groups[0]?.id ?? '', tablet, seat })
 
   // Locked, then gone.
   await control.send('lock:close', { groupIds: null, inMs: 0 })
