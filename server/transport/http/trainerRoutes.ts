@@ -56,10 +56,10 @@ export function trainerRoutes({ access, classes, addresses, templates, locale }:
   }))))
   routes.get('/api/classes', trainerOnly, answer(async () => classes.list().map((classroom) => toListing(classroom.state()))))
   routes.post('/api/classes', trainerOnly, answer(async (request) => {
-    const { templateId, title, trainerName, groups } = parse(CreateClass, request.body)
+    const { templateId, title, trainerName, groups, locale: spoken = locale } = parse(CreateClass, request.body)
     const template = templateId === undefined ? templates[0] : templates.find(({ id }) => id === templateId)
     if (!template) throw new Refusal('not-found', 'no such course template')
-    const classroom = await classes.create({ template, title, trainerName, groups, locale })
+    const classroom = await classes.create({ template, title, trainerName, groups, locale: spoken })
     return { classId: classroom.id, code: classroom.state().code }
   }))
   routes.post('/api/classes/:id/end', trainerOnly, answer(async (request) => {
