@@ -5,7 +5,7 @@ import { nothingYet } from '../../server/domain/class/upgrade.ts'
 
 export const buildClassState = (changes: Partial<ClassState> = {}): ClassState => ({
   id: 'c1', code: '123456', version: 1, title: { 'zh-CN': '班级', en: 'Class' }, trainerName: '王老师', createdAt: 1_000, endedAt: null,
-  doorOpen: true, takeHomeOpen: false, agenda: [], currentId: null, timer: { state: 'idle', durationMs: 0 }, groups: [], participants: [], messages: [],
+  doorOpen: true, agenda: [], currentId: null, timer: { state: 'idle', durationMs: 0 }, groups: [], participants: [], messages: [],
   projector: { scene: { kind: 'lobby' }, theme: 'dark', showCustomers: false, showPeople: false, locale: 'zh-CN' },
   chosenAddress: null, warnings: [], ...nothingYet, recentCommands: [],
   ...changes,
