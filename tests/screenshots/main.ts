@@ -8,13 +8,14 @@ import { messages as usp } from '../../client/features/usp/messages.ts'
 import { messages as takeHome } from '../../client/features/takehome/messages.ts'
 import { messages as workspace } from '../../client/features/workspace/messages.ts'
 import { sampleGroups } from '../../shared/course/samples.ts'
-import { inLanguage, type Locale, locales } from '../../shared/language/locale.ts'
+import { inLanguage, isLocale, type Locale, locales } from '../../shared/language/locale.ts'
 import type { ProjectorScene } from '../../shared/protocol/commands.ts'
 import type { TrainerView } from '../../shared/protocol/views.ts'
 import { type ControlLine, openControl, signInTrainer, trainerAuth } from '../simulator/api.ts'
 import { joinClass, workUpTo } from '../simulator/classPlay.ts'
 import { listUsps, writeStrategies } from '../simulator/groupPlay.ts'
 import { startBuiltServer } from '../support/builtServer.ts'
+import { inEveryLanguage } from '../words/traditional.ts'
 import { chromiumArguments, findChromium, howToInstall, installChromium } from '../support/chromium.mjs'
 import { photographFiles } from './files.ts'
 import { photographAsking } from './asking.ts'
@@ -32,8 +33,8 @@ installChromium()
 const executablePath = findChromium()
 if (!executablePath) throw new Error(howToInstall)
 const browser = await chromium.launch({ executablePath, args: chromiumArguments })
-if (!only) await rm(root, { recursive: true, force: true })
-for (const locale of locales) await photograph(browser, locale)
+if (given.length === 0) await rm(root, { recursive: true, force: true })
+for (const locale of chosen.length > 0 ? chosen : locales) await photograph(browser, locale)
 await browser.close()
 
 async function photograph(using: Browser, locale: Locale): Promise<void> {
@@ -260,7 +261,7 @@ async function goTo(control: ControlLine<TrainerView>, activity: string): Promis
   await control.until((next) => next.currentId === item.id)
 }
 
-async function openTask(page: Page, locale: Locale, task: keyof (typeof workspace)['zh-CN']['tasks']): Promise<void> {
+async function openTask(page: Page, locale: Locale, task: keyof (typeof workspaceWords)['zh-CN']['tasks']): Promise<void> {
   const { tasks, rail } = workspace[locale]
   await page.getByRole('navigation', { name: rail }).getByRole('button', { name: new RegExp(`^${tasks[task]}`) }).click()
 }

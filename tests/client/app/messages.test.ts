@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { messages as common } from '../../../client/app/messages.ts'
 import { messages as collab } from '../../../client/collab/messages.ts'
@@ -57,13 +57,14 @@ const alwaysSeveral = new Set([
 ])
 
 describe('the words of the faces', () => {
-  it('are there in both languages, with the same figures in them, and none is empty', () => {
-    expect([...en.keys()].sort()).toEqual([...zh.keys()].sort())
+  it.each([['en', en], ['zh-TW', new Map(flat(traditionalWords()))]] as const)('are all there in %s, with the same figures in them, and none is empty', (_locale, translated) => {
+    expect(zh.size).toBeGreaterThan(600)
+    expect([...translated.keys()].sort()).toEqual([...zh.keys()].sort())
     const holes = (text: string | undefined): string[] => [...new Set((text ?? '').match(/\{\w+\}/g))].filter((hole) => hole !== '{n}' && hole !== '{count}').sort()
     for (const [key, text] of zh) {
       expect(text.trim(), key).not.toBe('')
-      expect(en.get(key)?.trim(), key).not.toBe('')
-      expect(holes(en.get(key)), key).toEqual(holes(text))
+      expect(translated.get(key)?.trim(), key).not.toBe('')
+      expect(holes(translated.get(key)), key).toEqual(holes(text))
     }
   })
 
