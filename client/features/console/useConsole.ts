@@ -15,6 +15,10 @@ export type RoomPanel = 'draw' | 'points' | 'attendance' | 'preflight'
 export interface Panels {
   groupId: string | null
   itemId: string | null
+  /** A new item of the agenda, before this one or last. */
+  adding: { readonly before: string | null } | null
+  /** How the day went. */
+  day: boolean
   messageTo: Target | null
   qr: boolean
   room: RoomPanel | null
@@ -83,7 +87,7 @@ export function provideConsole(control: Control<TrainerView>, view: ComputedRef<
     now: useServerTime(control.serverNow),
     offline,
     idle: computed(() => offline.value || view.value.class.ended),
-    panels: reactive<Panels>({ groupId: null, itemId: null, messageTo: null, qr: false, room: null, help: false, takeHome: false, cuts: false, notes: false }),
+    panels: reactive<Panels>({ groupId: null, itemId: null, adding: null, day: false, messageTo: null, qr: false, room: null, help: false, takeHome: false, cuts: false, notes: false }),
     serverNow: control.serverNow,
     text: (text) => inLanguage(text, isLocale(locale.value) ? locale.value : 'zh-CN'),
     act,
