@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { defaultCourse } from '../../../shared/course/default.ts'
+import { toTemplate } from '../../../client/features/console/agenda/itemChanges.ts'
 import { blankItem } from '../../../shared/course/edits.ts'
 import { createFakeClock } from '../../support/FakeClock.ts'
 import type { Classroom } from '../../support/openClassroom.ts'
@@ -96,8 +97,9 @@ describe('items on the fly', () => {
     const before = stateOf(server, room).agenda
     expect(await refusal(room.send(room.trainer, 'agenda:remove', { itemId: 'i-1' }))).toBe('wrong-state')
     await room.does('agenda:remove', { itemId: 'i-2-2' })
-    const { skipped, plannedMinutes, startedAt: _started, endedAt: _ended, ...template } = before.find(({ id }) => id === 'i-2-2') ?? { ...item, skipped: false, plannedMinutes: 0, startedAt: null, endedAt: null }
-    await room.does('agenda:add', { item: template, before: 'i-2-3', plannedMinutes, skipped })
+    const removed = before.find(({ id }) => id === 'i-2-2')
+    if (!removed) throw new Error('the course has no such item')
+    await room.does('agenda:add', { item: toTemplate(removed), before: 'i-2-3', plannedMinutes: removed.plannedMinutes, skipped: removed.skipped })
     expect(stateOf(server, room).agenda).toEqual(before)
   })
 

@@ -4,10 +4,7 @@ import type { AgendaItem } from '../../../../shared/protocol/views.ts'
 type Change = Partial<Omit<AgendaItemTemplate, 'id'>>
 
 /** What the item says, without how its day went. */
-export function toTemplate(item: AgendaItem): AgendaItemTemplate {
-  const { skipped: _skipped, plannedMinutes: _planned, startedAt: _started, endedAt: _ended, ...template } = item
-  return template
-}
+export const toTemplate = ({ skipped: _skipped, plannedMinutes: _planned, startedAt: _started, endedAt: _ended, ...template }: AgendaItem): AgendaItemTemplate => template
 
 /** The fields in which `after` differs, with its values. */
 export function differences(before: AgendaItemTemplate, after: AgendaItemTemplate): Change {
