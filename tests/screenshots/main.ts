@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { chromium, type Browser, type Page } from '@playwright/test'
 import { messages as desk } from '../../client/features/console/messages.ts'
+import { messages as map } from '../../client/features/map/messages.ts'
 import { messages as scale } from '../../client/features/scale/messages.ts'
 import { messages as workspace } from '../../client/features/workspace/messages.ts'
 import { sampleGroups } from '../../shared/course/samples.ts'
@@ -12,6 +13,7 @@ import { type ControlLine, openControl, signInTrainer, trainerAuth } from '../si
 import { joinClass, workUpTo } from '../simulator/classPlay.ts'
 import { startBuiltServer } from '../support/builtServer.ts'
 import { chromiumArguments, findChromium, howToInstall, installChromium } from '../support/chromium.mjs'
+import { moveCustomers } from './moveCustomers.ts'
 import { beamers, createCamera, devices, laptops, type Size, sizes } from './camera.ts'
 import { photographTools, photographWipe } from './tools.ts'
 
@@ -81,6 +83,26 @@ async function photograph(using: Browser, locale: Locale): Promise<void> {
   for (const task of ['task', 'potential', 'relationship', 'customers', 'map'] as const) {
     await camera.shoot(`workspace-${task}`, path, devices, seat, (page) => openTask(page, locale, task))
   }
+  const openView = async (page: Page, view: keyof (typeof map)['zh-CN']['views']): Promise<void> => {
+    await openTask(page, locale, 'map')
+    await page.getByRole('radio', { name: map[locale].views[view] }).click()
+  }
+  await camera.shoot('workspace-map-findings', path, devices, seat, (page) => openView(page, 'findings'))
+  for (const part of ['moves', 'decisions'] as const) {
+    await camera.shoot(`workspace-map-${part}`, path, devices, seat, async (page) => {
+      await openView(page, 'findings')
+      await page.getByRole('region', { name: map[locale][part].title }).evaluate((section) => window.scrollTo({ top: section.getBoundingClientRect().top + window.scrollY - 130 }))
+    })
+  }
+  await camera.shoot('workspace-map-checks', path, devices, seat, (page) => openView(page, 'checks'))
+  await camera.shoot('workspace-map-fragile', path, [sizes.phone], seat, async (page) => {
+    await openView(page, 'checks')
+    await page.getByRole('region', { name: map[locale].firm.title }).evaluate((section) => window.scrollTo({ top: section.getBoundingClientRect().top + window.scrollY - 130 }))
+  })
+  await camera.shoot('workspace-map-on-sheet', path, [sizes.phone], seat, async (page) => {
+    await openView(page, 'findings')
+    await page.getByRole('button', { name: map[locale].onMap }).first().click()
+  })
   const factorName = tablet.work().scales.potential.factors[0]?.name ?? ''
   await camera.shoot('workspace-factor', path, devices, seat, async (page) => {
     await openTask(page, locale, 'potential')
@@ -91,12 +113,19 @@ async function photograph(using: Browser, locale: Locale): Promise<void> {
     await page.getByRole('button', { name: scale[locale].borrow }).first().click()
   })
 
+  for (const round of [1, 2]) {
+    await moveCustomers(simulated, round)
+    await goTo(control, round === 1 ? 'map' : 'findings')
+  }
+  const film = { kind: 'replay', groupId: groups[0]?.id ?? '' } as const
   for (const theme of ['light', 'dark'] as const) {
     await control.send('projector:set', { theme })
     const scenes: Record<string, ProjectorScene> = {
       agenda: { kind: 'agenda' }, timer: { kind: 'timer' }, progress: { kind: 'progress' }, map: { kind: 'map', mode: 'all' },
       'map-multiples': { kind: 'map', mode: 'multiples' }, 'map-lit': { kind: 'map', mode: 'lit', groupId: groups[0]?.id ?? '' },
       'spotlight-scale': { kind: 'spotlight', groupId: groups[0]?.id ?? '', part: 'potential' }, 'spotlight-map': { kind: 'spotlight', groupId: groups[4]?.id ?? '', part: 'map' }, lobby: { kind: 'lobby' }, blank: { kind: 'blank' },
+      findings: { kind: 'findings' }, 'spotlight-findings': { kind: 'spotlight', groupId: groups[0]?.id ?? '', part: 'findings' }, 'spotlight-gut': { kind: 'spotlight', groupId: groups[0]?.id ?? '', part: 'gut' },
+      'replay': { ...film, mode: 'paused', from: 1 }, 'replay-all': { ...film, groupId: null, mode: 'paused', from: 1 }, 'replay-still': { ...film, mode: 'still' }, 'replay-all-still': { ...film, groupId: null, mode: 'still' },
     }
     for (const [name, scene] of Object.entries(scenes)) {
       await show(scene)
@@ -106,6 +135,11 @@ async function photograph(using: Browser, locale: Locale): Promise<void> {
   await control.send('projector:set', { theme: 'light', showCustomers: true })
   await show({ kind: 'map', mode: 'all' })
   await camera.shoot('projector-map-names', projectorPath, beamers)
+  await show({ kind: 'spotlight', groupId: groups[0]?.id ?? '', part: 'findings' })
+  await camera.shoot('projector-spotlight-findings-names', projectorPath, beamers)
+  await show({ ...film, mode: 'paused', from: 1 })
+  await camera.shoot('console-replay', `/trainer/${classId}`, laptops, { cookie: trainer.cookie })
+  await show({ kind: 'map', mode: 'all' })
 
   const cookie = { cookie: trainer.cookie }
   await camera.shoot('trainer-classes', '/trainer', [...laptops, sizes.phone], cookie)
