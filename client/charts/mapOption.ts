@@ -139,7 +139,7 @@ function way(picture: MapPicture, { point, x, y, radius }: DrawnPoint): Child[] 
   const [dx, dy] = [toX(plot, origin.x) - x, toY(plot, origin.y) - y]
   const length = Math.hypot(dx, dy)
   const start = fontPx * 0.28
-  if (length < radius + fontPx) return []
+  if (length < radius + fontPx * 1.5) return []
   const [ux, uy] = [dx / length, dy / length]
   const tip = { x: ux * (radius + fontPx * 0.15), y: uy * (radius + fontPx * 0.15) }
   const head = fontPx * 0.6

@@ -87,6 +87,7 @@ async function photograph(using: Browser, locale: Locale): Promise<void> {
     await openTask(page, locale, 'map')
     await page.getByRole('radio', { name: map[locale].views[view] }).click()
   }
+  await camera.shoot('workspace-map-places', path, devices, seat, (page) => openView(page, 'map'))
   await camera.shoot('workspace-map-findings', path, devices, seat, (page) => openView(page, 'findings'))
   for (const part of ['moves', 'decisions'] as const) {
     await camera.shoot(`workspace-map-${part}`, path, devices, seat, async (page) => {

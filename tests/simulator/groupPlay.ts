@@ -93,6 +93,8 @@ export async function judgeFindings(play: GroupPlay): Promise<void> {
   const reasons = play.locale === 'en'
     ? ['Nobody owned this one since spring.', 'They call, so we come.', 'The project was stopped by their head office.']
     : ['今年春天以后没有人专门负责。', '他们一叫我们就去，成了习惯。', '对方总部已经叫停这个项目。']
+  // A tablet that is behind would find other dangers.
+  await settle(play, (tablet) => tablet.work().customers.every(({ effort }) => effort !== null))
   for (const [index, finding] of findingsOf(taker(play).work()).slice(0, 3).entries()) {
     if (play.pace.stopped) return
     await taker(play).judge(finding.key, index === 2 ? 'rejected' : 'accepted', reasons[index] ?? '')
