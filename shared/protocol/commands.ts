@@ -30,7 +30,9 @@ export const ProjectorScene = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('points') }),
   /** Group sharing: its order, the group on the stage, scores. What is shown there is part of the sharing. */
   z.object({ kind: z.literal('stage') }),
-  z.object({ kind: z.literal('spotlight'), groupId: Id, part: z.enum(['potential', 'relationship', 'map', 'findings', 'gut']) }),
+  // Without `strategyId`: the strategy that is farthest.
+  z.object({ kind: z.literal('spotlight'), groupId: Id, part: z.enum(['potential', 'relationship', 'map', 'findings', 'gut', 'usp', 'strategy']), strategyId: Id.optional() }),
+  z.object({ kind: z.literal('usp-wall') }),
   z.object({ kind: z.literal('findings') }),
   // The maps from morning to now, of one group or of all (null). `from` counts the instants; `since` is set by the server.
   z.discriminatedUnion('mode', [

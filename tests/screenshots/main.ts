@@ -4,6 +4,8 @@ import { chromium, type Browser, type Page } from '@playwright/test'
 import { messages as desk } from '../../client/features/console/messages.ts'
 import { messages as map } from '../../client/features/map/messages.ts'
 import { messages as scale } from '../../client/features/scale/messages.ts'
+import { messages as strategy } from '../../client/features/strategy/messages.ts'
+import { messages as usp } from '../../client/features/usp/messages.ts'
 import { messages as workspace } from '../../client/features/workspace/messages.ts'
 import { sampleGroups } from '../../shared/course/samples.ts'
 import { inLanguage, type Locale, locales } from '../../shared/language/locale.ts'
@@ -11,17 +13,19 @@ import type { ProjectorScene } from '../../shared/protocol/commands.ts'
 import type { TrainerView } from '../../shared/protocol/views.ts'
 import { type ControlLine, openControl, signInTrainer, trainerAuth } from '../simulator/api.ts'
 import { joinClass, workUpTo } from '../simulator/classPlay.ts'
+import { listUsps, writeStrategies } from '../simulator/groupPlay.ts'
 import { startBuiltServer } from '../support/builtServer.ts'
 import { chromiumArguments, findChromium, howToInstall, installChromium } from '../support/chromium.mjs'
+import { beamers, type Camera, createCamera, devices, laptops, type Size, sizes, type Visitor } from './camera.ts'
 import { moveCustomers } from './moveCustomers.ts'
-import { beamers, createCamera, devices, laptops, type Size, sizes } from './camera.ts'
 import { photographTools, photographWipe } from './tools.ts'
 
 /**
  * Every face and state in the sizes of the rooms, in each language, to `screenshots/<language>/`. A word on the command
- * line takes only the shots whose names contain it.
+ * line takes only the shots whose names contain it; `usp|strateg` those with either.
  */
 const only = process.argv[2] ?? ''
+const wanted = new RegExp(only)
 const root = fileURLToPath(new URL('../../screenshots/', import.meta.url))
 installChromium()
 const executablePath = findChromium()
@@ -34,7 +38,7 @@ await browser.close()
 async function photograph(using: Browser, locale: Locale): Promise<void> {
   const server = await startBuiltServer({ locale })
   const all = createCamera(using, server, locale, `${root}${locale}`)
-  const camera: typeof all = { ...all, shoot: async (name, ...rest) => { if (name.includes(only)) await all.shoot(name, ...rest) } }
+  const camera: typeof all = { ...all, shoot: async (name, ...rest) => { if (wanted.test(name)) await all.shoot(name, ...rest) } }
   const trainer = await signInTrainer(server.localUrl, server.trainerKey)
   await camera.shoot('trainer-signed-out', '/trainer', [sizes.laptop, sizes.phone])
   await camera.shoot('trainer-no-classes', '/trainer', [sizes.laptop], { cookie: trainer.cookie })
@@ -172,6 +176,7 @@ async function photograph(using: Browser, locale: Locale): Promise<void> {
   await camera.shoot('workspace-checkpoints-restored', path, [sizes.tablet, sizes.phone], seat, (page) => openTask(page, locale, 'potential'))
   await camera.shoot('console-shortcuts', `/trainer/${classId}`, [sizes.laptop], cookie, (page) => page.keyboard.press('?'))
 
+  await photographStrategies(camera, { control, simulated, locale, path, seat, cookie, classId, projectorPath })
   await photographTools({ camera, control, locale, classId, code, projectorPath, trainer: cookie, participant: seat })
 
   // Locked, then gone.
@@ -190,11 +195,69 @@ async function photograph(using: Browser, locale: Locale): Promise<void> {
     const page = left[index]
     if (!page) continue
     await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 6_000)))
-    if (name.includes(only)) await all.snap(page, name)
+    if (wanted.test(name)) await all.snap(page, name)
     await page.context().close()
   }
   await server.dispose()
   console.log(`${locale}: ${root}${locale}`)
+}
+
+interface Afternoon {
+  readonly control: ControlLine<TrainerView>
+  readonly simulated: Awaited<ReturnType<typeof joinClass>>
+  readonly locale: Locale
+  readonly path: string
+  readonly seat: Visitor
+  readonly cookie: Visitor
+  readonly classId: string
+  readonly projectorPath: string
+}
+/** USPs and strategies: empty, then written, on every face. */
+async function photographStrategies(camera: Camera, { control, simulated, locale, path, seat, cookie, classId, projectorPath }: Afternoon): Promise<void> {
+  const openPlace = (page: Page, words: string): Promise<void> => page.getByRole('navigation', { name: workspace[locale].rail }).getByRole('button', { name: new RegExp(`^${words}`) }).click()
+  const { place: uspPlace } = usp[locale]
+  const { place: strategyPlace } = strategy[locale]
+  await goTo(control, 'usp')
+  await camera.shoot('workspace-usp-empty', path, devices, seat, (page) => openPlace(page, uspPlace))
+  await goTo(control, 'strategy')
+  await camera.shoot('workspace-strategy-empty', path, devices, seat, (page) => openPlace(page, strategyPlace))
+  await Promise.all(simulated.plays.map(async (play) => {
+    await listUsps(play)
+    await writeStrategies(play, Date.now())
+  }))
+  await camera.shoot('workspace-usp', path, devices, seat, (page) => openPlace(page, uspPlace))
+  await camera.shoot('workspace-usp-one', path, devices, seat, async (page) => {
+    await openPlace(page, uspPlace)
+    await page.getByRole('region', { name: usp[locale].top.title }).getByRole('listitem').first().getByRole('button').click()
+  })
+  await camera.shoot('workspace-strategy', path, devices, seat, (page) => openPlace(page, strategyPlace))
+  for (const step of ['goal', 'analysis', 'approach', 'plan', 'monitor', 'improve'] as const) {
+    await camera.shoot(`workspace-strategy-${step}`, path, devices, seat, async (page) => {
+      await openPlace(page, strategyPlace)
+      await page.getByRole('button', { name: new RegExp(strategy[locale].subject.quadrant.replace('{quadrant}', locale === 'en' ? 'Attack' : '进攻')) }).first().click()
+      await page.getByRole('tab', { name: new RegExp(strategy[locale].check[step]) }).click()
+    })
+  }
+  const { groups } = await control.view()
+  const groupId = groups[0]?.id ?? ''
+  for (const shown of [false, true]) {
+    await control.send('projector:set', { theme: 'light', showCustomers: shown })
+    const scenes: Record<string, ProjectorScene> = {
+      'usp-wall': { kind: 'usp-wall' }, 'spotlight-usp': { kind: 'spotlight', groupId, part: 'usp' }, 'spotlight-strategy': { kind: 'spotlight', groupId, part: 'strategy' }, 'spotlight-strategy-kept': { kind: 'spotlight', groupId: groups[2]?.id ?? '', part: 'strategy' }, 'progress-strategy': { kind: 'progress' },
+    }
+    for (const [name, scene] of Object.entries(scenes)) {
+      await control.send('projector:show', { scene })
+      await camera.shoot(`projector-${name}-${shown ? 'named' : 'masked'}`, projectorPath, beamers)
+    }
+  }
+  await control.send('projector:show', { scene: { kind: 'spotlight', groupId, part: 'strategy' } })
+  for (const tab of ['usps', 'strategies'] as const) {
+    await camera.shoot(`console-${tab}`, `/trainer/${classId}`, laptops, cookie, async (page) => {
+      await page.getByRole('button', { name: new RegExp(inLanguage(sampleGroups[0]?.name ?? { 'zh-CN': '', en: '' }, locale)) }).first().click()
+      await page.getByRole('tab', { name: desk[locale].tab[tab] }).click()
+    })
+  }
+  await camera.shoot('console-strategy-scene', `/trainer/${classId}`, [sizes.laptop], cookie)
 }
 
 async function goTo(control: ControlLine<TrainerView>, activity: string): Promise<void> {

@@ -3,7 +3,7 @@ import { sampleGroups } from '../../shared/course/samples.ts'
 import type { CommandName, CommandPayload } from '../../shared/protocol/commands.ts'
 import type { TrainerView } from '../../shared/protocol/views.ts'
 import { type ControlLine, joinInfo } from './api.ts'
-import { buildScale, type GroupPlay, judgeFindings, listCustomers, makeDecisions, measureCustomers } from './groupPlay.ts'
+import { buildScale, type GroupPlay, judgeFindings, listCustomers, listUsps, makeDecisions, measureCustomers, writeStrategies } from './groupPlay.ts'
 import { createPace } from './pace.ts'
 import { joinWithTablet, type Tablet } from './tablet.ts'
 
@@ -49,7 +49,7 @@ export async function joinClass(options: SimulationOptions): Promise<SimulatedCl
   return { plays, leave: () => { for (const play of plays) for (const tablet of play.tablets) tablet.leave() } }
 }
 
-export type Milestone = 'scales' | 'measured' | 'findings'
+export type Milestone = 'scales' | 'measured' | 'findings' | 'strategies'
 
 /** Does the groups' work up to a milestone; the trainer's agenda is not touched. */
 export async function workUpTo(milestone: Milestone, { plays }: SimulatedClass, atMs: number): Promise<void> {
@@ -59,9 +59,12 @@ export async function workUpTo(milestone: Milestone, { plays }: SimulatedClass, 
     if (milestone === 'scales') return
     await listCustomers(play, atMs)
     await measureCustomers(play)
-    if (milestone !== 'findings') return
+    if (milestone === 'measured') return
     await judgeFindings(play)
     await makeDecisions(play, atMs)
+    if (milestone === 'findings') return
+    await listUsps(play)
+    await writeStrategies(play, atMs)
   }))
 }
 
@@ -120,4 +123,12 @@ export async function runMorning(simulated: SimulatedClass, trainer: ControlLine
     await judgeFindings(play)
     await makeDecisions(play, clock())
   })
+  await goTo('usp')
+  await command('projector:show', { scene: { kind: 'progress' } })
+  await together(listUsps)
+  await command('projector:show', { scene: { kind: 'usp-wall' } })
+  await lead.pace.spend(20_000)
+  await goTo('strategy')
+  await command('projector:show', { scene: { kind: 'progress' } })
+  await together((play) => writeStrategies(play, clock()))
 }

@@ -1,6 +1,7 @@
 import { type Locale, inLanguage } from '../../shared/language/locale.ts'
 import type { SampleCustomer } from '../../shared/course/sampleCustomers.ts'
-import type { SampleGroup } from '../../shared/course/samples.ts'
+import { type SampleGroup, sampleGroups } from '../../shared/course/samples.ts'
+import { sampleStrategies, sampleUspLists, type SampleStrategy, type SampleUsp } from '../../shared/course/sampleStrategies.ts'
 import type { Grade } from '../../shared/customer/model.ts'
 import { DECISIONS_ASKED } from '../../shared/map/decisions.ts'
 import { findingsOf } from '../../shared/map/findings.ts'
@@ -8,8 +9,12 @@ import { factorLibrary } from '../../shared/scale/library.ts'
 import { axes, type Axis, type Factor } from '../../shared/scale/model.ts'
 import { placeAll } from '../../shared/scoring/axis.ts'
 import { proposeMoves } from '../../shared/scoring/effortMoves.ts'
+import { actionText, addAction, addIndicator, addStrategy, indicatorText, setActionDay, setIndicatorDay, setStrategyCell, strategyText } from '../../shared/strategy/document.ts'
+import { levers, type Strategy } from '../../shared/strategy/model.ts'
+import { addUsp, addUspContext, setUspCell, setUspsShown, uspText } from '../../shared/usp/document.ts'
+import { topUsps, type UspAnswer, uspTests } from '../../shared/usp/model.ts'
 import type { Pace } from './pace.ts'
-import type { Tablet } from './tablet.ts'
+import { newId, type Tablet } from './tablet.ts'
 
 /** One group at work: its tablets take turns, so that edits come from all of them. */
 export interface GroupPlay {
@@ -113,6 +118,94 @@ export async function makeDecisions(play: GroupPlay, atMs: number): Promise<void
     const who = sample.members[index]
     await taker(play).decide(move, { reason: reasons[index] ?? '', who: who ? inLanguage(who, locale) : '', due: new Date(atMs + (14 + 7 * index) * DAY_MS).toISOString().slice(0, 10) })
     await pace.spend(4_000)
+  }
+}
+
+const answers: Readonly<Record<string, UspAnswer>> = { y: 'yes', n: 'no', '?': 'unsure' }
+/** The third group keeps its claims to itself, as some do. */
+const showsItsClaims = ({ sample }: GroupPlay): boolean => sampleGroups.indexOf(sample) !== 2
+
+/** Lists USPs, each by another member; puts them to the tests, gives dots, and mostly lets the room read them. */
+export async function listUsps(play: GroupPlay): Promise<void> {
+  const list = sampleUspLists[sampleGroups.indexOf(play.sample) % sampleUspLists.length] ?? []
+  const ids: string[] = []
+  for (const sample of list) {
+    if (play.pace.stopped) return
+    ids.push(await writeUsp(play, taker(play), sample))
+    await settle(play, (tablet) => tablet.work().parts.usps.usps.length >= ids.length)
+  }
+  for (const [member, tablet] of play.tablets.entries()) {
+    for (const [place, sample] of list.entries()) {
+      const value = sample.dots[member] ?? 0
+      if (value > 0) tablet.write((doc, origin) => setUspCell(doc, ids[place] ?? '', { cell: 'vote', participantId: tablet.participantId, value }, origin))
+    }
+    await play.pace.spend(3_000)
+  }
+  if (showsItsClaims(play)) taker(play).write((doc, origin) => setUspsShown(doc, true, origin))
+}
+
+async function writeUsp({ locale, pace }: GroupPlay, tablet: Tablet, sample: SampleUsp): Promise<string> {
+  const id = newId()
+  tablet.write((doc, origin) => addUsp(doc, tablet.work().parts.usps.usps, { id, source: sample.source }, origin))
+  for (const field of ['claim', 'evidence', 'competitor', 'forWhom'] as const) await tablet.type(uspText(tablet.doc, id, field), inLanguage(sample[field], locale), `usp/${id}/${field}`)
+  for (const [place, test] of uspTests.entries()) {
+    tablet.write((doc, origin) => setUspCell(doc, id, { cell: 'test', test, value: answers[sample.tests[place] ?? ''] ?? null }, origin))
+    await pace.spend(1_500)
+  }
+  const { fails } = sample
+  if (fails) tablet.write((doc, origin) => addUspContext(doc, { id, contexts: [] }, { id: newId(), text: inLanguage(fails, locale), holds: false }, origin))
+  return id
+}
+
+/** Writes strategies, each on one tablet, with the group's best USPs; `atMs` is the day from which plans count. */
+export async function writeStrategies(play: GroupPlay, atMs: number): Promise<void> {
+  for (const [place, sample] of sampleStrategies.entries()) {
+    const tablet = play.tablets[place % play.tablets.length] ?? taker(play)
+    if (!play.pace.stopped) await writeStrategy(play, tablet, sample, atMs)
+  }
+  await settle(play, (tablet) => tablet.work().parts.strategies.strategies.length >= sampleStrategies.length)
+}
+
+const dayAfter = (atMs: number, days: number): string => new Date(atMs + days * DAY_MS).toISOString().slice(0, 10)
+
+async function writeStrategy(play: GroupPlay, tablet: Tablet, sample: SampleStrategy, atMs: number): Promise<void> {
+  const { locale } = play
+  const id = newId()
+  const field = (cell: string): string => `strategy/${id}/${cell}`
+  const all = () => tablet.work().parts.strategies.strategies
+  tablet.write((doc, origin) => {
+    addStrategy(doc, all(), { id, subject: { kind: 'quadrant', quadrant: sample.quadrant } }, origin)
+    setStrategyCell(doc, id, { cell: 'goalBy', value: dayAfter(atMs, sample.goalInDays) }, origin)
+    setStrategyCell(doc, id, { cell: 'generic', value: sample.generic }, origin)
+    if (showsItsClaims(play)) setStrategyCell(doc, id, { cell: 'shown', value: true }, origin)
+    for (const usp of topUsps(tablet.work().parts.usps.usps).slice(0, sample.generic === 'differentiation' ? 2 : 1)) setStrategyCell(doc, id, { cell: 'usp', uspId: usp.id, value: true }, origin)
+  })
+  for (const part of ['goal', 'analysis', 'approach'] as const) await tablet.type(strategyText(tablet.doc, id, part), inLanguage(sample[part], locale), field(part))
+  for (const lever of levers) {
+    const note = sample.notes[lever]
+    if (note) await tablet.type(strategyText(tablet.doc, id, { lever }), inLanguage(note, locale), field(`note:${lever}`))
+  }
+  await planAndWatch(play, tablet, sample, () => all().find((strategy) => strategy.id === id), atMs)
+  await tablet.type(strategyText(tablet.doc, id, 'improve'), inLanguage(sample.improve, locale), field('improve'))
+}
+
+async function planAndWatch({ locale, sample: group }: GroupPlay, tablet: Tablet, sample: SampleStrategy, strategy: () => Strategy | undefined, atMs: number): Promise<void> {
+  for (const [place, action] of sample.actions.entries()) {
+    const actionId = newId()
+    const now = strategy()
+    if (!now) return
+    tablet.write((doc, origin) => { addAction(doc, now, actionId, origin); setActionDay(doc, actionId, dayAfter(atMs, action.inDays), origin) })
+    const who = group.members[place % group.members.length]
+    for (const [cell, said] of [['what', action.what], ['who', who], ['resource', action.resource], ['measure', action.measure]] as const) {
+      if (said) await tablet.type(actionText(tablet.doc, actionId, cell), inLanguage(said, locale), `strategy/${now.id}/action/${actionId}/${cell}`)
+    }
+  }
+  for (const indicator of sample.indicators) {
+    const indicatorId = newId()
+    const now = strategy()
+    if (!now) return
+    tablet.write((doc, origin) => { addIndicator(doc, now, indicatorId, origin); setIndicatorDay(doc, indicatorId, dayAfter(atMs, indicator.inDays), origin) })
+    for (const cell of ['name', 'target'] as const) await tablet.type(indicatorText(tablet.doc, indicatorId, cell), inLanguage(indicator[cell], locale), `strategy/${now.id}/indicator/${indicatorId}/${cell}`)
   }
 }
 

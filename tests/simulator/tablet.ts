@@ -18,7 +18,7 @@ import type { Axis } from '../../shared/scale/model.ts'
 import { type ControlLine, join, openControl, tokenAuth } from './api.ts'
 import type { Pace } from './pace.ts'
 
-const newId = customAlphabet('0123456789abcdefghijklmnopqrstuvwxyz', 16)
+export const newId = customAlphabet('0123456789abcdefghijklmnopqrstuvwxyz', 16)
 
 /** A simulated participant: a real Yjs connection and a real control connection over the network. */
 export interface Tablet {
@@ -37,6 +37,10 @@ export interface Tablet {
   figure(customerId: string, figure: 'effort' | 'revenue', value: number): void
   rank(customerId: string, place: number): void
   settings(change: Partial<MapSettings>): void
+  /** Writes as a tap does. */
+  write(change: (doc: Y.Doc, origin: LocalOrigin) => void): void
+  /** Types into a text; `field` is where the others see this person. */
+  type(text: Y.Text | undefined, words: string, field: string): Promise<void>
   judge(findingKey: string, verdict: Verdict, reason: string): Promise<void>
   decide(decision: Omit<NewDecision, 'id'>, words: { readonly reason: string; readonly who: string; readonly due: string }): Promise<void>
   /** The Wi-Fi is gone for this tablet; it goes on editing offline. */
@@ -77,7 +81,8 @@ export async function joinWithTablet({ baseUrl, code, name, groupId, pace }: Tab
   }
 
   return {
-    participantId, token, doc, control,
+    participantId, token, doc, control, type,
+    write: (change) => change(doc, origin),
     work: () => readGroupWork(doc),
     ready: () => new Promise((resolve) => {
       if (provider.synced) resolve()

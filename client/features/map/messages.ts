@@ -11,6 +11,7 @@ const zh = {
     example: '例：购买潜力 78、业务关系 30 的客户会落在左上角的“进攻”区。',
     toCustomers: '去添加客户', toGrades: '去打分',
   },
+  strategy: '写攻略',
   card: {
     range: '可能 {low}–{high}', points: '{points}/{highest} 分', unknown: '不知道', missing: '未答', effort: '投入占比', noEffort: '未填',
     open: '打分还不全，补齐后也可能落在“{quadrants}”区。', doubt: '觉得位置不对？点你怀疑的那一项，回去核对打分。', doubtOne: '核对“{factor}”的打分',
@@ -83,6 +84,7 @@ const en: typeof zh = {
     example: 'Example: potential 78 and relationship 30 puts a customer at the top left, in “Attack”.',
     toCustomers: 'Add customers', toGrades: 'Go to grades',
   },
+  strategy: 'Write a strategy',
   card: {
     range: 'maybe {low}–{high}', points: '{points}/{highest}', unknown: 'don’t know', missing: 'no answer', effort: 'Share of effort', noEffort: 'not entered',
     open: 'Grades are missing; it could still end in “{quadrants}”.', doubt: 'Wrong place? Tap the grade you doubt and check it.', doubtOne: 'Check the grade of “{factor}”',

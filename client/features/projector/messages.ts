@@ -62,8 +62,13 @@ const zh = {
   },
   gut: { of: '的直觉和测量', none: '完成直觉排序、给两家以上客户打分后，这里会出现对比。', hint: '1 完全一致，0 没有关系，−1 正好相反' },
   replay: { title: '地图回放', against: '最初和现在', waiting: '正在准备回放……', none: '各组给客户打分后，才有可以回放的地图。', changed: '{total} 家客户中 {count} 家换了象限' },
+  usp: {
+    wall: '各组最强卖点', legend: '三关：独有、在乎、可证', waiting: '还有 {count} 组没选出来', wallEmpty: '还没有选出的卖点。过三关、投点之后，各组最强的三条会出现在这里。', none: '这个小组还没有写卖点。', hidden: '（本组还没有公开）', hiddenOf: '{source}卖点，本组还没有公开',
+  },
+  strategy: { none: '这个小组还没有写攻略。', by: '{day}前', noGoal: '还没写目标', hidden: '（本组还没有公开这份攻略的文字）' },
   spotlight: {
     leftOut: '{count} 处格式不对，未显示',
+    part: { usp: '独有卖点', strategy: '客户攻略' },
     waiting: '正在取这个小组的内容……',
     empty: '这个小组还没有写因素。',
     gone: '这个小组已不在班里。',
@@ -143,8 +148,13 @@ const en: typeof zh = {
   },
   gut: { of: 'gut and measured order', none: 'The two orders appear here once the gut order stands and two customers are graded.', hint: '1: they agree. 0: no relation. −1: the reverse.' },
   replay: { title: 'Replay of the map', against: 'First and now', waiting: 'Preparing the replay…', none: 'There is nothing to replay until the groups grade customers.', changed: 'Changed quadrant: {count} of {total} customers' },
+  usp: {
+    wall: 'The best USPs of each group', legend: 'Tests: unique, valued, provable', waiting: 'one group is still choosing | {count} groups are still choosing', wallEmpty: 'No USP is chosen yet. After the tests and the dots, the best three of each group show up here.', none: 'This group has no USPs yet.', hidden: '(not shown by the group yet)', hiddenOf: '{source}: not shown by the group yet',
+  },
+  strategy: { none: 'This group has no strategy yet.', by: 'by {day}', noGoal: 'No goal yet', hidden: '(the group has not shown the words of this strategy yet)' },
   spotlight: {
     leftOut: '{count} not shown: wrong form',
+    part: { usp: 'USPs', strategy: 'Strategy' },
     waiting: "Fetching this group's work…",
     empty: 'This group has no factors yet.',
     gone: 'This group is no longer in the class.',

@@ -6,8 +6,8 @@ export const zh = {
     tabs: '小组内容', stale: '连接已断开，这里是断开前的内容。', leftOut: '有 {n} 处内容格式不对，没有显示。',
     handsOf: '举手：{names}', lower: '放下', toProjector: '投到大屏', message: '发消息', nudge: '提醒一下', nudged: '已提醒', unlock: '解锁', lockInTwo: '2 分钟后锁定', twoMore: '再给 2 分钟', gotMore: '2 分钟后锁定这个组', onProjector: '已投到大屏',
   },
-  tab: { potential: '潜力量表', relationship: '关系量表', map: '地图与隐患', customers: '客户', members: '组员', checkpoints: '检查点' },
-  toProjector: { potential: '潜力量表', relationship: '关系量表', map: '本组地图', findings: '隐患与决定', gut: '直觉与测量', lit: '在总地图上点亮' },
+  tab: { potential: '潜力量表', relationship: '关系量表', map: '地图与隐患', customers: '客户', usps: '卖点', strategies: '攻略', members: '组员', checkpoints: '检查点' },
+  toProjector: { potential: '潜力量表', relationship: '关系量表', map: '本组地图', findings: '隐患与决定', gut: '直觉与测量', usp: '独有卖点', strategy: '客户攻略', lit: '在总地图上点亮' },
   signal: {
     hand: '举手', hands: '{n} 人举手', waiting: '等了 {n} 分', held: '{n} 台设备有未并入的改动', quiet: '{n} 分钟没有编辑',
     weights: { potential: '潜力权重 {total}', relationship: '关系权重 {total}' }, 'all-high': '打分全是高分',
@@ -18,6 +18,8 @@ export const zh = {
   finding: { concentration: '过于集中', neglected: '被冷落', 'over-served': '过度服务', 'non-separating': '因素分不开客户', 'all-high': '打分全是高分', incomplete: '信息不全', customers: '{n} 个客户' },
   verdict: { accepted: '已确认', rejected: '已否定', open: '待判断', own: '小组自己写的' },
   customers: { empty: '这个组还没有写客户。', name: '客户', quadrant: '象限', effort: { visits: '拜访次数', hours: '工时', budget: '预算' }, unnamed: '（未命名）', incomplete: '不全', unmeasured: '未测' },
+  usps: { empty: '这个组还没有写卖点。', shown: '本组已公开：投影上会出现卖点的文字。', hidden: '本组还没有公开：投影上只有打开“客户名称”时才显示卖点的文字。' },
+  strategies: { empty: '这个组还没有写攻略。' },
   presence: { online: '在线', away: '离开', offline: '不在线' },
   members: {
     groupName: '队名', groupNameExample: '例如 远航队', groupRenamed: '队名已改', empty: '这个组还没有人。', name: '姓名', more: '{name}：更多操作', rename: '改名', personRenamed: '{before} 已改名', reentry: '续接码',
@@ -34,8 +36,8 @@ export const en: typeof zh = {
     tabs: 'The group’s work', stale: 'The connection is lost. This is what was there before.', leftOut: 'One entry was not in the right form and is left out. | {n} entries were not in the right form and are left out.',
     handsOf: 'Hand up: {names}', lower: 'Lower', toProjector: 'Put on projector', message: 'Message', nudge: 'Nudge', nudged: 'Nudged', unlock: 'Unlock', lockInTwo: 'Lock in 2 min', twoMore: '2 more minutes', gotMore: 'This group locks in 2 minutes', onProjector: 'On the projector now',
   },
-  tab: { potential: 'Potential scale', relationship: 'Relationship scale', map: 'Map and dangers', customers: 'Customers', members: 'Members', checkpoints: 'Checkpoints' },
-  toProjector: { potential: 'Potential scale', relationship: 'Relationship scale', map: 'This group’s map', findings: 'Dangers and decisions', gut: 'Gut and measured order', lit: 'Lit on the map of all' },
+  tab: { potential: 'Potential scale', relationship: 'Relationship scale', map: 'Map and dangers', customers: 'Customers', usps: 'USPs', strategies: 'Strategies', members: 'Members', checkpoints: 'Checkpoints' },
+  toProjector: { potential: 'Potential scale', relationship: 'Relationship scale', map: 'This group’s map', findings: 'Dangers and decisions', gut: 'Gut and measured order', usp: 'USPs', strategy: 'Strategy', lit: 'Lit on the map of all' },
   signal: {
     hand: 'Hand up', hands: '{n} hands up', waiting: '{n} min', held: 'One device has held changes | {n} devices have held changes', quiet: 'No edits for {n} min',
     weights: { potential: 'Potential weights {total}', relationship: 'Relationship weights {total}' }, 'all-high': 'All grades are high',
@@ -46,6 +48,8 @@ export const en: typeof zh = {
   finding: { concentration: 'Concentrated', neglected: 'Neglected', 'over-served': 'Over-served', 'non-separating': 'Factor doesn’t separate', 'all-high': 'All grades high', incomplete: 'Incomplete', customers: 'One customer | {n} customers' },
   verdict: { accepted: 'Accepted', rejected: 'Rejected', open: 'To judge', own: 'The group’s own' },
   customers: { empty: 'This group has no customers yet.', name: 'Customer', quadrant: 'Quadrant', effort: { visits: 'Visits', hours: 'Hours', budget: 'Budget' }, unnamed: '(no name)', incomplete: 'incomplete', unmeasured: 'Not measured' },
+  usps: { empty: 'This group has no USPs yet.', shown: 'Shown by the group: the projector may show these claims.', hidden: 'Not shown by the group: the projector shows these claims only while customers’ names are shown.' },
+  strategies: { empty: 'This group has no strategy yet.' },
   presence: { online: 'Online', away: 'Away', offline: 'Offline' },
   members: {
     groupName: 'Group name', groupNameExample: 'e.g. Voyagers', groupRenamed: 'Group renamed', empty: 'Nobody is in this group yet.', name: 'Name', more: '{name}: more', rename: 'Rename', personRenamed: '{before} was renamed', reentry: 'Code for another device',
