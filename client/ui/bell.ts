@@ -7,12 +7,15 @@ export interface Bell {
   wake(): Promise<boolean>
   /** Three strikes. @returns whether anything can be heard; the visual flash must not wait for this. */
   ring(): Promise<boolean>
+  /** One soft strike: a step of the exercise begins. */
+  chime(): Promise<boolean>
   close(): void
 }
 
 const STRIKES_AT_S = [0, 0.7, 1.4]
 const STRIKE_S = 1.6
 const PARTIALS = [{ hz: 880, gain: 0.35 }, { hz: 1_320, gain: 0.16 }, { hz: 2_217, gain: 0.06 }]
+const SOFT = 0.3
 const RESUME_MS = 800
 
 export function createBell(): Bell {
@@ -34,26 +37,29 @@ export function createBell(): Bell {
     }
   }
 
+  async function strike(atS: readonly number[], loudness: number): Promise<boolean> {
+    const audio = await running()
+    if (!audio) return false
+    for (const delay of atS) {
+      const at = audio.currentTime + 0.02 + delay
+      for (const partial of PARTIALS) {
+        const tone = audio.createOscillator()
+        const volume = audio.createGain()
+        tone.frequency.value = partial.hz
+        volume.gain.setValueAtTime(partial.gain * loudness, at)
+        volume.gain.exponentialRampToValueAtTime(0.0001, at + STRIKE_S)
+        tone.connect(volume).connect(audio.destination)
+        tone.start(at)
+        tone.stop(at + STRIKE_S)
+      }
+    }
+    return true
+  }
+
   return {
     wake: async () => (await running()) !== undefined,
-    async ring() {
-      const audio = await running()
-      if (!audio) return false
-      for (const strike of STRIKES_AT_S) {
-        const at = audio.currentTime + 0.02 + strike
-        for (const partial of PARTIALS) {
-          const tone = audio.createOscillator()
-          const volume = audio.createGain()
-          tone.frequency.value = partial.hz
-          volume.gain.setValueAtTime(partial.gain, at)
-          volume.gain.exponentialRampToValueAtTime(0.0001, at + STRIKE_S)
-          tone.connect(volume).connect(audio.destination)
-          tone.start(at)
-          tone.stop(at + STRIKE_S)
-        }
-      }
-      return true
-    },
+    ring: () => strike(STRIKES_AT_S, 1),
+    chime: () => strike([0], SOFT),
     close: () => void context?.close(),
   }
 }

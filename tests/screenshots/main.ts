@@ -180,6 +180,7 @@ async function photograph(using: Browser, locale: Locale): Promise<void> {
   await camera.shoot('workspace-checkpoints-restored', path, [sizes.tablet, sizes.phone], seat, (page) => openTask(page, locale, 'potential'))
   await camera.shoot('console-shortcuts', `/trainer/${classId}`, [sizes.laptop], cookie, (page) => page.keyboard.press('?'))
 
+  await photographStrategies(camera, { control, simulated, locale, path, seat, cookie, classId, projectorPath })
   await photographTools({ camera, control, locale, classId, code, projectorPath, trainer: cookie, participant: seat })
   await photographStrategies(camera, { control, simulated, locale, path, seat, cookie, classId, projectorPath })
   const tablets = simulated.plays.flatMap((play) => play.tablets)

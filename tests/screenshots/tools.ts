@@ -60,7 +60,7 @@ export async function photographTools({ camera, control, locale, classId, code, 
 
   const members = async (page: Page, size: Size): Promise<void> => {
     await part(page, size, 'groups')
-    await page.getByRole('main').getByRole('listitem').getByRole('button').first().click()
+    await page.getByRole('region', { name: words.wall.label }).getByRole('listitem').getByRole('button').first().click()
     await page.getByRole('tab', { name: words.tab.members }).click()
   }
   await camera.shoot('tools-regroup', path, faces, trainer, async (page, size) => {

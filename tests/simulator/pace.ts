@@ -5,6 +5,8 @@ export interface Pace {
   /** 0 ≤ x < 1, from a seed, so that a run can be repeated. */
   random(): number
   readonly stopped: boolean
+  /** Does not wait at all: then words come at once, or the server would take the device for one that floods it. */
+  readonly instant: boolean
 }
 
 /** mulberry32: small and good enough to vary a demo. */
@@ -22,6 +24,7 @@ export function createPace(speed: number, seed: number, signal?: AbortSignal): P
   const random = seededRandom(seed)
   return {
     random,
+    instant: speed === Infinity,
     get stopped() {
       return signal?.aborted ?? false
     },

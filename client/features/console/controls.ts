@@ -1,8 +1,6 @@
 import { inject, type InjectionKey, provide, type Ref, ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { ProjectorScene } from '../../../shared/protocol/commands.ts'
-import type { Timer } from '../../../shared/timer/timer.ts'
-import { remainingMs } from '../../../shared/timer/timer.ts'
 import { http } from '../../api/http.ts'
 import { readStored, writeStored } from '../../api/storage.ts'
 import { nextItem, previousItem } from './daySchedule.ts'
@@ -34,7 +32,7 @@ const SOUND_KEY = 'ketu.console.sound'
 const key: InjectionKey<Controls> = Symbol('controls')
 
 export function provideControls(parts: Console): Controls {
-  const { view, current, idle, offline, act, done, problem, serverNow, text } = parts
+  const { view, current, idle, offline, act, done, problem, text } = parts
   const { t } = useI18n()
   const sound = ref(readStored('local', SOUND_KEY) !== false)
 
@@ -44,21 +42,11 @@ export function provideControls(parts: Console): Controls {
     return item ? `${item.number} ${text(item.title)}`.trim() : ''
   }
 
-  /** Back to the item before, with the time that it had left. */
-  async function goBack(from: string, to: string, timer: Timer, leftMs: number): Promise<void> {
-    const back = await act('agenda:go', { to, from })
-    if (!back.ok || timer.state === 'ended' || timer.state === 'idle' || leftMs < 1_000) return
-    const reset = await act('timer:reset', { durationMs: Math.round(leftMs) })
-    if (reset.ok && timer.state === 'running') await act('timer:start', {})
-  }
-
   async function goTo(to: string): Promise<void> {
     const from = view.value.currentId
     if (idle.value || to === from) return
-    const { timer } = view.value
-    const leftMs = remainingMs(timer, serverNow())
     const gone = await act('agenda:go', { to, from })
-    if (gone.ok) done(t('console.agenda.went', { title: titleOf(to) }), from === null ? undefined : () => void goBack(to, from, timer, leftMs))
+    if (gone.ok) done(t('console.agenda.went', { title: titleOf(to) }), () => void act('agenda:back', { from: to, to: from }))
   }
 
   async function setFrozen(on: boolean): Promise<void> {

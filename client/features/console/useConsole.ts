@@ -16,6 +16,10 @@ export type RoomPanel = 'draw' | 'points' | 'attendance' | 'preflight'
 export interface Panels {
   groupId: string | null
   itemId: string | null
+  /** A new item of the agenda, before this one or last. */
+  adding: { readonly before: string | null } | null
+  /** How the day went. */
+  day: boolean
   messageTo: Target | null
   qr: boolean
   room: RoomPanel | null
@@ -91,7 +95,7 @@ export function provideConsole(control: Control<TrainerView>, view: ComputedRef<
     now: useServerTime(control.serverNow),
     offline,
     idle: computed(() => offline.value || view.value.class.ended),
-    panels: reactive<Panels>({ groupId: null, itemId: null, messageTo: null, qr: false, room: null, help: false, takeHome: false, sharing: false, cuts: false, notes: false, ask: null }),
+    panels: reactive<Panels>({ groupId: null, itemId: null, adding: null, day: false, messageTo: null, qr: false, room: null, help: false, takeHome: false, sharing: false, cuts: false, notes: false, ask: null }),
     serverNow: control.serverNow,
     text: (text) => inLanguage(text, isLocale(locale.value) ? locale.value : 'zh-CN'),
     act,

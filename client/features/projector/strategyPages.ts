@@ -11,14 +11,14 @@ export type StrategyPage =
 const ACTIONS = 4
 const INDICATORS = 4
 
-/** Parts in which nothing is written have no page; the outline always has. */
+/** Parts in which nothing is written have no page, nor have those that the room may not read; the outline always has. */
 export function strategyPages(strategy: Strategy): StrategyPage[] {
   const written = leverPairs.filter((pair) => pair.some((lever) => strategy.notes[lever].trim() !== ''))
-  const monitored = strategy.indicators.length > 0 || strategy.improve.trim() !== ''
+  const monitored = strategy.indicators.some(({ name }) => name !== '') || strategy.improve.trim() !== ''
   return [
     { kind: 'outline' },
     ...(written.length > 0 ? [{ kind: 'levers' as const, pairs: written }] : []),
-    ...(strategy.actions.length > 0 ? pagesOf(strategy.actions, ACTIONS).map((actions) => ({ kind: 'plan' as const, actions })) : []),
+    ...(strategy.actions.some(({ what }) => what !== '') ? pagesOf(strategy.actions, ACTIONS).map((actions) => ({ kind: 'plan' as const, actions })) : []),
     ...(monitored ? pagesOf(strategy.indicators, INDICATORS).map((indicators) => ({ kind: 'monitor' as const, indicators })) : []),
   ]
 }

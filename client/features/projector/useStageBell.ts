@@ -1,21 +1,27 @@
 import { onScopeDispose, readonly, ref } from 'vue'
+import type { AgendaItemTemplate } from '../../../shared/course/template.ts'
 import type { ProjectorSound } from '../../../shared/protocol/views.ts'
 import type { Timer } from '../../../shared/timer/timer.ts'
 import { createBell } from '../../ui/bell.ts'
+import { useStepSignal } from '../../ui/useStepSignal.ts'
 import { bellDue } from './timerFace.ts'
 
 /** 'asleep': the browser wants a tap first. 'none': tapped, and still nothing can be heard. */
 export type Sound = ProjectorSound
 const LOOK_MS = 200
+type SteppedItem = Pick<AgendaItemTemplate, 'id' | 'steps' | 'minutes'>
 
-/** Rings once at zero. `wake` is called by the tap, and strikes the bell as a test. */
-export function useStageBell(timer: () => Timer | undefined, serverNow: () => number) {
+/** Rings once at zero, and strikes softly when a step of the item begins. `wake` is called by the tap, and strikes the bell as a test. */
+export function useStageBell(timer: () => Timer | undefined, serverNow: () => number, item: () => SteppedItem | null | undefined) {
   const bell = createBell()
   const sound = ref<Sound>('asleep')
   let rungFor: number | null = null
+  const now = ref(serverNow())
+  useStepSignal(item, timer, now, () => { if (sound.value === 'on') void bell.chime() })
   const look = setInterval(() => {
-    const now = timer()
-    const due = now ? bellDue(now, serverNow(), rungFor) : null
+    now.value = serverNow()
+    const running = timer()
+    const due = running ? bellDue(running, now.value, rungFor) : null
     if (due === null) return
     rungFor = due
     void bell.ring().then((heard) => { sound.value = heard ? 'on' : sound.value === 'asleep' ? 'asleep' : 'none' })

@@ -11,7 +11,7 @@ import { strategyPages } from '../../../client/features/projector/strategyPages.
 import { provideToasts } from '../../../client/ui/toasts.ts'
 import { LocalOrigin } from '../../../shared/groupwork/cells.ts'
 import type { MemberView } from '../../../shared/protocol/views.ts'
-import { addAction, addStrategy, setStrategyCell, strategyText } from '../../../shared/strategy/document.ts'
+import { actionText, addAction, addStrategy, setStrategyCell, strategyText } from '../../../shared/strategy/document.ts'
 import { addUsp } from '../../../shared/usp/document.ts'
 import { buildI18n } from '../measure/words.ts'
 import { addGraded, groupWithScales, workOf } from '../measure/sampleGroup.ts'
@@ -153,6 +153,8 @@ describe('a strategy on the projector', () => {
       const [now] = all(group)
       if (now) addAction(group.doc, now, `a${at}`, ben)
     }
+    expect(pages()).toEqual(['outline', 'levers'])
+    actionText(group.doc, 'a0', 'what')?.insert(0, '打样')
     strategyText(group.doc, 's', 'improve')?.insert(0, '每月复盘')
     expect(pages()).toEqual(['outline', 'levers', 'plan', 'plan', 'monitor'])
   })

@@ -1,7 +1,7 @@
 export const zh = {
   dock: { label: '控制台' },
   timer: {
-    label: '计时', start: '开始计时', pause: '暂停', resume: '继续', end: '结束', again: '重新计时', adjust: '增减时间',
+    step: '第 {n}/{of} 步', label: '计时', start: '开始计时', pause: '暂停', resume: '继续', end: '结束', again: '重新计时', adjust: '增减时间',
     moreLabel: '加 {n} 分钟', lessLabel: '减 1 分钟', endsAt: '{time} 结束', soundOn: '打开铃声', soundOff: '关闭铃声',
     state: { idle: '还没有开始', running: '进行中', paused: '已暂停', overtime: '时间到，已超时', ended: '已结束' },
     mark: { 300000: '还剩 5 分钟', 60000: '还剩 1 分钟', 10000: '还剩 10 秒', 0: '时间到' },
@@ -40,7 +40,7 @@ export const zh = {
 export const en: typeof zh = {
   dock: { label: 'Controls' },
   timer: {
-    label: 'Timer', start: 'Start', pause: 'Pause', resume: 'Resume', end: 'End', again: 'Reset', adjust: 'Add or take time',
+    step: 'Step {n}/{of}', label: 'Timer', start: 'Start', pause: 'Pause', resume: 'Resume', end: 'End', again: 'Reset', adjust: 'Add or take time',
     moreLabel: '{n} minute more | {n} minutes more', lessLabel: '1 minute less', endsAt: 'Until {time}', soundOn: 'Turn the bell on', soundOff: 'Turn the bell off',
     state: { idle: 'Not started', running: 'Running', paused: 'Paused', overtime: 'Time is up: overtime', ended: 'Ended' },
     mark: { 300000: '5 minutes left', 60000: '1 minute left', 10000: '10 seconds left', 0: 'Time is up' },

@@ -1,6 +1,7 @@
 import { useEventListener } from '@vueuse/core'
 import { onScopeDispose, readonly, ref, type Ref, watch } from 'vue'
 import { createBell } from '../../../ui/bell.ts'
+import { useStepSignal } from '../../../ui/useStepSignal.ts'
 import { remainingMs } from '../../../../shared/timer/timer.ts'
 import { crossedMark, type TimeMark } from '../timeMarks.ts'
 import type { Console } from '../useConsole.ts'
@@ -10,13 +11,15 @@ export interface TimeSignals {
   readonly flashing: Readonly<Ref<boolean>>
   /** The last mark that was passed, to be read out; null again once more time was given. */
   readonly mark: Readonly<Ref<TimeMark | null>>
+  /** The step that has just begun, for a few seconds. */
+  readonly freshStep: Readonly<Ref<number | null>>
   ring(): Promise<boolean>
 }
 
 const FLASH_MS = 5_000
 
 /** The bell on this laptop: heard after the first gesture, seen always. */
-export function useBellAtZero({ view, now }: Pick<Console, 'view' | 'now'>, sound: Readonly<Ref<boolean>>): TimeSignals {
+export function useBellAtZero({ view, now, current }: Pick<Console, 'view' | 'now' | 'current'>, sound: Readonly<Ref<boolean>>): TimeSignals {
   const bell = createBell()
   const flashing = ref(false)
   const mark = ref<TimeMark | null>(null)
@@ -45,9 +48,10 @@ export function useBellAtZero({ view, now }: Pick<Console, 'view' | 'now'>, soun
     flash = setTimeout(() => { flashing.value = false }, FLASH_MS)
     if (sound.value) void bell.ring()
   }
+  const freshStep = useStepSignal(() => current.value, () => view.value.timer, now, () => { if (sound.value) void bell.chime() })
   onScopeDispose(() => {
     clearTimeout(flash)
     bell.close()
   })
-  return { flashing: readonly(flashing), mark: readonly(mark), ring: bell.ring }
+  return { flashing: readonly(flashing), mark: readonly(mark), freshStep, ring: bell.ring }
 }
