@@ -1,7 +1,8 @@
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
-import { isLocale, type Locale } from '../shared/language/locale.ts'
+import { type Locale, localeOf, locales } from '../shared/language/locale.ts'
+import { fill, type Words, wordsOf } from './terminal/words.ts'
 
 export interface Config {
   readonly port: number
@@ -26,8 +27,8 @@ export const DEFAULT_PORT = 8420
 export class WrongSetting extends Error {
   readonly setting: string
   readonly locale: Locale
-  constructor(setting: string, problem: Readonly<Record<Locale, string>>, locale: Locale) {
-    super(`${setting}: ${problem[locale]}`)
+  constructor(setting: string, problem: keyof Words['wrong'], locale: Locale) {
+    super(`${setting}: ${fill(wordsOf(locale).wrong[problem], { flags: [...Object.values(settings).map(({ flag }) => flag), '--no-open'].join(' '), languages: locales.join(', ') })}`)
     this.setting = setting
     this.locale = locale
   }
@@ -57,20 +58,8 @@ interface Given {
   readonly from: string
 }
 
-const problems = {
-  unknownFlag: { 'zh-CN': '没有这个选项。可用的有：--port --host --data --lang --log-level --hosts --metrics-token --no-open', en: 'there is no such option. There are: --port --host --data --lang --log-level --hosts --metrics-token --no-open' },
-  noValue: { 'zh-CN': '后面要跟一个值', en: 'needs a value after it' },
-  port: { 'zh-CN': '端口必须是 1–65535 之间的数字，或 auto', en: 'a port is a number from 1 to 65535, or auto' },
-  host: { 'zh-CN': '不是有效的监听地址，例如 0.0.0.0', en: 'is not an address to listen on, such as 0.0.0.0' },
-  data: { 'zh-CN': '不能为空', en: 'must not be empty' },
-  lang: { 'zh-CN': '语言只能是 zh-CN 或 en', en: 'the language is zh-CN or en' },
-  logLevel: { 'zh-CN': '只能是 debug、info、warn 或 error', en: 'is one of debug, info, warn, error' },
-  hosts: { 'zh-CN': '主机名之间用逗号分隔，不带端口，例如 class.local', en: 'host names, parted by commas, without ports, such as class.local' },
-  metricsToken: { 'zh-CN': '至少 16 个字符，不含空格', en: 'has at least 16 characters and no spaces' },
-} as const satisfies Record<string, Readonly<Record<Locale, string>>>
-
 /** `--port 8421`, `--port=8421` and `--no-open`. */
-function readFlags(argv: readonly string[], fail: (setting: string, problem: keyof typeof problems) => never): { readonly given: Map<SettingName, Given>; readonly noOpen: boolean } {
+function readFlags(argv: readonly string[], fail: (setting: string, problem: keyof Words['wrong']) => never): { readonly given: Map<SettingName, Given>; readonly noOpen: boolean } {
   const given = new Map<SettingName, Given>()
   let noOpen = false
   for (let at = 0; at < argv.length; at++) {
@@ -86,13 +75,6 @@ function readFlags(argv: readonly string[], fail: (setting: string, problem: key
     given.set(name, { value, from: flag })
   }
   return { given, noOpen }
-}
-
-/** "zh", "zh_CN.UTF-8", "en-GB": the language of the words before the first `-`, `_` or `.`. */
-export function localeOf(text: string): Locale | undefined {
-  if (isLocale(text)) return text
-  const language = text.toLowerCase().split(/[-_.]/, 1)[0]
-  return language === 'zh' ? 'zh-CN' : language === 'en' ? 'en' : undefined
 }
 
 /** Chinese unless the computer clearly speaks English. */
@@ -119,8 +101,8 @@ const hostName = /^(?!-)[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63})*$/i
 export function readConfig(surroundings: Surroundings): Config {
   const { env, argv } = surroundings
   let locale = localeOf(env['KETU_LANG'] ?? '') ?? surroundingLocale(env)
-  const fail = (setting: string, problem: keyof typeof problems): never => {
-    throw new WrongSetting(setting, problems[problem], locale)
+  const fail = (setting: string, problem: keyof Words['wrong']): never => {
+    throw new WrongSetting(setting, problem, locale)
   }
   const { given, noOpen } = readFlags(argv, fail)
   const setting = (name: SettingName): Given | undefined => {

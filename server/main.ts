@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import type { Locale } from '../shared/language/locale.ts'
 import { createApp, type App } from './app.ts'
 import { createLocalBus } from './bus/local.ts'
 import { readConfig, WrongSetting, type Config } from './config.ts'
@@ -14,9 +15,11 @@ import { openSqlite } from './storage/sqlite/openSqlite.ts'
 import { greet } from './terminal/greeting.ts'
 import { CannotStart, listenSomewhere } from './terminal/listenSomewhere.ts'
 import { hasDesktop, openBrowser } from './terminal/openBrowser.ts'
-import { wordsOf, type Words } from './terminal/words.ts'
+import { fill, wordsOf, type Words } from './terminal/words.ts'
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
+/** The clock of twenty-four hours in every language, as the agenda has it. */
+const momentText = (at: number, locale: Locale): string => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' }).format(at)
 const complain = (line: string): void => void process.stderr.write(`\n  ${line}\n\n`)
 
 /** Built, this file is dist/server/main.js, beside dist/client; under `npm run dev` it is server/main.ts. */
@@ -29,11 +32,11 @@ function openLog(config: Config, words: Words): { readonly log: FileLog; readonl
     const heard = (level: 'warn' | 'error', event: string): void => {
       if (event === 'disk.failing') complain(words.diskFailing)
       else if (event === 'disk.low') complain(words.diskLow)
-      else if (level === 'error') complain(words.seeLog(event, file))
+      else if (level === 'error') complain(fill(words.seeLog, { event, file }))
     }
     return { log: createLog({ file, level: config.logLevel, heard }), file }
   } catch (error) {
-    throw new CannotStart(words.cannotWrite(config.dataFolder, error instanceof Error ? error.message : String(error)))
+    throw new CannotStart(fill(words.cannotWrite, { folder: config.dataFolder, why: error instanceof Error ? error.message : String(error) }))
   }
 }
 
@@ -41,8 +44,8 @@ async function openStorage(config: Config, log: FileLog, words: Words): Promise<
   try {
     return await openSqlite({ file: join(config.dataFolder, 'ketu.db'), log })
   } catch (error) {
-    if (error instanceof AlreadyRunning) throw new CannotStart(words.alreadyRunning(config.dataFolder))
-    throw new CannotStart(words.cannotWrite(config.dataFolder, error instanceof Error ? error.message : String(error)))
+    if (error instanceof AlreadyRunning) throw new CannotStart(fill(words.alreadyRunning, { folder: config.dataFolder }))
+    throw new CannotStart(fill(words.cannotWrite, { folder: config.dataFolder, why: error instanceof Error ? error.message : String(error) }))
   }
 }
 
@@ -69,7 +72,7 @@ function guardProcess(app: App, log: FileLog, logFile: string, words: Words): vo
   const crash = (error: unknown): void => {
     log.error('server.crashed', { error })
     log.flush()
-    complain(words.crashed(logFile))
+    complain(fill(words.crashed, { file: logFile }))
     process.exit(1)
   }
   process.on('uncaughtException', crash)
@@ -109,7 +112,7 @@ async function start(config: Config): Promise<void> {
     dataFolder: config.dataFolder,
     warnings: [
       ...(config.dataWarning ? [words.dataWarning[config.dataWarning]] : []),
-      ...(storage.restored ? [words.restored(restoredFrom === null ? null : new Date(restoredFrom).toLocaleString(config.locale))] : []),
+      ...(storage.restored ? [restoredFrom === null ? words.restoredEmpty : fill(words.restored, { when: momentText(restoredFrom, config.locale) })] : []),
     ],
     isTerminal,
   }, words))

@@ -1,21 +1,22 @@
 import { createI18n } from 'vue-i18n'
-import { isLocale, type Locale, locales } from '../../shared/language/locale.ts'
+import { isLocale, type Locale, localeOf } from '../../shared/language/locale.ts'
 import { readStored, writeStored } from '../api/storage.ts'
 import { messages as common } from './messages.ts'
 
 const KEY = 'ketu.locale'
 
-/** What the person chose on this device, else what the browser asks for, else Chinese. */
+/** What the person chose on this device, else the Chinese that the browser asks for, else English where it asks for that first. */
 function preferredLocale(): Locale {
   const stored = readStored('local', KEY)
   if (isLocale(stored)) return stored
-  return navigator.languages.some((language) => language.startsWith('zh')) || !navigator.language.startsWith('en') ? 'zh-CN' : 'en'
+  const asked = navigator.languages.map(localeOf)
+  return asked.find((one) => one !== undefined && one !== 'en') ?? asked[0] ?? 'zh-CN'
 }
 
 export const i18n = createI18n({
   legacy: false,
   locale: preferredLocale() as string,
-  fallbackLocale: 'zh-CN',
+  fallbackLocale: 'zh-CN', // also for Traditional words that are still on their way
   messages: { 'zh-CN': { common: common['zh-CN'] }, en: { common: common.en } } as Record<string, Record<string, object>>,
 })
 
@@ -37,15 +38,36 @@ const words = {
   trainer: () => import('../features/trainer/messages.ts'),
   usp: () => import('../features/usp/messages.ts'),
   workspace: () => import('../features/workspace/messages.ts'),
-} satisfies Record<string, () => Promise<{ readonly messages: Readonly<Record<Locale, object>> }>>
+} satisfies Record<string, () => Promise<{ readonly messages: Readonly<Record<'zh-CN' | 'en', object>> }>>
 export type Feature = keyof typeof words
 
-/** Resolves with `page` when its words are there too, both languages at once: switching is instant. */
+/** Traditional Chinese is generated (`npm run words`) and comes as files of its own: who reads another language loads none of it. */
+const traditional = import.meta.glob<object>(['./messages.zh-TW.json', '../collab/messages.zh-TW.json', '../features/*/messages.zh-TW.json'], { import: 'default' })
+const fileOf = (part: Feature | 'common'): string => (part === 'common' ? './' : part === 'collab' ? '../collab/' : `../features/${part}/`) + 'messages.zh-TW.json'
+
+const parts = new Set<Feature | 'common'>(['common'])
+const needed = new Set<string>([i18n.global.locale.value])
+
+async function loadTraditional(part: Feature | 'common'): Promise<void> {
+  const words = await traditional[fileOf(part)]?.()
+  if (words) i18n.global.mergeLocaleMessage('zh-TW', { [part]: words })
+}
+
+/** Resolves when all that this page says is there in `locale` too. Off the line Simplified words stand in until the next start. */
+export async function needLocale(locale: Locale): Promise<void> {
+  needed.add(locale)
+  if (locale === 'zh-TW') await Promise.allSettled([...parts].map(loadTraditional))
+}
+
+/** Resolves with `page` when its words are there too, in every language that this page is read in. */
 export async function withWords<T>(features: readonly Feature[], page: Promise<T>): Promise<T> {
   await Promise.all(features.map(async (feature) => {
     const { messages } = await words[feature]()
-    for (const locale of locales) i18n.global.mergeLocaleMessage(locale, { [feature]: messages[locale] })
+    i18n.global.mergeLocaleMessage('zh-CN', { [feature]: messages['zh-CN'] })
+    i18n.global.mergeLocaleMessage('en', { [feature]: messages.en })
+    parts.add(feature)
   }))
+  if (needed.has('zh-TW')) await needLocale('zh-TW')
   return page
 }
 
@@ -54,8 +76,9 @@ export function useLocale(locale: Locale): void {
   document.documentElement.lang = locale
 }
 
-export function chooseLocale(locale: Locale): void {
+export async function chooseLocale(locale: Locale): Promise<void> {
   writeStored('local', KEY, locale)
+  await needLocale(locale)
   useLocale(locale)
 }
 

@@ -1,5 +1,5 @@
 import { renderUnicodeCompact } from 'uqr'
-import type { Words } from './words.ts'
+import { fill, type Words } from './words.ts'
 
 export interface Greeting {
   readonly trainerUrl: string
@@ -24,7 +24,7 @@ export function greet({ trainerUrl, joinUrl, dataFolder, warnings, isTerminal }:
     '',
     ...(joinUrl === null ? [`  ${words.noNetwork}`] : [`  ${words.join}`, `  ${joinUrl}`, '', indent(renderUnicodeCompact(joinUrl, { border: 1 }))]),
     '',
-    `  ${words.data(dataFolder)}`,
+    `  ${fill(words.data, { folder: dataFolder })}`,
     ...warnings.map((warning) => `  ${warning}`),
     ...(isTerminal ? ['', `  ${words.trainerHint}`] : []),
     `  ${words.keys}`,

@@ -2,7 +2,7 @@ import { createServer } from 'node:net'
 import { createInterface } from 'node:readline/promises'
 import type { App } from '../app.ts'
 import type { Config } from '../config.ts'
-import type { Words } from './words.ts'
+import { fill, type Words } from './words.ts'
 
 const LOOK_AT = 20
 
@@ -41,19 +41,19 @@ export async function listenSomewhere(app: App, { port, host, portIsFixed }: Con
   try {
     return await app.listen(port, host)
   } catch (error) {
-    if (!isTaken(error)) throw new CannotStart(words.cannotListen(host, error instanceof Error ? error.message : String(error)))
+    if (!isTaken(error)) throw new CannotStart(fill(words.cannotListen, { host, why: error instanceof Error ? error.message : String(error) }))
   }
   const other = await nextFree(port, host)
-  if (other === undefined) throw new CannotStart(`${words.portTaken(port)} ${words.noFreePort}`)
+  if (other === undefined) throw new CannotStart(`${fill(words.portTaken, { port })} ${words.noFreePort}`)
   if (process.stdin.isTTY && process.stdout.isTTY) {
-    say(words.portTaken(port))
-    if (!(await ask(words.useInstead(other)))) throw new CannotStart(words.nextFree(other))
+    say(fill(words.portTaken, { port }))
+    if (!(await ask(fill(words.useInstead, { port: other })))) throw new CannotStart(fill(words.nextFree, { port: other }))
   } else if (portIsFixed) {
-    throw new CannotStart(`${words.portTaken(port)} ${words.nextFree(other)}`)
+    throw new CannotStart(`${fill(words.portTaken, { port })} ${fill(words.nextFree, { port: other })}`)
   } else {
-    say(words.portTaken(port))
+    say(fill(words.portTaken, { port }))
   }
   const used = await app.listen(other, host)
-  say(words.usingInstead(used))
+  say(fill(words.usingInstead, { port: used }))
   return used
 }

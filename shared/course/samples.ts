@@ -1,7 +1,9 @@
 import type { Localized } from '../language/locale.ts'
+import { withTraditional } from '../language/traditional.ts'
 import { bilingual as t } from '../scale/bilingual.ts'
 import type { Axis } from '../scale/model.ts'
 import { type SampleCustomer, sampleCustomers } from './sampleCustomers.ts'
+import traditional from './samples.zh-TW.json' with { type: 'json' }
 
 /** A factor of the library with the weight that the group gives it; a scale's weights total 100. */
 export interface SampleFactor {
@@ -23,7 +25,7 @@ const scale = (line: string): readonly SampleFactor[] => line.split(', ').map((e
 })
 
 /** Six groups of a made-up class, for the demo, tests and screenshots. */
-export const sampleGroups: readonly SampleGroup[] = [
+export const sampleGroups: readonly SampleGroup[] = withTraditional<readonly SampleGroup[]>([
   {
     name: t('远航队', 'Voyagers'),
     members: [t('林晓彤', 'Tina Lin'), t('周建业', 'Jason Zhou'), t('陈思远', 'Simon Chen'), t('何雨桐', 'Yvonne He'), t('马国栋', 'Gordon Ma')],
@@ -78,4 +80,4 @@ export const sampleGroups: readonly SampleGroup[] = [
     },
     customers: sampleCustomers.morningStar,
   },
-]
+], traditional)

@@ -1,11 +1,42 @@
-/** The languages of the product. zh-CN is the default; every text exists in all of them. */
-export const locales = ['zh-CN', 'en'] as const
+/** The languages of the product, as they are offered. zh-CN is the default; every text of ours exists in all of them. */
+export const locales = ['zh-CN', 'zh-TW', 'en'] as const
 export type Locale = (typeof locales)[number]
-export type Localized = Readonly<Record<Locale, string>>
+
+/** A text of the course, or of the trainer, who may leave a language empty: another stands in for it. */
+export interface Localized {
+  readonly 'zh-CN': string
+  readonly en: string
+  readonly 'zh-TW'?: string | undefined
+}
 
 export const isLocale = (value: unknown): value is Locale => locales.some((locale) => locale === value)
 
-/** The text in the asked language, or in the other one where the trainer left it empty. */
+const standIns: Readonly<Record<Locale, readonly Locale[]>> = { 'zh-CN': ['zh-TW', 'en'], 'zh-TW': ['zh-CN', 'en'], en: ['zh-CN', 'zh-TW'] }
+
+/** The text in the asked language, or in the nearest one where the trainer left it empty. */
 export function inLanguage(text: Localized, locale: Locale): string {
-  return text[locale] || text['zh-CN'] || text.en
+  return [locale, ...standIns[locale]].map((one) => text[one]).find(Boolean) ?? ''
+}
+
+export const sameText = (one: Localized, other: Localized): boolean => locales.every((locale) => (one[locale] ?? '') === (other[locale] ?? ''))
+
+/** Whether nobody would read anything, in whatever language. */
+export const isUnsaid = (text: Localized): boolean => locales.every((locale) => (text[locale] ?? '').trim() === '')
+
+/** "zh", "zh_CN.UTF-8", "zh-Hant-HK", "en-GB": which of our languages a browser or a computer asks for. */
+export function localeOf(tag: string): Locale | undefined {
+  const [language, ...rest] = tag.toLowerCase().replace(/\..*/, '').split(/[-_]/)
+  if (language === 'en') return 'en'
+  if (language !== 'zh') return undefined
+  if (rest.includes('hans')) return 'zh-CN'
+  return rest.some((part) => ['hant', 'tw', 'hk', 'mo'].includes(part)) ? 'zh-TW' : 'zh-CN'
+}
+
+/**
+ * `after` without a Traditional text that only repeats what the Simplified one said before it was rewritten: the new words
+ * stand in for it.
+ */
+export function dropOutdated(before: Localized, after: Localized): Localized {
+  const outdated = (after['zh-TW'] ?? '') === (before['zh-TW'] ?? '') && after['zh-CN'] !== before['zh-CN']
+  return outdated ? { ...after, 'zh-TW': undefined } : after
 }

@@ -1,3 +1,4 @@
+import { inOneScript } from '../text/hanScripts.ts'
 import { nameKey } from '../text/sanitise.ts'
 
 /** Chinese names are short, so one character of four is already a small difference; in Latin script it is not. */
@@ -6,7 +7,10 @@ const ALIKE_OTHER = 0.85
 /** A Chinese name that holds the other and adds up to this many characters ("采购额", "年采购额") says the same. */
 const ADDED_HAN = 2
 
-export const sameName = (one: string, other: string): boolean => nameKey(one) === nameKey(other)
+/** Who writes Simplified and who writes Traditional mean the same factor: 采购额 is 採購額. */
+const keyOf = (name: string): string => inOneScript(nameKey(name))
+
+export const sameName = (one: string, other: string): boolean => keyOf(one) === keyOf(other)
 
 /** Whether two names are not the same, and yet so near that people will mix the factors up. */
 export function nearlySameName(one: string, other: string): boolean {
@@ -20,7 +24,7 @@ export function nearlySameName(one: string, other: string): boolean {
   return Math.max(editSimilarity(left, right), bigramSimilarity(left, right)) >= (han ? ALIKE_HAN : ALIKE_OTHER)
 }
 
-const letters = (name: string): string[] => Array.from(nameKey(name).replace(/[^\p{L}\p{N}]/gu, ''))
+const letters = (name: string): string[] => Array.from(keyOf(name).replace(/[^\p{L}\p{N}]/gu, ''))
 
 /** 1 − Levenshtein distance / length of the longer: 1 for equal names, 0 for names with nothing in common. */
 function editSimilarity(left: readonly string[], right: readonly string[]): number {

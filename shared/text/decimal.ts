@@ -1,5 +1,5 @@
 /** Multiples that Chinese figures are written with; `w` is how 万 is typed on a phone. */
-const multiples: Readonly<Record<string, number>> = { 千: 1e3, k: 1e3, 万: 1e4, 萬: 1e4, w: 1e4, 百万: 1e6, 千万: 1e7, 亿: 1e8, 億: 1e8 }
+const multiples: Readonly<Record<string, number>> = { 千: 1e3, k: 1e3, 万: 1e4, 萬: 1e4, w: 1e4, 百万: 1e6, 百萬: 1e6, 千万: 1e7, 千萬: 1e7, 亿: 1e8, 億: 1e8 }
 const byLength = Object.keys(multiples).sort((one, other) => other.length - one.length)
 /** Beyond this a double no longer holds every whole number's neighbours apart. */
 export const MAX_DECIMAL = 1e15

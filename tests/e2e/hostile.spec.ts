@@ -72,7 +72,7 @@ test('P5.1: hostile customers and factors are text on the workspace, the console
   await openTask(page, '地图')
   await page.getByRole('region', { name: '按象限看客户' }).getByRole('button', { name: image }).click()
   await expect(page.getByRole('heading', { name: image })).toBeVisible()
-  await expect(screen.getByText('1个客户')).toBeVisible()
+  await expect(screen.getByText('1 家客户')).toBeVisible()
   await desk.getByRole('button', { name: /^查看 A 组/ }).click()
   await expect(desk.getByRole('dialog').getByRole('img').first()).toBeVisible()
   await desk.getByRole('tab', { name: '客户' }).click()

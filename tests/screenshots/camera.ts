@@ -38,7 +38,7 @@ export interface Camera {
 
 export function createCamera(browser: Browser, server: BuiltServer, locale: Locale, folder: string): Camera {
   async function open(path: string, size: Size, visitor: Visitor = {}): Promise<Page> {
-    const context = await browser.newContext({ viewport: size, locale: locale === 'en' ? 'en-US' : 'zh-CN', hasTouch: size.width <= 1180, reducedMotion: 'reduce' })
+    const context = await browser.newContext({ viewport: size, locale: locale === 'en' ? 'en-US' : locale, hasTouch: size.width <= 1180, reducedMotion: 'reduce' })
     const { seat, cookie } = visitor
     const stored = { seats: seat ? [{ classId: seat.classId, code: seat.code, participantId: seat.tablet.participantId, token: seat.tablet.token, at: 0 }] : [], locale }
     await context.addInitScript((kept) => {

@@ -1,20 +1,21 @@
 import { rm } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { chromium, type Browser, type Page } from '@playwright/test'
-import { messages as desk } from '../../client/features/console/messages.ts'
-import { messages as map } from '../../client/features/map/messages.ts'
-import { messages as scale } from '../../client/features/scale/messages.ts'
-import { messages as strategy } from '../../client/features/strategy/messages.ts'
-import { messages as usp } from '../../client/features/usp/messages.ts'
-import { messages as workspace } from '../../client/features/workspace/messages.ts'
+import { messages as deskWords } from '../../client/features/console/messages.ts'
+import { messages as mapWords } from '../../client/features/map/messages.ts'
+import { messages as scaleWords } from '../../client/features/scale/messages.ts'
+import { messages as strategyWords } from '../../client/features/strategy/messages.ts'
+import { messages as uspWords } from '../../client/features/usp/messages.ts'
+import { messages as workspaceWords } from '../../client/features/workspace/messages.ts'
 import { sampleGroups } from '../../shared/course/samples.ts'
-import { inLanguage, type Locale, locales } from '../../shared/language/locale.ts'
+import { inLanguage, isLocale, type Locale, locales } from '../../shared/language/locale.ts'
 import type { ProjectorScene } from '../../shared/protocol/commands.ts'
 import type { TrainerView } from '../../shared/protocol/views.ts'
 import { type ControlLine, openControl, signInTrainer, trainerAuth } from '../simulator/api.ts'
 import { joinClass, workUpTo } from '../simulator/classPlay.ts'
 import { listUsps, writeStrategies } from '../simulator/groupPlay.ts'
 import { startBuiltServer } from '../support/builtServer.ts'
+import { inEveryLanguage } from '../words/traditional.ts'
 import { chromiumArguments, findChromium, howToInstall, installChromium } from '../support/chromium.mjs'
 import { beamers, type Camera, createCamera, devices, laptops, type Size, sizes, type Visitor } from './camera.ts'
 import { moveCustomers } from './moveCustomers.ts'
@@ -22,17 +23,25 @@ import { photographTools, photographWipe } from './tools.ts'
 
 /**
  * Every face and state in the sizes of the rooms, in each language, to `screenshots/<language>/`. A word on the command
- * line takes only the shots whose names contain it; `usp|strateg` those with either.
+ * line takes only the shots whose names contain it, `usp|strateg` those with either; a language, only those in it.
  */
-const only = process.argv[2] ?? ''
+const given = process.argv.slice(2)
+const chosen = given.filter(isLocale)
+const only = given.find((word) => !isLocale(word)) ?? ''
 const wanted = new RegExp(only)
+const desk = inEveryLanguage(deskWords)
+const map = inEveryLanguage(mapWords)
+const scale = inEveryLanguage(scaleWords)
+const strategy = inEveryLanguage(strategyWords)
+const usp = inEveryLanguage(uspWords)
+const workspace = inEveryLanguage(workspaceWords)
 const root = fileURLToPath(new URL('../../screenshots/', import.meta.url))
 installChromium()
 const executablePath = findChromium()
 if (!executablePath) throw new Error(howToInstall)
 const browser = await chromium.launch({ executablePath, args: chromiumArguments })
-if (!only) await rm(root, { recursive: true, force: true })
-for (const locale of locales) await photograph(browser, locale)
+if (given.length === 0) await rm(root, { recursive: true, force: true })
+for (const locale of chosen.length > 0 ? chosen : locales) await photograph(browser, locale)
 await browser.close()
 
 async function photograph(using: Browser, locale: Locale): Promise<void> {
@@ -268,7 +277,7 @@ async function goTo(control: ControlLine<TrainerView>, activity: string): Promis
   await control.until((next) => next.currentId === item.id)
 }
 
-async function openTask(page: Page, locale: Locale, task: keyof (typeof workspace)['zh-CN']['tasks']): Promise<void> {
+async function openTask(page: Page, locale: Locale, task: keyof (typeof workspaceWords)['zh-CN']['tasks']): Promise<void> {
   const { tasks, rail } = workspace[locale]
   await page.getByRole('navigation', { name: rail }).getByRole('button', { name: new RegExp(`^${tasks[task]}`) }).click()
 }

@@ -22,11 +22,11 @@ const figure = (name: 'speed' | 'groups' | 'port' | 'seed', least: number, most:
 }
 const [speed, groups, port, seed] = [figure('speed', 0.1, 1000), figure('groups', 1, 12), figure('port', 1, 65_535), figure('seed', 0, 2 ** 31)]
 
-const say = (zh: string, en: string): void => console.log(locale === 'zh-CN' ? zh : en)
+const say = (zh: string, en: string): void => console.log(locale === 'en' ? en : zh)
 const server = await startBuiltServer({ port, locale })
 const stopping = new AbortController()
 const trainer = await signInTrainer(server.localUrl, server.trainerKey)
-const classId = await trainer.createClass({ groups, trainerName: locale === 'zh-CN' ? '李老师' : 'Ms Li' })
+const classId = await trainer.createClass({ groups, trainerName: locale === 'en' ? 'Ms Li' : locale === 'zh-TW' ? '李老師' : '李老师' })
 const control = openControl<TrainerView>(server.localUrl, trainerAuth(classId), trainer.cookie)
 const view = await control.view()
 for (const group of view.groups) {

@@ -55,27 +55,27 @@ const en: typeof zh = {
   goodbye: {
     removed: { title: 'Console closed', text: 'Open it again from the list of classes.' },
     'class-ended': { title: 'The class has ended', text: 'You can reopen it from the list of classes.' },
-    'class-wiped': { title: 'The class was wiped', text: 'The class and everything in it is gone from this laptop.' },
+    'class-wiped': { title: 'The class was wiped', text: 'The class and everything in it are gone from this laptop.' },
     'names-wiped': { title: 'The class has ended', text: 'Customers’ names were taken out of this class.' },
     unauthorized: { title: 'Please sign in again', text: 'This device may not open the console. Go back to the list of classes; it says how to get a new link.' },
   },
   warning: {
     disk: 'Writing to the disk fails: changes are not being saved. Free some space, and don’t close the program. {detail}',
     slept: 'The laptop slept for about a minute. The timer stands where it was. | The laptop slept for about {n} minutes. The timer stands where it was.', resume: 'Go on', resumeAndShorten: 'Go on and shorten',
-    'disk-low': 'The disk is nearly full: {detail} MB left. Free some space; once it is full, nothing more is saved.',
+    'disk-low': 'The disk is nearly full: {detail} MB left. Free some space; once it is full, nothing more can be saved.',
     'class-filling': 'The groups’ content has used {detail}% of what a class may hold; once it is full, nothing new can be written. Ask groups not to paste long texts.', 'class-full': 'The groups’ content has reached what a class may hold; nothing new can be written. Ask groups to delete what they don’t need; a few seconds later they can write again.',
     'document-full': 'Group {detail} has reached the limit of its document; nothing new can be written.', 'restored-copy': 'The data file could not be opened; a safety copy is in use: {detail}', empty: 'there was none, so this start is empty', seen: 'Got it',
   },
   device: {
-    'too-fast': '{name}’s device (group {group}) sent too much and was cut off. See what else runs on it, or reload its page.', 'too-large': '{name}’s device (group {group}) sent too much at once; it was not taken. Ask to paste it in parts.',
-    unreadable: '{name}’s device (group {group}) sent data that can’t be read and was cut off. Ask to reload the page.', 'not-reading': '{name}’s device (group {group}) does not take in what it is sent and was cut off. It comes back by itself; look at its Wi-Fi.',
+    'too-fast': '{name}’s device (group {group}) sent too much and was cut off. See what else runs on it, or reload its page.', 'too-large': '{name}’s device (group {group}) sent too much at once; it was not taken. Ask them to paste it in parts.',
+    unreadable: '{name}’s device (group {group}) sent data that can’t be read and was cut off. Ask them to reload the page.', 'not-reading': '{name}’s device (group {group}) can’t keep up with what it is sent and was cut off. It comes back by itself; look at its Wi-Fi.',
     times: ' (once) | ({n} times)', more: 'And one more device. | And {n} more devices.',
   },
   shortcuts: {
     title: 'Keyboard shortcuts', intro: 'When you are not typing in a field. A presenter’s clicker moves through the agenda and blanks the projector.',
     group: { timer: 'Timer', agenda: 'Agenda', groups: 'Groups', projector: 'Projector', class: 'Class' },
     does: {
-      'timer-toggle': 'Start, pause, resume', 'timer-more': 'One minute more', 'timer-less': 'One minute less', 'timer-five': 'Five minutes more', 'timer-end': 'End the timer', sound: 'Bell on or off',
+      'timer-toggle': 'Start, pause or resume', 'timer-more': 'One minute more', 'timer-less': 'One minute less', 'timer-five': 'Five minutes more', 'timer-end': 'End the timer', sound: 'Bell on or off',
       next: 'Next item', previous: 'Previous item', cuts: 'What to shorten', notes: 'Show all notes',
       lock: 'Lock in 10 s', unlock: 'Unlock all', message: 'Message to all', hands: 'Open the longest waiting hand', freeze: 'Eyes to the front', draw: 'Draw by chance', points: 'Points', group: 'Open a group',
       'scene-lobby': 'Lobby', 'scene-agenda': 'Agenda', 'scene-timer': 'Timer', 'scene-progress': 'Progress', 'scene-map': 'All maps', 'scene-multiples': 'Maps side by side', 'scene-blank': 'Blank and back',

@@ -1,4 +1,5 @@
 import { useEventListener } from '@vueuse/core'
+import { type Locale, locales } from '../../../shared/language/locale.ts'
 import { keepSound, LOCK_WARNING_MS, type Controls } from './controls.ts'
 import { belongsElsewhere, type Shortcut, shortcutFor } from './shortcuts.ts'
 import type { Console } from './useConsole.ts'
@@ -6,7 +7,7 @@ import { raisedHands } from './signals.ts'
 
 /** Keys and the presenter's clicker, for as long as the console is shown. */
 export function useShortcuts({ view, panels, idle, offline, act }: Console, controls: Controls): void {
-  const setProjector = (change: { theme?: 'light' | 'dark'; showCustomers?: boolean; showPeople?: boolean; locale?: 'zh-CN' | 'en' }): void => {
+  const setProjector = (change: { theme?: 'light' | 'dark'; showCustomers?: boolean; showPeople?: boolean; locale?: Locale }): void => {
     if (!offline.value) void act('projector:set', change)
   }
   const projector = () => view.value.projector
@@ -45,7 +46,7 @@ export function useShortcuts({ view, panels, idle, offline, act }: Console, cont
     customers: () => setProjector({ showCustomers: !projector().showCustomers }),
     people: () => setProjector({ showPeople: !projector().showPeople }),
     theme: () => setProjector({ theme: projector().theme === 'light' ? 'dark' : 'light' }),
-    locale: () => setProjector({ locale: projector().locale === 'en' ? 'zh-CN' : 'en' }),
+    locale: () => setProjector({ locale: locales[(locales.indexOf(projector().locale) + 1) % locales.length] }),
     window: () => void controls.openProjector(),
     join: () => { panels.qr = true },
     door: () => { if (!idle.value) void act('class:door', { open: !view.value.doorOpen }) },

@@ -73,7 +73,7 @@ const zh = {
 }
 
 const en: typeof zh = {
-  title: 'Customer map', leftOut: 'Entries not shown because their form is wrong: {count}.', undo: 'Undo my last step', redo: 'Redo', unnamed: 'Unnamed', comma: ', ', more: 'and {count} more', onMap: 'Show on the map',
+  title: 'Customer map', leftOut: 'One entry is in the wrong format and not shown. | {count} entries are in the wrong format and not shown.', undo: 'Undo my last step', redo: 'Redo', unnamed: 'Unnamed', comma: ', ', more: 'and {count} more', onMap: 'Show on the map',
   bubbles: 'Size = effort', tapHint: 'Tap a point to see why it is there.',
   stance: { attack: 'high potential, low relationship: go and win it', deepen: 'high on both: defend and deepen', maintain: 'low potential, good relationship: keep it at low cost', release: 'low on both: let go or automate' },
   where: { attack: 'High potential · low relationship', deepen: 'High potential · high relationship', maintain: 'Low potential · high relationship', release: 'Low potential · low relationship' },
@@ -95,10 +95,10 @@ const en: typeof zh = {
     high: 'Effort mostly follows potential.', middle: 'About {moved} of the effort could go to customers with more potential.', low: 'Effort and potential are out of step: about {moved} of the effort is in the wrong place.',
   },
   spearman: {
-    name: 'Gut agrees with measuring', noOrder: 'Finish the gut order first, then it can be compared.', none: 'Three graded customers are needed to compare.',
-    high: 'Gut feeling and measured potential mostly agree.', middle: 'Gut feeling is half right. Which ones stand in the wrong place?', none0: 'Gut feeling has next to nothing to do with measured potential.', reverse: 'Gut feeling has it backwards: first to visit, least potential.',
+    name: 'Gut order fits measured', noOrder: 'Finish the gut order first, then it can be compared.', none: 'Three graded customers are needed to compare.',
+    high: 'Gut feeling and measured potential largely agree.', middle: 'Gut feeling is half right. Which ones stand in the wrong place?', none0: 'Gut feeling has next to nothing to do with measured potential.', reverse: 'Gut feeling has it backwards: first to visit, least potential.',
   },
-  findings: { title: 'Hidden dangers', judged: '{judged}/{total} judged', none: 'No plain danger found. Look again: what do you see yourselves?', noEffort: 'Enter each customer’s effort to see who is neglected and who is over-served.', toEffort: 'Enter effort' },
+  findings: { title: 'Hidden dangers', judged: '{judged}/{total} judged', none: 'No obvious danger found. Look again: what do you see yourselves?', noEffort: 'Enter each customer’s effort to see who is neglected and who is over-served.', toEffort: 'Enter effort' },
   rule: { neglected: 'Neglected', 'over-served': 'Over-served', concentration: 'All in one place', 'non-separating': 'A factor that tells nothing apart', 'all-high': 'Generous grades', incomplete: 'Incomplete information' },
   finding: {
     neglected: '{customer} holds {potential} of the potential but gets {effort} of the effort.', overServed: '{customer} takes {effort} of the effort but holds {potential} of the potential.',
@@ -114,7 +114,7 @@ const en: typeof zh = {
   },
   own: {
     title: 'Our own findings', text: 'What no rule has found, and you see in your map.', label: 'Finding {number}', placeholder: 'e.g. at three big customers we only know the buyer; nobody has met the owner',
-    add: 'Write one', remove: 'Remove finding {number}', removed: '{count} removed', empty: '(empty)',
+    add: 'Write one', remove: 'Remove finding {number}', removed: 'One removed | {count} removed', empty: '(empty)',
   },
   views: { label: 'What to look at', map: 'Map', findings: 'Findings', checks: 'How sure?' },
   amount: {

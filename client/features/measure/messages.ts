@@ -58,7 +58,7 @@ const zh = {
 }
 
 const en: typeof zh = {
-  leftOut: 'Entries not shown because their form is wrong: {count}.',
+  leftOut: 'One entry is in the wrong format and not shown. | {count} entries are in the wrong format and not shown.',
   steps: 'Steps of measuring',
   step: { list: 'List', gut: 'Order', grade: 'Grades', effort: 'Effort' },
   undo: 'Undo my last step', redo: 'Redo',
@@ -72,7 +72,7 @@ const en: typeof zh = {
   add: {
     label: 'Add customers', placeholder: 'Type one, or paste many lines', hint: 'One per line; a column from Excel or a note will do.',
     button: 'Add', buttonMany: 'Add {count}',
-    preview: '{count} will be added.', duplicates: '{count} on the list already, not added again.', tooMany: 'A list holds {max}; no room for {count}.', shortened: 'Names too long, to be cut: {count}.',
+    preview: '{count} will be added.', duplicates: '{count} on the list already, not added again.', tooMany: 'A list holds {max}; no room for {count}.', shortened: 'One name is too long and will be cut. | {count} names are too long and will be cut.',
     added: '{count} added.', full: 'The list is full with {max}.',
   },
   import: {
@@ -98,20 +98,20 @@ const en: typeof zh = {
   noScale: { title: 'No scale yet', text: 'Customers are graded by the factors of your scales. Make the purchase-potential scale first, then business relationship.', button: 'Make the scale' },
   signal: {
     allHigh: 'All grades so far are among the two highest. Look at the intervals again: facts, or feelings?',
-    open: '{axis} scale: {count} still open; scores may change.', empty: 'The {axis} scale has no factors yet.', go: 'Complete it',
+    open: '{axis} scale: {count} still missing; scores may change.', empty: 'The {axis} scale has no factors yet.', go: 'Complete it',
   },
   previous: 'Previous customer', next: 'Next customer', nextCustomer: 'Next: {name}',
   place: '{place} of {total}', answered: '{answered}/{total} answered',
   weight: 'Weight {weight}', rawOf: 'Figure of {name}', rawPlaceholder: 'Type the figure', rawWaits: 'The figure is kept; it earns a grade once the scale has its thresholds.',
   stale: 'The scale has changed and the earlier answer no longer fits. Please choose again.',
-  noDescription: '(not described in the scale yet)', dontKnow: 'We don’t know; to be found out', noAnswer: 'no answer', points: '{points} points',
+  noDescription: '(not described in the scale yet)', dontKnow: 'We don’t know yet; find out', noAnswer: 'no answer', points: '{points} points',
   axis: { potential: 'Potential', relationship: 'Relationship' },
   range: '{low}–{high}', quadrant: 'Quadrant', notPlaced: 'Not on the map yet',
   grid: 'Grades: customers and factors',
   effort: {
     title: 'Where does today’s effort go?', text: 'Enter each customer’s effort and yearly revenue. A marker’s size on the map is its share of the effort.', unit: 'Effort is counted in',
     units: { visits: 'Visits', hours: 'Hours', budget: 'Budget' }, effortIn: { visits: 'Visits a quarter', hours: 'Hours a quarter', budget: 'Budget a quarter (10,000 CNY)' },
-    revenue: 'Revenue a year (10,000 CNY)', money: '10,000 CNY', missing: '{count} without effort; shares are among the others only.',
+    revenue: 'Revenue a year (10,000 CNY)', money: '10,000 CNY', missing: 'One customer has no effort yet; shares are among the others only. | {count} customers have no effort yet; shares are among the others only.',
   },
 }
 

@@ -17,7 +17,7 @@ const zh = {
   broken: '这一屏没能显示，请在控制台换一屏再回来。',
   qr: '加入课堂的二维码',
   masked: { customers: '客户名已隐去', people: '姓名已隐去' },
-  page: '第{page}页，共{pages}页',
+  page: '第 {page} 页，共 {pages} 页',
   lobby: {
     scan: '扫码进入课堂',
     or: '或在浏览器输入',
@@ -28,7 +28,7 @@ const zh = {
   agenda: {
     none: '课程马上开始',
     next: '接下来',
-    minutes: '{minutes}分钟',
+    minutes: '{minutes} 分钟',
     left: '剩 {time}',
   },
   timer: {
@@ -48,7 +48,7 @@ const zh = {
     title: '全班客户地图',
     each: '各组客户地图',
     of: '的客户地图',
-    customers: '{count}个客户',
+    customers: '{count} 家客户',
     empty: '各组测量客户后，客户会出现在地图上。',
     hollow: '空心：还有因素没打分',
     bubble: '点越大，投入越多',
@@ -74,19 +74,19 @@ const zh = {
     gone: '这个小组已不在班里。',
     weight: '权重',
     total: '合计 {total}',
-    factors: '{count}个因素',
+    factors: '{count} 个因素',
     unnamed: '（未命名）',
     noDefinition: '（还没有定义）',
     findings: '隐患',
-    open: '待判断', accepted: '认可', rejected: '否定',
-    alignment: '投入与潜力的匹配度',
-    spearman: '直觉与测量的一致度',
+    open: '待判断', accepted: '已确认', rejected: '已否定',
+    alignment: '投入匹配度',
+    spearman: '直觉与测量一致度',
   },
 }
 
 const en: typeof zh = {
-  open: "Open the projector from the trainer's console.",
-  openHint: "Press “Open projector” in the console, then drag the new window to the projector's screen.",
+  open: 'Open the projector from the trainer’s console.',
+  openHint: 'Press “Open projector” in the console, then drag the new window to the projector’s screen.',
   gone: {
     unauthorized: 'This projector link is no longer valid.',
     'class-wiped': 'This class has been wiped.',
@@ -107,7 +107,7 @@ const en: typeof zh = {
   lobby: {
     scan: 'Scan to enter',
     or: 'or open in a browser',
-    wifi: "Stay on the room's Wi-Fi: no internet is needed",
+    wifi: 'Stay on the room’s Wi-Fi: no internet is needed',
     people: '{count} in so far',
     nobody: 'Waiting for the first of you',
   },
@@ -122,17 +122,17 @@ const en: typeof zh = {
     running: 'Time left',
     last: 'Last minute',
     paused: 'Paused',
-    overtime: 'Over time',
+    overtime: 'Overtime',
     ended: 'Time is up',
   },
   progress: {
-    title: 'How far we are',
+    title: 'How far the groups are',
     waiting: 'Progress appears here as soon as the groups begin.',
     fact: { factors: 'factors', weights: 'weights', complete: 'ready', measured: 'measured', effort: 'effort', judged: 'judged', potential: 'potential', relationship: 'relation' },
   },
   map: {
     title: 'All customers',
-    each: 'Map by map',
+    each: 'Maps side by side',
     of: 'customer map',
     customers: '1 customer | {count} customers',
     empty: 'Customers appear here as the groups measure them.',
@@ -153,9 +153,9 @@ const en: typeof zh = {
   },
   strategy: { none: 'This group has no strategy yet.', by: 'by {day}', noGoal: 'No goal yet', hidden: '(the group has not shown the words of this strategy yet)' },
   spotlight: {
-    leftOut: '{count} not shown: wrong form',
+    leftOut: '{count} not shown: wrong format',
     part: { usp: 'USPs', strategy: 'Strategy' },
-    waiting: "Fetching this group's work…",
+    waiting: 'Fetching this group’s work…',
     empty: 'This group has no factors yet.',
     gone: 'This group is no longer in the class.',
     weight: 'Weight',
@@ -164,9 +164,9 @@ const en: typeof zh = {
     unnamed: '(no name)',
     noDefinition: '(no definition yet)',
     findings: 'Hidden dangers',
-    open: 'open', accepted: 'accepted', rejected: 'rejected',
-    alignment: 'Effort follows potential',
-    spearman: 'Gut order against measured',
+    open: 'to judge', accepted: 'accepted', rejected: 'rejected',
+    alignment: 'Effort fits potential',
+    spearman: 'Gut order fits measured',
   },
 }
 

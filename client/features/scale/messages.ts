@@ -55,7 +55,7 @@ const zh = {
     'unit-missing': '“{name}”缺单位', 'interval-missing': '“{name}”第 {level} 档没有描述', 'threshold-missing': '“{name}”缺分界值', 'threshold-order': '“{name}”的分界值要从小到大',
     'weight-missing': '“{name}”没有权重', 'weight-total-low': '权重合计 {total}，差 {difference}', 'weight-total-high': '权重合计 {total}，多了 {difference}',
     'weight-heavy': '“{name}”权重 {weight}，几乎一项定胜负', 'name-alike': '“{name}”和“{other}”很像，是不是同一个？',
-    'same-grade': '所有客户在“{name}”上得分相同，分不出高低', 'one-side-high': '全部 {count} 个客户都在高的一边', 'one-side-low': '全部 {count} 个客户都在低的一边',
+    'same-grade': '所有客户在“{name}”上得分相同，分不出高低', 'one-side-high': '全部 {count} 家客户都在高的一边', 'one-side-low': '全部 {count} 家客户都在低的一边',
   },
   leftOut: '有 {count} 处内容格式不对，没有显示。',
 }
@@ -75,7 +75,7 @@ const en: typeof zh = {
   balance: 'Balance to 100', split: 'Split evenly',
   balanced: 'Weights balanced to 100.', splitDone: 'Weights split evenly.',
   addFactor: 'Add a factor', borrow: 'Borrow from the library',
-  full: 'Too many factors ({max}, removed ones included). Change one that is there.',
+  full: 'Too many factors ({max}, counting removed ones). Change one that is there.',
   row: {
     open: 'Edit “{name}”', drag: 'Move “{name}”: drag, or press the up and down arrows', complete: 'Complete', missing: '{count} missing', weight: 'Weight of “{name}”',
     levels: '{done} of {count} intervals written', noWeight: '0–100',
@@ -85,7 +85,7 @@ const en: typeof zh = {
     text: 'A good factor is easy to look up, tells customers apart, and gets the same grade from everybody.',
     exampleLabel: 'Example',
     example: {
-      potential: { name: 'Annual spend in our category (k€)', definition: 'What the customer expects to spend next year with all suppliers', levels: ['< 50', '50 – 200', '200 – 500', '500 – 1000', '≥ 1000'] },
+      potential: { name: 'Annual spend in our category (10,000 CNY)', definition: 'What the customer expects to spend next year with all suppliers', levels: ['< 50', '50 – 200', '200 – 500', '500 – 1000', '≥ 1000'] },
       relationship: { name: 'Access to the decision maker', definition: 'How close we came in 6 months to the person who decides', levels: ['Unknown', 'Known, not met', 'Met', 'Talked alone', 'Meeting in a week'] },
     },
   },
@@ -94,7 +94,7 @@ const en: typeof zh = {
     name: 'Name', namePlaceholder: 'e.g. annual spend',
     definition: 'Definition', definitionHint: 'What counts, what doesn’t, over which period: so that everybody grades alike.', definitionPlaceholder: 'e.g. what the customer will spend next year with all suppliers, tax included',
     source: 'Source of the figure', sourceHint: 'Where to look or whom to ask. It should be easy.', sourcePlaceholder: 'e.g. ask the head of purchasing',
-    weight: 'Weight', unit: 'Unit', unitPlaceholder: 'e.g. k€',
+    weight: 'Weight', unit: 'Unit', unitPlaceholder: 'e.g. 10,000 CNY',
     measure: 'Graded by', text: 'Description', numeric: 'Figure',
     direction: 'Direction', more: 'More is better', less: 'Less is better',
     levels: 'Intervals', levelCount: '{count}',
@@ -115,11 +115,11 @@ const en: typeof zh = {
     'factor-count-few': 'Factors still to add: {missing} ({min}–{max} in all)', 'factor-count-many': 'Factors to take out: {surplus} ({max} at most)',
     'name-missing': 'A factor has no name', 'name-duplicate': 'Two factors are called “{name}”', 'definition-missing': '“{name}” has no definition', 'source-missing': '“{name}” has no source',
     'unit-missing': '“{name}” has no unit', 'interval-missing': '“{name}”: interval {level} has no description', 'threshold-missing': '“{name}” lacks a threshold', 'threshold-order': '“{name}”: thresholds must rise',
-    'weight-missing': '“{name}” has no weight', 'weight-total-low': 'Weights total {total}, {difference} short', 'weight-total-high': 'Weights total {total}, {difference} too many',
+    'weight-missing': '“{name}” has no weight', 'weight-total-low': 'Weights total {total}, {difference} short', 'weight-total-high': 'Weights total {total}, {difference} too much',
     'weight-heavy': '“{name}” weighs {weight} and decides nearly alone', 'name-alike': '“{name}” and “{other}” look alike. The same?',
     'same-grade': 'All customers have the same grade on “{name}”: it tells nobody apart', 'one-side-high': 'All {count} customers are on the high side', 'one-side-low': 'All {count} customers are on the low side',
   },
-  leftOut: 'Entries not shown because their form is wrong: {count}.',
+  leftOut: 'One entry is in the wrong format and not shown. | {count} entries are in the wrong format and not shown.',
 }
 
 export const messages = { 'zh-CN': zh, en }

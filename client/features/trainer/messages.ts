@@ -1,13 +1,13 @@
 const zh = {
   title: '我的班级', courses: '课程', loading: '正在打开', code: '课堂号码', open: '进入控制台', look: '查看', end: '结束班级', reopen: '重新开课', more: '{title}：更多操作',
-  groups: '{n} 组', people: '{n} 名学员', endedSection: '已结束', ended: '班级已结束，内容都在', reopened: '班级已重新开课',
+  groups: '{n} 个小组', people: '{n} 名学员', endedSection: '已结束', ended: '班级已结束，内容都在', reopened: '班级已重新开课',
   empty: { title: '开第一个班', step1: '新建班级，定好小组数量。', step2: '在控制台打开投影窗口，拖到投影屏幕上。', step3: '学员扫码、写名字、选小组，就开始了。' },
   create: {
     button: '新建班级', title: '新建班级', intro: '课程日程会自动排好，之后都能改。', template: '课程', titleZh: '班级名称（中文）', titleEn: '班级名称（英文）', titleMissing: '至少写一种语言的名称。',
     trainer: '培训师姓名', groups: '小组数量', fewer: '少一组', more: '多一组', go: '创建并进入',
   },
   wipe: {
-    button: '彻底删除', title: '彻底删除「{title}」？', text: '会从这台电脑的硬盘上抹掉，无法恢复：',
+    button: '彻底删除', title: '彻底删除“{title}”？', text: '会从这台电脑的硬盘上抹掉，无法恢复：',
     what1: '{groups} 个小组的量表、客户、打分和地图', what2: '{people} 名学员的名单和登录', what3: '这个班的日程、计时和消息记录',
     type: '输入课堂号码 {code} 确认', confirm: '彻底删除',
   },
@@ -24,12 +24,12 @@ const zh = {
   pair: { button: '用另一台设备', title: '在另一台设备上打开控制台', intro: '用手机或平板扫码，它就能和这台电脑一起控制课堂。', secret: '这个链接等于你的钥匙，不要放到投影上。只能用一次。', qr: '控制台的一次性二维码', until: '{time} 前有效', again: '换一个', copy: '复制链接', copyFailed: '没能复制，请直接扫码。' },
   out: {
     title: '培训师入口', usedLink: '这个链接已经用过或过期了，请换一个新的。', intro: '控制台不用密码，用电脑给出的一次性链接打开。',
-    step1: '在这台电脑上，切换到运行程序的终端窗口。', step2: '按回车键，会出现一个新的培训师链接，点开它。', otherDevice: '已经在别的设备上登录了？在那里点「用另一台设备」，扫码就行。', again: '已经打开过，再试一次', participant: '我是学员，去加入课堂',
+    step1: '在这台电脑上，切换到运行程序的终端窗口。', step2: '按回车键，会出现一个新的培训师链接，点开它。', otherDevice: '已经在别的设备上登录了？在那里点“用另一台设备”，扫码就行。', again: '已经打开过，再试一次', participant: '我是学员，去加入课堂',
   },
 }
 
 const en: typeof zh = {
-  title: 'My classes', courses: 'Courses', loading: 'Opening', code: 'Class code', open: 'Open console', look: 'Look', end: 'End the class', reopen: 'Reopen', more: '{title}: more',
+  title: 'My classes', courses: 'Courses', loading: 'Opening', code: 'Class code', open: 'Open console', look: 'View', end: 'End the class', reopen: 'Reopen', more: '{title}: more',
   groups: 'one group | {n} groups', people: 'nobody yet | one participant | {n} participants', endedSection: 'Ended', ended: 'The class has ended; everything is kept', reopened: 'The class is open again',
   empty: { title: 'Make your first class', step1: 'Make a class and say how many groups.', step2: 'Open the projector window from the console and drag it onto the beamer.', step3: 'People scan, type a name, pick a group, and you begin.' },
   create: {
@@ -51,10 +51,10 @@ const en: typeof zh = {
     answers: { names: 'Personal answers checked', class: 'Personal answers' }, copies: 'Safety copies removed', devices: 'Devices told at once',
     later: 'Devices that were not connected remove their own copies when they open the class page again. What was exported, printed or photographed is not covered.', copy: 'Copy', save: 'Download', print: 'Print', file: 'wipe-record',
   },
-  pair: { button: 'Another device', title: 'Open the console on another device', intro: 'Scan with a phone or tablet; it then runs the class together with this laptop.', secret: 'This link is your key: never show it on the projector. It works once.', qr: 'One-time QR code for the console', until: 'Works until {time}', again: 'Another one', copy: 'Copy link', copyFailed: 'Could not copy; please scan the code.' },
+  pair: { button: 'Another device', title: 'Open the console on another device', intro: 'Scan with a phone or tablet; it then runs the class together with this laptop.', secret: 'This link is your key: never show it on the projector. It works once.', qr: 'One-time QR code for the console', until: 'Works until {time}', again: 'New link', copy: 'Copy link', copyFailed: 'Could not copy; please scan the code.' },
   out: {
-    title: 'Trainer’s entrance', usedLink: 'That link was used already or is too old. Please get a new one.', intro: 'The console has no password. It opens by a one-time link from the laptop.',
-    step1: 'On the laptop, switch to the terminal window in which the program runs.', step2: 'Press Enter: a new trainer link appears. Open it.', otherDevice: 'Signed in on another device already? Choose “Another device” there and scan the code.', again: 'I have opened it; try again', participant: 'I am a participant; take me to the class',
+    title: 'Trainer sign-in', usedLink: 'That link has been used or has expired. Please get a new one.', intro: 'The console has no password. It opens by a one-time link from the laptop.',
+    step1: 'On the laptop, switch to the terminal window that the program runs in.', step2: 'Press Enter: a new trainer link appears. Open it.', otherDevice: 'Signed in on another device already? Choose “Another device” there and scan the code.', again: 'I have opened it; try again', participant: 'I am a participant; take me to the class',
   },
 }
 

@@ -1,6 +1,7 @@
 import type { Message } from '../../../shared/protocol/views.ts'
 
-export const timeText = (at: number, locale: string): string => new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }).format(at)
+/** "09:05": the clock of twenty-four hours in every language, as the agenda has it. */
+export const timeText = (at: number, locale: string): string => new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at)
 
 /** A message in the trainer's words, or what the server tells without any, in the person's language. */
 export function messageWords(t: (key: string, named: Record<string, unknown>) => string, message: Message, locale: string): string {

@@ -1,3 +1,4 @@
+import { isUnsaid } from '../../../shared/language/locale.ts'
 import { Refusal } from '../../../shared/protocol/reply.ts'
 import { groupOf } from '../../domain/class/groups.ts'
 import { chooseAddress, endClass, openTakeHome, renameClass, setDoor, setProjector, showScene } from '../../domain/class/settings.ts'
@@ -14,7 +15,7 @@ export const classCommands = [
   }),
   lastingDecision('address:choose', 'class:manage', (state, { address }) => chooseAddress(state, address)),
   lastingDecision('class:rename', 'class:manage', (state, { title, trainerName }) => {
-    if (title['zh-CN'].trim() === '' && title.en.trim() === '') throw new Refusal('name-invalid', 'a class needs a title')
+    if (isUnsaid(title)) throw new Refusal('name-invalid', 'a class needs a title')
     return renameClass(state, title, trainerName)
   }),
   decision('class:door', 'class:manage', (state, { open }) => setDoor(state, open)),

@@ -6,12 +6,13 @@ import { messages } from '../../../client/features/console/messages.ts'
 import { changeKinds, checkpointReasons, type PartChangeKind } from '../../../shared/checkpoint/model.ts'
 import { emptyParts } from '../../../shared/groupwork/parts.ts'
 import { locales } from '../../../shared/language/locale.ts'
+import { inEveryLanguage } from '../../words/traditional.ts'
 
 const wordsIn = (locale: (typeof locales)[number]) => {
   const missing: string[] = []
   const { t } = createI18n({
     legacy: false, locale, missing: (_, key) => void missing.push(key),
-    messages: { 'zh-CN': { console: messages['zh-CN'] }, en: { console: messages.en } },
+    messages: { [locale]: { console: inEveryLanguage(messages)[locale] } },
   }).global
   return { t: (key: string, named: Record<string, unknown>, plural = 1): string => t(key, named, plural), missing }
 }

@@ -5,8 +5,10 @@ import { messages } from '../../../client/features/scale/messages.ts'
 import { placeOf } from '../../../client/features/scale/places.ts'
 import { type Check, checkIds, scaleChecks } from '../../../shared/scale/checks.ts'
 import { addFactor, setFactorCell } from '../../../shared/scale/document.ts'
+import { locales } from '../../../shared/language/locale.ts'
 import { readGroupWork } from '../../../shared/groupwork/document.ts'
 import { openedGroup } from '../../support/openedGroup.ts'
+import { inEveryLanguage } from '../../words/traditional.ts'
 
 function checksOf(measure: 'text' | 'numeric'): readonly Check[] {
   const { doc, origin } = openedGroup()
@@ -29,8 +31,8 @@ describe('a check leads to its very field', () => {
   })
 })
 
-describe.each(['zh-CN', 'en'] as const)('what a check says (%s)', (locale) => {
-  const i18n = createI18n({ legacy: false, locale, missingWarn: false, messages: { [locale]: { scale: messages[locale] } } })
+describe.each(locales)('what a check says (%s)', (locale) => {
+  const i18n = createI18n({ legacy: false, locale, missingWarn: false, messages: { [locale]: { scale: inEveryLanguage(messages)[locale] } } })
   const params = { name: '年采购额', other: '采购额', count: 9, min: 5, max: 8, level: 2, index: 1, total: 95, difference: 5, weight: 45, limit: 40, value: 3, above: 4, side: 'high', cut: 50 }
 
   it.each(checkIds)('%s has words, with nothing left open', (id) => {

@@ -30,7 +30,7 @@ describe('settings', () => {
   it('that are wrong stop the start, named as the person wrote them, in the person\'s language', () => {
     expect(problemOf({ env: { KETU_PORT: '80000' } })).toBe('KETU_PORT: 端口必须是 1–65535 之间的数字，或 auto')
     expect(problemOf({ argv: ['--port', 'abc', '--lang', 'en'] })).toBe('--port: a port is a number from 1 to 65535, or auto')
-    expect(problemOf({ env: { LANG: 'en_GB.UTF-8' }, argv: ['--lang', 'fr'] })).toBe('--lang: the language is zh-CN or en')
+    expect(problemOf({ env: { LANG: 'en_GB.UTF-8' }, argv: ['--lang', 'fr'] })).toBe('--lang: the language is one of zh-CN, zh-TW, en')
     expect(problemOf({ env: { LANG: 'en_GB.UTF-8' }, argv: ['--prot', '1'] })).toContain('--prot: there is no such option')
     expect(problemOf({ argv: ['--data'], env: { LANG: 'en' } })).toBe('--data: needs a value after it')
     expect(problemOf({ env: { KETU_HOSTS: 'http://x', LANG: 'en' } })).toContain('KETU_HOSTS')
@@ -40,6 +40,8 @@ describe('settings', () => {
     expect(read({ env: { LANG: 'en_US.UTF-8' } }).locale).toBe('en')
     expect(read({ env: { LANG: 'zh_CN.UTF-8' } }).locale).toBe('zh-CN')
     expect(read({ env: { LANG: 'C.UTF-8' } }).locale).toBe('zh-CN')
+    for (const tag of ['zh_TW.UTF-8', 'zh-HK', 'zh-Hant', 'zh-TW']) expect(read({ env: { LANG: tag } }).locale, tag).toBe('zh-TW')
+    expect(problemOf({ argv: ['--port', 'abc', '--lang', 'zh-TW'] })).toBe('--port: 連接埠必須是 1–65535 之間的數字，或 auto')
   })
 
   it('P6.3: the data is kept where the system keeps a person\'s data, and a synced or network folder is warned of', () => {

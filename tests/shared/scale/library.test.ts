@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { locales, type Localized } from '../../../shared/language/locale.ts'
+import { inLanguage, locales, type Localized } from '../../../shared/language/locale.ts'
 import { factorLibrary } from '../../../shared/scale/library.ts'
 import { MAX_LEVELS, MIN_LEVELS } from '../../../shared/scale/model.ts'
 
 const count = (text: string): number => [...text].length
-const filled = (text: Localized): boolean => locales.every((locale) => text[locale].trim() === text[locale] && text[locale] !== '')
+const filled = (text: Localized): boolean => locales.every((locale) => text[locale]?.trim() === text[locale] && (text[locale] ?? '') !== '')
 const cases = factorLibrary.map((factor) => [factor.id, factor] as const)
 
 describe('the library of factors', () => {
@@ -24,8 +24,8 @@ describe('the library of factors', () => {
     expect(count(factor.name['zh-CN'])).toBeLessThanOrEqual(12)
     expect(count(factor.name.en)).toBeLessThanOrEqual(32)
     for (const locale of locales) {
-      expect(count(factor.definition[locale])).toBeLessThanOrEqual(500)
-      expect(count(factor.source[locale])).toBeLessThanOrEqual(500)
+      expect(count(inLanguage(factor.definition, locale))).toBeLessThanOrEqual(500)
+      expect(count(inLanguage(factor.source, locale))).toBeLessThanOrEqual(500)
     }
   })
 

@@ -1,10 +1,10 @@
 export const zh = {
   agenda: {
     label: '日程', next: '下一项', begin: '开始上课', last: '已经是最后一项', goPrevious: '回到上一项：{title}', noPrevious: '前面没有了',
-    go: '进入', edit: '修改', skip: '跳过', unskip: '不跳过', up: '上移', down: '下移', drag: '拖动排序', minutes: '分钟', min: '{n} 分',
+    go: '进入', edit: '修改', skip: '跳过', unskip: '取消跳过', up: '上移', down: '下移', drag: '拖动排序', minutes: '分钟', min: '{n} 分',
     took: '实际 {took} 分，计划 {planned} 分',
     state: { current: '进行中', done: '已完成', coming: '未开始', passed: '没有进行', skipped: '已跳过' },
-    went: '已进入 {title}', shortened: '已缩短 {n} 项', edited: '已修改「{title}」',
+    went: '已进入 {title}', shortened: '已缩短 {n} 项', edited: '已修改“{title}”',
     notBegun: '还没有开始上课。可以先点开日程，修改标题、时长和培训师备注。',
     notesPrivate: '培训师备注 · 只有你看得到',
     editTitle: '修改日程 {number}', titleMissing: '至少写一种语言的标题。', planned: '原计划 {planned} 分。',
@@ -32,7 +32,7 @@ export const en: typeof zh = {
     took: 'Took {took} min, planned {planned}',
     state: { current: 'On now', done: 'Done', coming: 'Coming', passed: 'Not held', skipped: 'Skipped' },
     went: 'Now: {title}', shortened: 'One item shortened | {n} items shortened', edited: 'Changed “{title}”',
-    notBegun: 'Class has not begun. Open any item to change its title, length or notes.',
+    notBegun: 'The class has not started. Open any item to change its title, length or notes.',
     notesPrivate: 'Your notes · nobody else sees this',
     editTitle: 'Edit item {number}', titleMissing: 'Write the title in at least one language.', planned: 'Planned: {planned} min.',
     add: 'Add an item', addTitle: 'Add an item', addGo: 'Add', addBefore: 'Add an item before this one', added: 'Added “{title}”', remove: 'Delete', removed: 'Deleted “{title}”',
@@ -46,8 +46,8 @@ export const en: typeof zh = {
   lastTime: { longer: 'Last time ({day}) it took one minute more than planned. | Last time ({day}) it took {n} minutes more than planned.', shorter: 'Last time ({day}) it took one minute less than planned. | Last time ({day}) it took {n} minutes less than planned.', take: 'Plan with last time’s minutes', taken: 'One item planned as last time | {n} items planned as last time', beside: 'last {n}',
   },
   late: {
-    onTime: 'On time', late: '{n} min late', early: '{n} min early', notBegun: 'Not begun', end: 'End of class',
-    goal: '{goal} at {time}', goalLate: ', {n} min late', accept: 'Win back {n} min', look: 'Look',
-    uncovered: 'Even so, {n} min are missing.', nothingLeft: 'Nothing ahead can be shortened. You could skip an item.', noNeed: 'No need to shorten anything now.',
+    onTime: 'On time', late: '{n} min late', early: '{n} min early', notBegun: 'Not started', end: 'End of class',
+    goal: '{goal} at {time}', goalLate: ', {n} min late', accept: 'Win back {n} min', look: 'Show',
+    uncovered: 'Even so, {n} min short.', nothingLeft: 'Nothing ahead can be shortened. You could skip an item.', noNeed: 'No need to shorten anything now.',
   },
 }

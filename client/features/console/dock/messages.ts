@@ -33,16 +33,16 @@ export const zh = {
     nobodyYet: '还没有别的设备连上，请先用手机扫码试一次。', arrived: '已有别的设备连上，网络没问题。',
     door: '允许加入', doorOpen: '新学员可以进来', doorClosed: '已关门，已在班里的人不受影响',
     addresses: '网址', addressesHint: '扫不开时换一个，二维码和投影会跟着变。', arrivedHere: '已有人连上', inUse: '使用中', auto: '自动选择', copyFailed: '没能复制，请手动选中网址。',
-    troubleTitle: '手机打不开？', trouble: '确认手机和电脑在同一个 Wi-Fi，并关掉手机流量。酒店 Wi-Fi 常会隔离设备，换成自带路由器或电脑热点；Windows 弹出防火墙提示时选「允许」。',
+    troubleTitle: '手机打不开？', trouble: '确认手机和电脑在同一个 Wi-Fi，并关掉手机流量。酒店 Wi-Fi 常会隔离设备，换成自带路由器或电脑热点；Windows 弹出防火墙提示时选“允许”。',
   },
 }
 
 export const en: typeof zh = {
   dock: { label: 'Controls' },
   timer: {
-    step: 'Step {n}/{of}', label: 'Timer', start: 'Start', pause: 'Pause', resume: 'Resume', end: 'End', again: 'Set it again', adjust: 'More or less time',
+    step: 'Step {n}/{of}', label: 'Timer', start: 'Start', pause: 'Pause', resume: 'Resume', end: 'End', again: 'Reset', adjust: 'Add or take time',
     moreLabel: '{n} minute more | {n} minutes more', lessLabel: '1 minute less', endsAt: 'Until {time}', soundOn: 'Turn the bell on', soundOff: 'Turn the bell off',
-    state: { idle: 'Not started', running: 'Running', paused: 'Paused', overtime: 'Time is up; overtime', ended: 'Ended' },
+    state: { idle: 'Not started', running: 'Running', paused: 'Paused', overtime: 'Time is up: overtime', ended: 'Ended' },
     mark: { 300000: '5 minutes left', 60000: '1 minute left', 10000: '10 seconds left', 0: 'Time is up' },
   },
   lock: {
@@ -70,8 +70,8 @@ export const en: typeof zh = {
   join: {
     label: 'Joining', title: 'Join the class', intro: 'Everybody joins the same Wi-Fi, then scans the code or types the address and the number.', show: 'Show the QR code', qr: 'QR code: {address}',
     nobodyYet: 'No other device has arrived yet. Try it with your phone first.', arrived: 'A device from outside has arrived: the network works.',
-    door: 'People may join', doorOpen: 'The door is open', doorClosed: 'Closed; those inside stay in',
-    addresses: 'Address', addressesHint: 'Choose another if the code doesn’t open. QR and projector follow.', arrivedHere: 'Arrived', inUse: 'In use', auto: 'Choose for me', copyFailed: 'Could not copy. Please select the address by hand.',
+    door: 'People may join', doorOpen: 'New people can come in', doorClosed: 'Closed; those inside stay in',
+    addresses: 'Address', addressesHint: 'Choose another if the QR code doesn’t open. QR code and projector follow.', arrivedHere: 'Arrived', inUse: 'In use', auto: 'Choose for me', copyFailed: 'Could not copy. Please select the address by hand.',
     troubleTitle: 'A phone can’t open it?', trouble: 'Check that phone and laptop are on the same Wi-Fi, with mobile data off. Hotel Wi-Fi often keeps devices apart: use your own router or the laptop’s hotspot. If Windows asks about the firewall, allow it.',
   },
 }
