@@ -1,9 +1,10 @@
 import type { Locale } from '../language/locale.ts'
 import { messages } from './messages.ts'
+import traditional from './messages.zh-TW.json' with { type: 'json' }
 
 export type Words = (typeof messages)['zh-CN']
 
-const all: Readonly<Record<Locale, Words>> = messages
+const all: Readonly<Record<Locale, Words>> = { ...messages, 'zh-TW': traditional }
 export const wordsOf = (locale: Locale): Words => all[locale]
 
 /** "{group} · 客户地图" with its holes filled. */
@@ -17,7 +18,7 @@ export function groupTitle({ group }: Words, letter: string, name: string): stri
 }
 
 /** A font that the language's computers have. */
-const fonts: Readonly<Record<Locale, string>> = { 'zh-CN': 'Microsoft YaHei', en: 'Calibri' }
+const fonts: Readonly<Record<Locale, string>> = { 'zh-CN': 'Microsoft YaHei', 'zh-TW': 'Microsoft JhengHei', en: 'Calibri' }
 export const fontOf = (locale: Locale): string => fonts[locale]
 
 /** "2026-11-26 16:22", by the trainer's clock: `zoneMinutes` is what local time is ahead of UTC. */
