@@ -26,10 +26,18 @@ import { photographTools, photographWipe } from './tools.ts'
 
 /**
  * Every face and state in the sizes of the rooms, in each language, to `screenshots/<language>/`. A word on the command
- * line takes only the shots whose names contain it; `usp|strateg` those with either.
+ * line takes only the shots whose names contain it, `usp|strateg` those with either; a language, only those in it.
  */
-const only = process.argv[2] ?? ''
+const given = process.argv.slice(2)
+const chosen = given.filter(isLocale)
+const only = given.find((word) => !isLocale(word)) ?? ''
 const wanted = new RegExp(only)
+const desk = inEveryLanguage(deskWords)
+const map = inEveryLanguage(mapWords)
+const scale = inEveryLanguage(scaleWords)
+const strategy = inEveryLanguage(strategyWords)
+const usp = inEveryLanguage(uspWords)
+const workspace = inEveryLanguage(workspaceWords)
 const root = fileURLToPath(new URL('../../screenshots/', import.meta.url))
 installChromium()
 const executablePath = findChromium()

@@ -57,7 +57,7 @@ const en: typeof zh = {
   goodbye: {
     removed: { title: 'Console closed', text: 'Open it again from the list of classes.' },
     'class-ended': { title: 'The class has ended', text: 'You can reopen it from the list of classes.' },
-    'class-wiped': { title: 'The class was wiped', text: 'The class and everything in it is gone from this laptop.' },
+    'class-wiped': { title: 'The class was wiped', text: 'The class and everything in it are gone from this laptop.' },
     'names-wiped': { title: 'The class has ended', text: 'Customers’ names were taken out of this class.' },
     unauthorized: { title: 'Please sign in again', text: 'This device may not open the console. Go back to the list of classes; it says how to get a new link.' },
   },

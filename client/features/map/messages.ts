@@ -114,7 +114,7 @@ const en: typeof zh = {
   },
   own: {
     title: 'Our own findings', text: 'What no rule has found, and you see in your map.', label: 'Finding {number}', placeholder: 'e.g. at three big customers we only know the buyer; nobody has met the owner',
-    add: 'Write one', remove: 'Remove finding {number}', removed: '{count} removed', empty: '(empty)',
+    add: 'Write one', remove: 'Remove finding {number}', removed: 'One removed | {count} removed', empty: '(empty)',
   },
   views: { label: 'What to look at', map: 'Map', findings: 'Findings', checks: 'How sure?' },
   amount: {

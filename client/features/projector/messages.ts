@@ -157,9 +157,9 @@ const en: typeof zh = {
   },
   strategy: { none: 'This group has no strategy yet.', by: 'by {day}', noGoal: 'No goal yet', hidden: '(the group has not shown the words of this strategy yet)' },
   spotlight: {
-    leftOut: '{count} not shown: wrong form',
+    leftOut: '{count} not shown: wrong format',
     part: { usp: 'USPs', strategy: 'Strategy' },
-    waiting: "Fetching this group's work…",
+    waiting: 'Fetching this group’s work…',
     empty: 'This group has no factors yet.',
     gone: 'This group is no longer in the class.',
     weight: 'Weight',

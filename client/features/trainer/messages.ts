@@ -30,7 +30,7 @@ const zh = {
 }
 
 const en: typeof zh = {
-  title: 'My classes', courses: 'Courses', loading: 'Opening', code: 'Class code', open: 'Open console', look: 'Look', end: 'End the class', reopen: 'Reopen', more: '{title}: more',
+  title: 'My classes', courses: 'Courses', loading: 'Opening', code: 'Class code', open: 'Open console', look: 'View', end: 'End the class', reopen: 'Reopen', more: '{title}: more',
   groups: 'one group | {n} groups', people: 'nobody yet | one participant | {n} participants', endedSection: 'Ended', ended: 'The class has ended; everything is kept', reopened: 'The class is open again',
   review: '30-day review', archive: { open: 'Open an archive', download: 'Download archive', started: 'The archive is being downloaded. Keep it safe: it holds the names of customers and people', opened: '“{title}” is open; its code is {code}' },
   empty: { title: 'Make your first class', step1: 'Make a class and say how many groups.', step2: 'Open the projector window from the console and drag it onto the beamer.', step3: 'People scan, type a name, pick a group, and you begin.' },

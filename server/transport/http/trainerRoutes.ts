@@ -48,9 +48,9 @@ export function trainerRoutes({ access, classes, addresses, wipe, courses, days,
 
   routes.get('/api/classes', trainerOnly, answer(async () => classes.list().map((classroom) => toListing(classroom.state()))))
   routes.post('/api/classes', trainerOnly, answer(async (request) => {
-    const { templateId, title, trainerName, groups } = parse(CreateClass, request.body)
+    const { templateId, title, trainerName, groups, locale: spoken = locale } = parse(CreateClass, request.body)
     const { template } = courses.get(templateId ?? courses.list()[0]?.id ?? '')
-    const classroom = await classes.create({ template, title, trainerName, groups, locale, lastTime: await days.latest(template.id) })
+    const classroom = await classes.create({ template, title, trainerName, groups, locale: spoken, lastTime: await days.latest(template.id) })
     return { classId: classroom.id, code: classroom.state().code }
   }))
   routes.post('/api/classes/:id/end', trainerOnly, answer(async (request) => {
