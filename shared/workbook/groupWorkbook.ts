@@ -6,9 +6,12 @@ import { mapSheet } from './sheets/map.ts'
 import { markerSheet } from './sheets/marker.ts'
 import { measuringSheet } from './sheets/measuring.ts'
 import { type MeasuringPlan, planMeasuring } from './sheets/measuringPlan.ts'
+import { plansSheet } from './sheets/plans.ts'
 import { readMeSheet } from './sheets/readMe.ts'
 import { scaleSheet } from './sheets/scale.ts'
 import type { GroupBookSource, SheetPart, SheetSource } from './sheets/sheetPart.ts'
+import { strategiesSheet } from './sheets/strategies.ts'
+import { uspsSheet } from './sheets/usps.ts'
 import { type Words, fill, fontOf, wordsOf } from './words.ts'
 
 /** The sheets that a reader sees, in order. A new part of the group's work adds its function here, and its words. */
@@ -18,6 +21,9 @@ const shown: readonly { readonly name: keyof Words['sheets'] & keyof Words['read
   { name: 'measuring', make: measuringSheet },
   { name: 'map', make: mapSheet },
   { name: 'findings', make: findingsSheet },
+  { name: 'usps', make: uspsSheet },
+  { name: 'strategies', make: strategiesSheet },
+  { name: 'plans', make: plansSheet },
 ]
 
 function groupBook(given: GroupBookSource): Book {

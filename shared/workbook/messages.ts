@@ -1,7 +1,7 @@
 /** Words of the workbook. Holes in braces are filled; sheet names hold at most 31 characters and none of \ / ? * [ ] : */
 const zh = {
   group: '{letter} 组', title: '{group} · 客户测量工具', classTitle: '{class} · 全班成果', madeAt: '生成于 {date}', unnamed: '未命名', comma: '、', colon: '：{text}', unit: '{name}（{unit}）',
-  sheets: { readMe: '说明', potential: '购买潜力量表', relationship: '业务关系量表', measuring: '客户测量', map: '客户地图', findings: '隐患与决定', groups: '各组一览', customers: '全部客户' },
+  sheets: { readMe: '说明', potential: '购买潜力量表', relationship: '业务关系量表', measuring: '客户测量', map: '客户地图', findings: '隐患与决定', usps: '独有卖点', strategies: '客户攻略', plans: '行动计划', groups: '各组一览', customers: '全部客户' },
   axis: { potential: '购买潜力', relationship: '业务关系' },
   quadrant: { attack: '进攻', deepen: '深耕', maintain: '维持', release: '放弃' },
   stance: { attack: '潜力大、关系浅：主动进攻', deepen: '潜力大、关系深：守住并做深', maintain: '潜力小、关系深：低成本维持', release: '潜力小、关系浅：放手或自动化' },
@@ -17,7 +17,7 @@ const zh = {
     contents: '各张表', keep: '请不要删除隐藏的行、列和工作表：导回课堂时要靠它们认出客户和因素。',
     about: {
       potential: '判断客户明年可能买多少的因素、权重和区间', relationship: '判断我们和客户关系到了哪一步的因素、权重和区间', measuring: '给客户打分，自动得出位置',
-      map: '客户分布图、分界线和整体指标', findings: '地图暴露的隐患，以及小组的判断和决定',
+      map: '客户分布图、分界线和整体指标', findings: '地图暴露的隐患，以及小组的判断和决定', usps: '只有我们有的卖点、证据和三关', strategies: '给某家客户或某一类客户的打法：立场、4P 与 4C、六步', plans: '谁在哪天做什么，用什么指标检查；可以接着记进度',
     },
     colours: '颜色', input: '可以填写', computed: '自动计算',
   },
@@ -56,6 +56,18 @@ const zh = {
     nonSeparating: '“{factor}”给 {count} 家客户打的分都一样，分不出高低。', allHigh: '{count} 家客户的得分全在最高两档，可能打得太松。',
     incomplete: '{total} 家客户中有 {count} 家打分不全，不过不影响所在的象限。', incompleteOpen: '{total} 家客户中有 {count} 家打分不全，其中 {open} 家补齐后可能换象限。',
   },
+  usp: {
+    number: '名次', source: '来源', claim: '卖点', evidence: '证据', competitor: '对着谁', forWhom: '对谁成立', unique: '独有', valued: '在乎', provable: '可证', dots: '点数', contexts: '换个场合',
+    sources: { product: '产品', service: '服务', brand: '品牌', position: '市场地位', other: '其他' }, answers: { yes: '✓', no: '✗', unsure: '？', open: '–' }, holds: '成立：{text}', fails: '不成立：{text}', none: '还没有写卖点。', top: '绿色是小组选出的最强三条。',
+  },
+  strategy: {
+    subject: '对象', stance: '立场', generic: '基本战略', usps: '用到的卖点', none: '还没有写攻略。', quadrantSubject: '“{quadrant}”象限的客户', gone: '（客户已移除）', untitled: '（没选对象）', by: '{text}（{day} 前）',
+    generics: { cost: '成本领先', differentiation: '差异化', focus: '集中' },
+    levers: { product: '产品', value: '客户价值', price: '价格', cost: '客户成本', place: '渠道', convenience: '便利', promotion: '促销', communication: '沟通' }, ours: '我们做什么（4P）', theirs: '客户得到什么（4C）',
+    steps: { goal: '1 设定目标', analysis: '2 分析客户', approach: '3 制定策略', plan: '4 执行计划', monitor: '5 监控与评估', improve: '6 持续改进' },
+    what: '做什么', who: '谁', when: '期限', resource: '资源', measure: '怎样算做到', status: '进度', statuses: { open: '未开始', running: '进行中', done: '完成' }, statusError: '请从列表里选。',
+    indicator: '指标', target: '目标', checkOn: '检查日', result: '实际', noActions: '还没有行动。', noIndicators: '还没有指标。', actions: '行动', indicators: '指标', inPlans: '见“{sheet}”', overdue: '过了期限还没完成的，会变红。',
+  },
   summary: {
     group: '小组', members: '人数', potentialFactors: '潜力因素', relationshipFactors: '关系因素', customers: '客户', measured: '已上图', accepted: '认可的隐患', rejected: '否定的隐患',
     alignment: '投入匹配度', spearman: '直觉一致度', customer: '客户', effort: '投入',
@@ -65,7 +77,7 @@ const zh = {
 
 const en: typeof zh = {
   group: 'Group {letter}', title: '{group} · customer measuring kit', classTitle: '{class} · results of the class', madeAt: 'Made on {date}', unnamed: 'Unnamed', comma: ', ', colon: ': {text}', unit: '{name} ({unit})',
-  sheets: { readMe: 'Read me', potential: 'Potential scale', relationship: 'Relationship scale', measuring: 'Measuring', map: 'Customer map', findings: 'Findings', groups: 'Groups', customers: 'All customers' },
+  sheets: { readMe: 'Read me', potential: 'Potential scale', relationship: 'Relationship scale', measuring: 'Measuring', map: 'Customer map', findings: 'Findings', usps: 'USPs', strategies: 'Strategies', plans: 'Action plans', groups: 'Groups', customers: 'All customers' },
   axis: { potential: 'Purchase potential', relationship: 'Business relationship' },
   quadrant: { attack: 'Attack', deepen: 'Deepen', maintain: 'Maintain', release: 'Let go' },
   stance: { attack: 'high potential, low relationship: go and win it', deepen: 'high on both: defend and deepen', maintain: 'low potential, good relationship: keep it at low cost', release: 'low on both: let go or automate' },
@@ -81,7 +93,7 @@ const en: typeof zh = {
     contents: 'The sheets', keep: 'Please keep the hidden rows, columns and sheets: by them customers and factors are recognised when the file comes back.',
     about: {
       potential: 'Factors, weights and intervals: how much could a customer buy next year?', relationship: 'Factors, weights and intervals: how far has the relationship come?', measuring: 'Grade customers; their place follows',
-      map: 'The map, its cut lines and the figures of the whole', findings: 'Hidden dangers that the map shows, and what the group decided',
+      map: 'The map, its cut lines and the figures of the whole', findings: 'Hidden dangers that the map shows, and what the group decided', usps: 'What only we have, its proof, and the three tests', strategies: 'What to do with a customer or a class of customers: stance, 4P and 4C, six steps', plans: 'Who does what by when, and how it is checked; go on noting progress here',
     },
     colours: 'Colours', input: 'yours to fill', computed: 'computed',
   },
@@ -119,6 +131,18 @@ const en: typeof zh = {
     },
     nonSeparating: '“{factor}” gives {count} customers the same grade; it tells nothing apart.', allHigh: 'All grades of {count} customers are among the two highest: perhaps too kind.',
     incomplete: 'Customers with grades missing: {count} of {total}. It does not change their quadrant.', incompleteOpen: 'Customers with grades missing: {count} of {total}; {open} could still change quadrant.',
+  },
+  usp: {
+    number: 'Rank', source: 'Source', claim: 'Claim', evidence: 'Proof', competitor: 'Against', forWhom: 'For whom', unique: 'Unique', valued: 'Valued', provable: 'Provable', dots: 'Dots', contexts: 'Elsewhere',
+    sources: { product: 'Product', service: 'Service', brand: 'Brand', position: 'Position', other: 'Other' }, answers: { yes: '✓', no: '✗', unsure: '?', open: '–' }, holds: 'holds: {text}', fails: 'fails: {text}', none: 'No USPs were written.', top: 'Green: the best three by the group’s choice.',
+  },
+  strategy: {
+    subject: 'For', stance: 'Stance', generic: 'Generic strategy', usps: 'USPs used', none: 'No strategies were written.', quadrantSubject: 'customers in “{quadrant}”', gone: '(customer removed)', untitled: '(nobody chosen)', by: '{text} (by {day})',
+    generics: { cost: 'Cost leadership', differentiation: 'Differentiation', focus: 'Focus' },
+    levers: { product: 'Product', value: 'Customer value', price: 'Price', cost: 'Cost to the customer', place: 'Place', convenience: 'Convenience', promotion: 'Promotion', communication: 'Communication' }, ours: 'What we do (4P)', theirs: 'What the customer gets (4C)',
+    steps: { goal: '1 Set the goal', analysis: '2 Analyse the customer', approach: '3 Make the strategy', plan: '4 Make the plan', monitor: '5 Monitor and evaluate', improve: '6 Keep improving' },
+    what: 'What', who: 'Who', when: 'By', resource: 'Resources', measure: 'Done when', status: 'Progress', statuses: { open: 'not started', running: 'under way', done: 'done' }, statusError: 'Choose from the list.',
+    indicator: 'Indicator', target: 'Target', checkOn: 'Check on', result: 'Actual', noActions: 'No actions yet.', noIndicators: 'No indicators yet.', actions: 'Actions', indicators: 'Indicators', inPlans: 'see “{sheet}”', overdue: 'What is overdue and not done turns red.',
   },
   summary: {
     group: 'Group', members: 'People', potentialFactors: 'Potential factors', relationshipFactors: 'Relationship factors', customers: 'Customers', measured: 'On the map', accepted: 'Dangers accepted', rejected: 'Dangers rejected',
