@@ -10,6 +10,9 @@ import { addOwnFinding, ownFindingText, reasonText, setSettings, setVerdict } fr
 import { findingsOf } from '../../shared/map/findings.ts'
 import { addFactor, setWeights } from '../../shared/scale/document.ts'
 import { factorLibrary } from '../../shared/scale/library.ts'
+import { actionText, addAction, addIndicator, addStrategy, indicatorText, setActionDay, setIndicatorDay, setStrategyCell, strategyText } from '../../shared/strategy/document.ts'
+import type { Strategy } from '../../shared/strategy/model.ts'
+import { addUsp, setUspCell } from '../../shared/usp/document.ts'
 import { axes, type Axis, type Factor } from '../../shared/scale/model.ts'
 import { createRandom, type Random } from './random.ts'
 
@@ -44,6 +47,7 @@ export function writeSample(doc: Y.Doc, place: number, locale: Locale = 'zh-CN',
   })
   setSettings(peer.doc, { gutDoneAt: 1_000, cutX: 48, cutY: 55 }, peer.origin)
   judge(peer, work())
+  sell(peer, work)
 }
 
 interface Writer {
@@ -80,4 +84,33 @@ function judge(peer: Writer, work: GroupWork): void {
   })
   addOwnFinding(peer.doc, [], 'own1', peer.origin)
   ownFindingText(peer.doc, 'own1')?.insert(0, '把给老客户的一半拜访转到潜力最大的两家新客户，从下月第一周开始。')
+}
+
+/** Three USPs, the first of them chosen and tested; and a strategy with its plan. */
+function sell({ doc, origin }: Writer, work: () => GroupWork): void {
+  const claims = ['报修后 4 小时内到场，去年 312 次达标 96%', '=HYPERLINK("http://x","全省唯一白名单")', '样品三天出报告']
+  claims.forEach((claim, index) => {
+    addUsp(doc, work().parts.usps.usps, { id: `u${index + 1}`, source: index === 1 ? 'brand' : 'service', texts: { claim, evidence: '近一年服务记录', competitor: '远山设备' } }, origin)
+  })
+  setUspCell(doc, 'u3', { cell: 'test', test: 'unique', value: 'yes' }, origin)
+  addStrategy(doc, [], { id: 's1', subject: { kind: 'customer', customerId: 'c4' } }, origin)
+  setStrategyCell(doc, 's1', { cell: 'generic', value: 'differentiation' }, origin)
+  setStrategyCell(doc, 's1', { cell: 'usp', uspId: 'u1', value: true }, origin)
+  setStrategyCell(doc, 's1', { cell: 'goalBy', value: '2026-12-31' }, origin)
+  strategyText(doc, 's1', 'goal')?.insert(0, '年底前拿下首个备件框架合同')
+  strategyText(doc, 's1', { lever: 'product' })?.insert(0, '零下 40 度免预热机型，先试用两台')
+  strategyText(doc, 's1', { lever: 'value' })?.insert(0, '冬季停机每天少损失 12 万元')
+  const strategy = (): Strategy => {
+    const [first] = work().parts.strategies.strategies
+    if (!first) throw new Error('the strategy is not there')
+    return first
+  }
+  addAction(doc, strategy(), 'a1', origin)
+  actionText(doc, 'a1', 'what')?.insert(0, '约设备部长到标杆客户现场')
+  actionText(doc, 'a1', 'who')?.insert(0, '周建业')
+  setActionDay(doc, 'a1', '2026-12-05', origin)
+  addIndicator(doc, strategy(), 'i1', origin)
+  indicatorText(doc, 'i1', 'name')?.insert(0, '决策人单独会谈次数')
+  indicatorText(doc, 'i1', 'target')?.insert(0, '每月 2 次')
+  setIndicatorDay(doc, 'i1', '2027-01-15', origin)
 }
