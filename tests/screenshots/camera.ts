@@ -26,6 +26,8 @@ export const beamers: readonly Size[] = [sizes.beamer, sizes.oldBeamer]
 export interface Visitor {
   readonly seat?: { readonly tablet: Tablet; readonly classId: string; readonly code: string }
   readonly cookie?: string
+  /** Another browser's name for itself, such as WeChat's. */
+  readonly userAgent?: string
 }
 
 export interface Camera {
@@ -38,7 +40,7 @@ export interface Camera {
 
 export function createCamera(browser: Browser, server: BuiltServer, locale: Locale, folder: string): Camera {
   async function open(path: string, size: Size, visitor: Visitor = {}): Promise<Page> {
-    const context = await browser.newContext({ viewport: size, locale: locale === 'en' ? 'en-US' : 'zh-CN', hasTouch: size.width <= 1180, reducedMotion: 'reduce' })
+    const context = await browser.newContext({ viewport: size, locale: locale === 'en' ? 'en-US' : 'zh-CN', hasTouch: size.width <= 1180, reducedMotion: 'reduce', ...(visitor.userAgent === undefined ? {} : { userAgent: visitor.userAgent }) })
     const { seat, cookie } = visitor
     const stored = { seats: seat ? [{ classId: seat.classId, code: seat.code, participantId: seat.tablet.participantId, token: seat.tablet.token, at: 0 }] : [], locale }
     await context.addInitScript((kept) => {

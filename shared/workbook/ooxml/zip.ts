@@ -18,7 +18,7 @@ export function* zipInSteps(entries: Iterable<ZipEntry>, madeAt: number): Genera
   const zip = new Zip((error, bytes) => (error ? failures.push(error) : written.push(bytes)))
   for (const { path, chunks, stored } of entries) {
     const file = stored ? new ZipPassThrough(path) : new ZipDeflate(path, { level: 6 })
-    file.mtime = madeAt
+    file.mtime = Math.min(LAST_DAY, Math.max(FIRST_DAY, madeAt))
     zip.add(file)
     for (const chunk of chunks) {
       for (const slice of slices(typeof chunk === 'string' ? strToU8(chunk) : chunk)) {
@@ -33,6 +33,10 @@ export function* zipInSteps(entries: Iterable<ZipEntry>, madeAt: number): Genera
   if (failures[0]) throw failures[0]
   return joined(written)
 }
+
+/** What a zip can date: a laptop whose clock has fallen back to 1970 still packs. */
+const FIRST_DAY = Date.UTC(1980, 0, 2)
+const LAST_DAY = Date.UTC(2099, 11, 30)
 
 export function inOneGo<T>(steps: Generator<void, T>): T {
   let step = steps.next()
