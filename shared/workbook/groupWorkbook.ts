@@ -15,7 +15,7 @@ import { uspsSheet } from './sheets/usps.ts'
 import { type Words, fill, fontOf, wordsOf } from './words.ts'
 
 /** The sheets that a reader sees, in order. A new part of the group's work adds its function here, and its words. */
-const shown: readonly { readonly name: keyof Words['sheets'] & keyof Words['readMe']['about']; readonly make: (source: SheetSource, plan: MeasuringPlan) => SheetPart }[] = [
+const shown: readonly { readonly name: keyof Words['sheets'] & keyof Words['readMe']['about']; readonly make: (source: SheetSource, plan: MeasuringPlan) => SheetPart | Generator<void, SheetPart> }[] = [
   { name: 'potential', make: scaleSheet('potential') },
   { name: 'relationship', make: scaleSheet('relationship') },
   { name: 'measuring', make: measuringSheet },
@@ -26,12 +26,18 @@ const shown: readonly { readonly name: keyof Words['sheets'] & keyof Words['read
   { name: 'plans', make: plansSheet },
 ]
 
-function groupBook(given: GroupBookSource): Book {
+function* groupBook(given: GroupBookSource): Generator<void, Book> {
   const words = wordsOf(given.locale)
   const source: SheetSource = { ...given, words }
   const plan = planMeasuring(source.work, words)
   const contents = shown.map(({ name }) => ({ name: words.sheets[name], about: words.readMe.about[name] }))
-  const parts = [readMeSheet(source, contents), ...shown.map(({ make }) => make(source, plan)), chartDataSheet(source, plan), markerSheet(source)]
+  const parts = [readMeSheet(source, contents)]
+  for (const { make } of shown) {
+    const made = make(source, plan)
+    parts.push('sheet' in made ? made : yield* made)
+    yield
+  }
+  parts.push(yield* chartDataSheet(source, plan), markerSheet(source))
   return {
     title: fill(words.title, { group: source.groupTitle }), font: fontOf(source.locale), madeAt: source.madeAt,
     sheets: parts.map(({ sheet }) => sheet),
@@ -42,7 +48,6 @@ function groupBook(given: GroupBookSource): Book {
 
 /** One group's workbook, as steps: see `zipInSteps`. */
 export function* groupWorkbook(source: GroupBookSource): Generator<void, Uint8Array> {
-  const book = groupBook(source)
-  yield
+  const book = yield* groupBook(source)
   return yield* zipInSteps(bookEntries(book), source.madeAt)
 }

@@ -7,7 +7,7 @@ import { cellAt, columnRange, fixedCell, formulaText, on } from '../ooxml/refere
 import { NO_VALUE, SheetCells } from '../ooxml/sheet.ts'
 import { CUT_X, CUT_Y } from './measuringFormulas.ts'
 import { type MeasuringPlan, row as measuringRow } from './measuringPlan.ts'
-import { nameOf } from './measuring.ts'
+import { ROWS_AT_ONCE, nameOf } from './measuring.ts'
 import type { SheetPart, SheetSource } from './sheetPart.ts'
 
 /** Not shown: what the chart is bound to. One series for each quadrant, so that a point changes its look with its place. */
@@ -22,7 +22,7 @@ const corners: Readonly<Record<Quadrant, readonly [x: number, y: number, side: '
 
 const lastRow = (plan: MeasuringPlan): number => FIRST + plan.lastRow - measuringRow.first
 
-export function chartDataSheet(source: SheetSource, plan: MeasuringPlan): SheetPart {
+export function* chartDataSheet(source: SheetSource, plan: MeasuringPlan): Generator<void, SheetPart> {
   const { work, words } = source
   const cells = new SheetCells()
   const places = placeAll(work.customers, work.scales, work.settings)
@@ -31,6 +31,7 @@ export function chartDataSheet(source: SheetSource, plan: MeasuringPlan): SheetP
   cells.put(1, column.cutYx, words.map.cutY)
   cells.put(1, column.nameText, words.map.quadrant)
   for (let at = measuringRow.first; at <= plan.lastRow; at++) {
+    if (at % ROWS_AT_ONCE === 0) yield
     const there = (of: number): string => on(plan.sheet, cellAt(at, of))
     const [row, index] = [FIRST + at - measuringRow.first, at - measuringRow.first]
     const [customer, place] = [work.customers[index], places[index]]

@@ -21,15 +21,22 @@ import * as formula from './measuringFormulas.ts'
 import { type FactorColumn, type MeasuringPlan, planMeasuring, row } from './measuringPlan.ts'
 import type { SheetPart, SheetSource } from './sheetPart.ts'
 
-/** Customers in rows, factors in columns; what is typed is graded, scored and placed by formulas. */
-export function measuringSheet(source: SheetSource): SheetPart {
+/** Rows that take a millisecond or two. */
+export const ROWS_AT_ONCE = 8
+
+/** Customers in rows, factors in columns; what is typed is graded, scored and placed by formulas. The largest sheet: made a few rows at a time. */
+export function* measuringSheet(source: SheetSource): Generator<void, SheetPart> {
   const { work, words, groupTitle } = source
   const plan = planMeasuring(work, words)
   const cells = new SheetCells()
   writeHead(cells, plan, source)
   for (const column of plan.factors) writeFactorHead(cells, column, words)
   const known = knownFigures(source)
-  for (let at = row.first; at <= plan.lastRow; at++) writeRow(cells, plan, source, at, work.customers[at - row.first], known)
+  yield
+  for (let at = row.first; at <= plan.lastRow; at++) {
+    writeRow(cells, plan, source, at, work.customers[at - row.first], known)
+    if (at % ROWS_AT_ONCE === 0) yield
+  }
   cells.put(row.figures, plan.effortShare, { formula: formula.sharedTotal(plan, plan.effort), now: known.effortTotal })
   cells.put(row.figures, plan.potentialShare, { formula: formula.sharedTotal(plan, plan.potential), now: known.potentialTotal })
   return {
