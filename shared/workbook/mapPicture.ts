@@ -47,7 +47,7 @@ const corners: Readonly<Record<Quadrant, { readonly right: boolean; readonly top
 
 /** The group's customer map as an SVG picture, drawn by the same rules as the one on the screen. It stands alone: no style sheet, no font file. */
 export function mapPicture({ work, groupIndex, title, locale, width, height }: PictureSource): string {
-  const fontPx = Math.max(11, Math.round(width / 68))
+  const fontPx = Math.max(11, Math.round(width / 60))
   const head = title === '' ? 0 : fontPx * 2.6
   const box = plotBox(width, height - head, fontPx)
   const identity = groupIdentity(groupIndex)

@@ -22,6 +22,7 @@ import { photographFiles } from './files.ts'
 import { photographAsking } from './asking.ts'
 import { beamers, type Camera, createCamera, devices, laptops, type Size, sizes, type Visitor } from './camera.ts'
 import { moveCustomers } from './moveCustomers.ts'
+import { photographTakeHome } from './takeHome.ts'
 import { photographTools, photographWipe } from './tools.ts'
 
 /**
