@@ -119,7 +119,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   const addresses = createAddresses({ network: parts.network, clock, port: () => port })
   const hosts = createOwnHosts(addresses, parts.hostNames)
   const observatory = createObservatory(rooms)
-  const takeHome = createTakeHome({ classes, rooms, clock, zoneMinutes: (at) => -new Date(at).getTimezoneOffset() })
+  const takeHome = createTakeHome({ classes, rooms, archives, clock, zoneMinutes: (at) => -new Date(at).getTimezoneOffset() })
   const startedAt = clock.now()
   const run = newId()
 

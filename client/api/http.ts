@@ -87,6 +87,8 @@ export const http = {
   wipeNames: (classId: string) => send<WipeReceipt>('POST', `/api/classes/${classId}/wipe-names`, {}, WIPE_TIMEOUT_MS),
   /** A spreadsheet or a list as tables of text. Nothing of it stays on the server. */
   readTable: (file: Blob, token: string | null) => requestWithFile<IntakeTable>('/api/intake/table', file, token),
+  /** A class out of its file. */
+  openArchive: (file: Blob) => requestWithFile<{ readonly classId: string; readonly code: string }>('/api/archives', file, null),
   /** A view-only token; the page is /projector#token=… */
   projectorToken: (classId: string) => request<{ readonly token: string }>('POST', `/api/classes/${classId}/projector`),
 }

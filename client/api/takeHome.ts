@@ -27,6 +27,11 @@ export async function downloadClass(classId: string, locale: Locale): Promise<Ou
   return save(await http.orderFile(null, { kind: 'class', classId, locale }))
 }
 
+/** The class itself as a file, to be kept, and opened on another laptop; for the trainer. */
+export async function downloadArchive(classId: string, locale: Locale): Promise<Outcome<string>> {
+  return save(await http.orderFile(null, { kind: 'archive', classId, locale }))
+}
+
 function save(ordered: Awaited<ReturnType<typeof http.orderFile>>): Outcome<string> {
   if (!ordered.ok) return ordered
   const link = document.createElement('a')

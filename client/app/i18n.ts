@@ -31,6 +31,7 @@ const words = {
   measure: () => import('../features/measure/messages.ts'),
   projector: () => import('../features/projector/messages.ts'),
   report: () => import('../features/report/messages.ts'),
+  followup: () => import('../features/followup/messages.ts'),
   scale: () => import('../features/scale/messages.ts'),
   strategy: () => import('../features/strategy/messages.ts'),
   takehome: () => import('../features/takehome/messages.ts'),

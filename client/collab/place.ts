@@ -18,6 +18,8 @@ export interface Place {
   readonly given?: Readonly<Record<string, unknown>>
   /** Whether the group has finished it, for the rail. */
   isDone(work: GroupWork): boolean
+  /** Seldom gone to: found in the menu, not in the rail. */
+  readonly inMenu?: true
   /** Open for another reason than the agenda. */
   isOpen?(view: ParticipantView): boolean
 }

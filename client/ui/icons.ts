@@ -62,6 +62,7 @@ export const icons = {
   sheet: 'M4.5 4.5h15v15h-15zM4.5 9.5h15M4.5 14.5h15M10 9.5v10',
   folder: 'M3.5 6h6l2 2.5h9v10h-17z',
   print: 'M7 8V4h10v4M7 17H4.500V9h15v8H17M7 14h10v6H7z',
+  review: 'M4 4v16h16M8 15.5h.01M17 7h.01M9.5 14l5.5-5M15 12V8.5h-3.5',
   sound: 'M4 9v6h4l5 4.5v-15L8 9zM17 9a4.5 4.5 0 0 1 0 6M19.5 6.5a8 8 0 0 1 0 11',
 } as const
 

@@ -55,7 +55,7 @@ function readCustomer(reader: CellReader, id: string, row: Y.Map<unknown>): Cust
   }
 }
 
-function readGrade(value: unknown): Grade | null {
+export function readGrade(value: unknown): Grade | null {
   if (typeof value !== 'object' || value === null || !('kind' in value)) return null
   if (value.kind === 'unknown') return { kind: 'unknown' }
   if (value.kind === 'level' && 'level' in value && typeof value.level === 'number' && Number.isInteger(value.level) && value.level >= 1 && value.level <= MAX_LEVELS) {

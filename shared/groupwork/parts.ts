@@ -4,6 +4,7 @@ import { decisionsPart } from '../map/decisions.ts'
 import { type CellReader, createCellReader } from './cells.ts'
 import { strategyPart } from '../strategy/part.ts'
 import { uspPart } from '../usp/part.ts'
+import { followupPart } from '../followup/part.ts'
 import type { DocumentPart, PartProgress } from './part.ts'
 
 /** The parts of a group's document beyond scales, customers and map: one line each. */
@@ -11,6 +12,7 @@ export const parts = {
   usps: uspPart,
   strategies: strategyPart,
   decisions: decisionsPart,
+  followup: followupPart,
 } as const satisfies Record<string, DocumentPart<unknown, unknown>>
 
 type Register = typeof parts

@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { customersOf, customerText } from '../customer/document.ts'
+import { maskReviews } from '../followup/document.ts'
 import { prepareDocument } from '../groupwork/document.ts'
 import { maskDeep, type MaskText } from './names.ts'
 
@@ -24,6 +25,7 @@ export function rewriteNames(doc: Y.Doc, maskOf: (customerId: string) => string,
       const name = row instanceof Y.Map ? customerText(row, 'name') : undefined
       if (name && name.length > 0) writeAnew(name, maskOf(id))
     }
+    maskReviews(doc, maskOf)
     for (const root of namedRoots(doc)) rewrite(root, mask)
   })
 }

@@ -21,8 +21,9 @@ export type GroupFileKind = (typeof groupFileKinds)[number]
 /** Participants, by their token in the `Authorization` header, get files of their own group; the trainer, by the cookie, of any. */
 export const OrderFile = z.discriminatedUnion('kind', [
   z.object({ classId: Id, kind: z.enum(groupFileKinds), groupId: Id, locale: z.enum(locales) }),
-  /** Everything of all groups in one archive: for the trainer. */
+  /** For the trainer: the files of all groups in one zip; the class itself, to be opened on another laptop. */
   z.object({ classId: Id, kind: z.literal('class'), locale: z.enum(locales) }),
+  z.object({ classId: Id, kind: z.literal('archive'), locale: z.enum(locales) }),
 ])
 export const ReadGroup = z.object({ classId: Id, groupId: Id })
 export type OrderFile = z.input<typeof OrderFile>

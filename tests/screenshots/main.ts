@@ -18,6 +18,7 @@ import { startBuiltServer } from '../support/builtServer.ts'
 import { chromiumArguments, findChromium, howToInstall, installChromium } from '../support/chromium.mjs'
 import { beamers, type Camera, createCamera, devices, laptops, type Size, sizes, type Visitor } from './camera.ts'
 import { moveCustomers } from './moveCustomers.ts'
+import { photographFiles } from './files.ts'
 import { photographTools, photographWipe } from './tools.ts'
 
 /**
@@ -178,6 +179,7 @@ async function photograph(using: Browser, locale: Locale): Promise<void> {
 
   await photographStrategies(camera, { control, simulated, locale, path, seat, cookie, classId, projectorPath })
   await photographTools({ camera, control, locale, classId, code, projectorPath, trainer: cookie, participant: seat })
+  await photographFiles({ camera, url: server.localUrl, locale, trainer, classId, groupId: groups[0]?.id ?? '', tablet, seat })
 
   // Locked, then gone.
   await control.send('lock:close', { groupIds: null, inMs: 0 })

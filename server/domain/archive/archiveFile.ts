@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { checkpointReasons } from '../../../shared/checkpoint/model.ts'
 import { Id } from '../../../shared/protocol/commands.ts'
 import { Refusal } from '../../../shared/protocol/reply.ts'
+import { allGroups } from '../wipe/wipeNames.ts'
 import { openZip } from '../intake/zip.ts'
 import { checkDocument, checkHeld } from './checkDocument.ts'
 import { ARCHIVE_FORMAT, archiveLimit, type ClassArchive } from './ClassArchive.ts'
@@ -66,7 +67,7 @@ export function unpackArchive(bytes: Uint8Array): ClassArchive {
   const documents = json('documents.json', Documents).map(({ id, editedAt, entry: at, held }) => ({
     id, editedAt, update: checkDocument(entry(at)), held: held.map((one) => ({ participantId: one.participantId, at: one.at, update: checkHeld(entry(one.entry)) })),
   }))
-  const missing = state.groups.filter((group) => !documents.some(({ id }) => id === group.id))
+  const missing = allGroups(state).filter((group) => !documents.some(({ id }) => id === group.id))
   if (missing.length > 0) throw new Refusal('file-damaged', 'a group without its document')
   return {
     madeAt: manifest.madeAt, state, documents,

@@ -38,6 +38,7 @@ const State = z.looseObject({
   currentId: Id.nullable(),
   timer: Timer,
   groups: z.array(z.looseObject({ id: OwnId, index: z.number().int().min(0).max(MAX_GROUPS - 1), name: z.string().max(200), lock: Lock })).max(MAX_GROUPS),
+  archivedGroups: z.array(z.looseObject({ id: OwnId, index: z.number().int(), name: z.string().max(200), lock: Lock })).max(500).optional(),
   participants: z.array(z.looseObject({ id: Id, name: z.string().max(200), groupId: Id, joinedAt: Instant, handRaisedAt: Instant.nullable(), removedAt: Instant.nullable() })).max(5_000),
   messages: z.array(z.looseObject({ id: Id, at: Instant, text: z.string() })).max(MAX_MESSAGES),
   projector: z.looseObject({ scene: z.looseObject({ kind: z.string() }), theme: z.enum(['light', 'dark']), showCustomers: z.boolean(), showPeople: z.boolean() }),

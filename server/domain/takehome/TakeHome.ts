@@ -11,9 +11,11 @@ import { XLSX_TYPE } from '../../../shared/workbook/ooxml/book.ts'
 import { zipInSteps, type ZipEntry } from '../../../shared/workbook/ooxml/zip.ts'
 import type { GroupBookSource } from '../../../shared/workbook/sheets/sheetPart.ts'
 import { fill, groupTitle, wordsOf } from '../../../shared/workbook/words.ts'
+import type { Archives } from '../archive/Archives.ts'
 import type { ClassActor } from '../class/ClassActor.ts'
 import type { StoredGroup } from '../class/ClassState.ts'
 import type { Classes } from '../class/Classes.ts'
+import { MINUTE_MS } from '../class/newClass.ts'
 import { present } from '../class/roster.ts'
 import type { Clock } from '../clock.ts'
 import type { Rooms } from '../room/Rooms.ts'
@@ -36,6 +38,7 @@ export interface TakeHome {
 export interface TakeHomeParts {
   readonly classes: Classes
   readonly rooms: Rooms
+  readonly archives: Archives
   readonly clock: Clock
   /** What local time is ahead of UTC at an instant, in minutes. */
   readonly zoneMinutes: (at: number) => number
@@ -45,7 +48,7 @@ export interface TakeHomeParts {
 const MAX_KEPT = 40
 
 /** Makes the files to take home, one at a time and in slices, so that nobody's letters wait for them. */
-export function createTakeHome({ classes, rooms, clock, zoneMinutes }: TakeHomeParts): TakeHome {
+export function createTakeHome({ classes, rooms, archives, clock, zoneMinutes }: TakeHomeParts): TakeHome {
   const kept = new Map<string, TakeHomeFile>()
   const edits = new Map<string, number>()
   const stop = rooms.onChange((groupId) => { edits.set(groupId, (edits.get(groupId) ?? 0) + 1) })
@@ -105,9 +108,17 @@ export function createTakeHome({ classes, rooms, clock, zoneMinutes }: TakeHomeP
     return { name: fileName(fill(words.files.class, { class: classTitle }), 'zip'), type: 'application/zip', bytes: await inSlices(zipInSteps(entries, madeAt), clock.monotonic) }
   }
 
+  async function archiveFile(classroom: ClassActor, locale: Locale): Promise<TakeHomeFile> {
+    const madeAt = clock.now()
+    const day = new Date(madeAt + zoneMinutes(madeAt) * MINUTE_MS).toISOString().slice(0, 10)
+    // No zip to the eye: some browsers unpack those by themselves.
+    return { name: fileName(`${inLanguage(classroom.state().title, locale)} ${day}`, 'ketu'), type: 'application/octet-stream', bytes: await archives.make(classroom.id) }
+  }
+
   async function make(order: Order): Promise<TakeHomeFile> {
     const classroom = classes.get(order.classId)
     if (order.kind === 'class') return classFile(classroom, order.locale)
+    if (order.kind === 'archive') return archiveFile(classroom, order.locale)
     const { groupId, participantId } = order
     const state = classroom.state()
     const group = state.groups.find(({ id }) => id === groupId)

@@ -9,7 +9,7 @@ const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2', '.webmanifest': 'application/manifest+json',
 }
 /** Paths that the client's router knows; anything else is a plain 404, so that a mistyped asset is not answered with a page. */
-const page = /^\/(?:|j\/[^/]{1,60}|check\/[^/]{1,60}|class\/[a-z0-9-]{1,40}|trainer|trainer\/[a-z0-9-]{1,40}(?:\/card)?|projector|report\/[a-z0-9-]{1,40}\/[a-z0-9-]{1,40})\/?$/u
+const page = /^\/(?:|j\/[^/]{1,60}|check\/[^/]{1,60}|class\/[a-z0-9-]{1,40}|trainer|trainer\/[a-z0-9-]{1,40}(?:\/[a-z0-9-]{1,40})?|projector|report\/[a-z0-9-]{1,40}\/[a-z0-9-]{1,40})\/?$/u
 
 interface Variant {
   readonly body: Buffer

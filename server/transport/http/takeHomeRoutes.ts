@@ -30,12 +30,13 @@ export function takeHomeRoutes({ access, classes, rooms, clock, takeHome, ticket
     const order = parse(OrderFile, request.body)
     const actor = await whoAsks(access, request)
     const { classId, locale } = order
-    if (order.kind === 'class') requireTrainer(actor)
+    const isWhole = order.kind === 'class' || order.kind === 'archive'
+    if (isWhole) requireTrainer(actor)
     else requireGroup(actor, classId, order.groupId)
     const classroom = classes.get(classId)
-    if (order.kind !== 'class' && !classroom.state().groups.some(({ id }) => id === order.groupId)) throw new Refusal('not-found', 'no such group')
+    if (!isWhole && !classroom.state().groups.some(({ id }) => id === order.groupId)) throw new Refusal('not-found', 'no such group')
     const participantId = actor?.role === 'participant' ? actor.participantId : null
-    const { ticket, expiresAt } = tickets.give(order.kind === 'class' ? { kind: 'class', classId, locale } : { kind: order.kind, classId, groupId: order.groupId, locale, participantId })
+    const { ticket, expiresAt } = tickets.give(isWhole ? { kind: order.kind, classId, locale } : { kind: order.kind, classId, groupId: order.groupId, locale, participantId })
     return { path: `/download/${ticket}`, expiresAt }
   }))
 

@@ -1,10 +1,11 @@
 import { onScopeDispose, type Ref, shallowReadonly, type ShallowRef, shallowRef, watch } from 'vue'
-import { type OpenGroup, openGroupDocument } from '../../collab/openGroupDocument.ts'
+import { type OpenGroup, openGroupDocument } from './openGroupDocument.ts'
 
 interface Seat {
   readonly classId: string
   readonly participantId: string
-  readonly token: string
+  /** null: the trainer, who comes by cookie. */
+  readonly token: string | null
 }
 
 /** The document of the group that the person is in: another one when the trainer moves them. Ends with the scope. */

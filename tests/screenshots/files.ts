@@ -1,0 +1,94 @@
+import { writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { messages as followup } from '../../client/features/followup/messages.ts'
+import { messages as measure } from '../../client/features/measure/messages.ts'
+import type { Locale } from '../../shared/language/locale.ts'
+import type { TrainerApi } from '../simulator/api.ts'
+import type { Tablet } from '../simulator/tablet.ts'
+import { makeWorkbook } from '../support/workbookMaker.ts'
+import { beamers, type Camera, devices, laptops, sizes, type Visitor } from './camera.ts'
+
+interface FilesScene {
+  readonly camera: Pick<Camera, 'shoot'>
+  readonly url: string
+  readonly locale: Locale
+  readonly trainer: TrainerApi
+  readonly classId: string
+  readonly groupId: string
+  readonly tablet: Tablet
+  readonly seat: Visitor
+}
+
+const dialog = (page: Page) => page.locator('input[type=file]').first()
+
+/** What people bring: a list of customers, and the workbook after some weeks at work. */
+export async function photographFiles(scene: FilesScene): Promise<void> {
+  await photographImport(scene)
+  await photographFollowUp(scene)
+}
+
+async function photographImport({ camera, locale, classId, tablet, seat }: FilesScene): Promise<void> {
+  const words = measure[locale]
+  const path = `/class/${classId}?at=customers`
+  const list = await keep('list.xlsx', listOf(locale, tablet))
+  const junk = await keep('old.xls', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, ...new Uint8Array(600)]))
+  async function openImport(page: Page): Promise<void> {
+    await page.getByRole('button', { name: new RegExp(`^${words.step.list}|${words.step.list}`) }).first().click()
+    await page.getByRole('button', { name: words.import.button }).click()
+  }
+  await camera.shoot('workspace-import', path, devices, seat, openImport)
+  await camera.shoot('workspace-import-refused', path, [sizes.phone, sizes.tablet], seat, async (page) => {
+    await openImport(page)
+    await dialog(page).setInputFiles(junk)
+    await page.getByRole('alert').waitFor()
+  })
+  await camera.shoot('workspace-import-matched', path, devices, seat, async (page) => {
+    await openImport(page)
+    await dialog(page).setInputFiles(list)
+    await page.getByText(words.import.matchText).waitFor()
+  })
+}
+
+async function photographFollowUp({ camera, url, locale, trainer, classId, groupId, tablet, seat }: FilesScene): Promise<void> {
+  const words = followup[locale]
+  const path = `/class/${classId}?at=followup`
+  const page = `/trainer/${classId}/review`
+  await camera.shoot('followup-empty', path, devices, seat)
+  await camera.shoot('followup-trainer-empty', page, [sizes.laptop], { cookie: trainer.cookie })
+  // The workbook says what the group says now; then the group's own grades go on, so that somebody has moved.
+  const order = await trainer.call<{ readonly path: string }>('POST', '/api/takehome/files', { kind: 'workbook', classId, groupId, locale })
+  const workbook = await keep('workbook.xlsx', new Uint8Array(await (await fetch(url + order.path)).arrayBuffer()))
+  tablet.work().customers.forEach(({ id }, place) => {
+    for (const axis of ['potential', 'relationship'] as const) {
+      for (const factor of tablet.work().scales[axis].factors) {
+        if (place % 3 !== 2) tablet.grade(id, factor.id, { kind: 'level', level: 1 + ((place * 2 + (axis === 'potential' ? 1 : 3)) % factor.intervals.length) })
+      }
+    }
+  })
+  await camera.shoot('followup', path, devices, seat, async (open) => {
+    if (await open.getByRole('button', { name: words.choose }).isVisible()) await dialog(open).setInputFiles(workbook)
+    await open.getByRole('img', { name: words.map }).waitFor()
+  })
+  await camera.shoot('followup-trainer', page, laptops, { cookie: trainer.cookie }, (open) => open.getByRole('img', { name: words.map }).waitFor())
+  await camera.shoot('followup-before-the-room', page, beamers, { cookie: trainer.cookie }, async (open) => {
+    await open.getByRole('img', { name: words.map }).waitFor()
+    await open.getByRole('button', { name: words.present }).click()
+  })
+}
+
+async function keep(name: string, bytes: Uint8Array): Promise<string> {
+  const file = join(tmpdir(), `ketu-screenshots-${process.pid}-${name}`)
+  await writeFile(file, bytes)
+  return file
+}
+
+function listOf(locale: Locale, tablet: Tablet): Uint8Array {
+  const { customers, scales } = tablet.work()
+  const [factor] = scales.potential.factors
+  const titles = locale === 'en' ? ['No.', 'Customer', 'Contact', 'Note', 'Visits'] : ['序号', '客户名称', '联系人', '备注', '拜访次数']
+  const names = locale === 'en' ? ['Harbour Works', 'Morning Packaging', 'Blue Sky Textiles', 'Oak & Sons'] : ['港口机械厂', '晨光包装', '蓝天纺织', '恒力传动']
+  const rows = [...names, customers[0]?.name ?? ''].map((name, place) => [place + 1, name, locale === 'en' ? 'Mr Lin' : '林工', place === 1 ? (locale === 'en' ? 'lost last year' : '去年丢单') : '', 3 + place, place === 2 ? (locale === 'en' ? 'don’t know' : '不知道') : 2 + (place % 3)])
+  return makeWorkbook([{ name: locale === 'en' ? 'Customers' : '客户', rows: [[locale === 'en' ? 'Key customers 2026' : '2026 年重点客户'], [...titles, factor?.name ?? ''], ...rows] }])
+}
