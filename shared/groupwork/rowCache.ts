@@ -1,4 +1,4 @@
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import type { LeftOut } from './model.ts'
 
 /** Something that was read, and what was left out of it. */

@@ -27,7 +27,7 @@ export function answeringControl(): AnsweringControl {
   const answers = shallowRef<AnswersView>({ mine: {}, results: {} })
   const view = shallowRef<ParticipantView | null>(buildParticipantView({}))
   const sent: AnsweringControl['sent'] = []
-  const waiting: ((outcome: Outcome) => void)[] = []
+  const waiting: ((outcome: unknown) => void)[] = []
   return {
     line, view, sent,
     control: {
@@ -36,7 +36,7 @@ export function answeringControl(): AnsweringControl {
       send: ((name: string, payload: Readonly<Record<string, unknown>>) => {
         if (line.value !== 'online') return Promise.resolve({ ok: false, reason: 'offline' })
         sent.push({ name, payload })
-        return new Promise((resolve) => waiting.push(resolve))
+        return new Promise<unknown>((resolve) => waiting.push(resolve))
       }) as ReturnType<typeof offlineControl>['send'],
     },
     async answer(outcome) {

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
-import { messages as cases } from '../../client/features/case/messages.ts'
-import { messages as desk } from '../../client/features/console/messages.ts'
-import { messages as review } from '../../client/features/review/messages.ts'
-import { messages as workspace } from '../../client/features/workspace/messages.ts'
+import { messages as casesWords } from '../../client/features/case/messages.ts'
+import { messages as deskWords } from '../../client/features/console/messages.ts'
+import { messages as reviewWords } from '../../client/features/review/messages.ts'
+import { messages as workspaceWords } from '../../client/features/workspace/messages.ts'
 import type { Locale } from '../../shared/language/locale.ts'
 import { type PollDefinition, PollSchema } from '../../shared/poll/definition.ts'
 import type { ProjectorScene } from '../../shared/protocol/commands.ts'
@@ -10,6 +10,12 @@ import type { TrainerView } from '../../shared/protocol/views.ts'
 import type { ControlLine } from '../simulator/api.ts'
 import type { Tablet } from '../simulator/tablet.ts'
 import { beamers, type Camera, devices, laptops, sizes, type Visitor } from './camera.ts'
+import { inEveryLanguage } from '../words/traditional.ts'
+
+const cases = inEveryLanguage(casesWords)
+const desk = inEveryLanguage(deskWords)
+const review = inEveryLanguage(reviewWords)
+const workspace = inEveryLanguage(workspaceWords)
 
 export interface AskingParts {
   readonly camera: Pick<Camera, 'shoot'>
@@ -51,10 +57,10 @@ async function openPlace(page: Page, locale: Locale, place: 'case' | 'review' | 
   await page.getByRole('navigation', { name: workspace[locale].rail }).getByRole('button', { name: new RegExp(`^${name}`) }).click()
 }
 
-const lines: Readonly<Record<'zh-CN' | 'en', readonly string[]>> = {
+const lines = inEveryLanguage<readonly string[]>({
   'zh-CN': ['先选东泰：六台主机，两千小时换一次，一次停机三万，痛点和数字都有', '新昇，三条线一百八十万，年底前要见到梁经理', '恒远有三年合同，先别再试样', '缺：新昇谁拍板、现在用谁的油'],
   en: ['Dongtai first: six machines, a change every 2,000 hours, 30,000 each time: pain and figures are there', 'Xinsheng: three lines, 1.8 million; meet Mr Liang before year’s end', 'Hengyuan is under contract for three years: no more samples', 'Missing: who decides at Xinsheng, whose oil they use now'],
-}
+})
 async function photographCase(parts: AskingParts): Promise<void> {
   const { camera, locale, control, tablets, path, seat, consolePath, trainer, projectorPath } = parts
   await goTo(parts, 'i-2-3')
@@ -160,10 +166,10 @@ async function photographSelfCheck(parts: AskingParts): Promise<void> {
   await control.send('poll:close', { pollId: evening })
 }
 
-const promises: Readonly<Record<'zh-CN' | 'en', readonly string[]>> = {
+const promises = inEveryLanguage<readonly string[]>({
   'zh-CN': ['约东泰的设备主管现场谈一次换油周期，带上四千小时的测试报告', '把前二十家客户用两把尺子重新量一遍，给经理看地图', '每周少去老周那里一次，换成去新昇'],
   en: ['Meet Dongtai’s head of equipment on site with the 4,000-hour test report', 'Measure my first twenty customers with both rulers and show my manager the map', 'One visit less to Zhou each week, one to Xinsheng instead'],
-}
+})
 async function photographReview(parts: AskingParts): Promise<void> {
   const { camera, locale, control, tablets, path, seat, consolePath, trainer, projectorPath } = parts
   await camera.shoot('ask-review-empty', path, devices, seat, (page) => openPlace(page, locale, 'review'))

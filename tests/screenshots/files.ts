@@ -2,13 +2,17 @@ import { writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { messages as followup } from '../../client/features/followup/messages.ts'
-import { messages as measure } from '../../client/features/measure/messages.ts'
+import { messages as followupWords } from '../../client/features/followup/messages.ts'
+import { messages as measureWords } from '../../client/features/measure/messages.ts'
 import type { Locale } from '../../shared/language/locale.ts'
 import type { TrainerApi } from '../simulator/api.ts'
 import type { Tablet } from '../simulator/tablet.ts'
 import { makeWorkbook } from '../support/workbookMaker.ts'
 import { beamers, type Camera, devices, laptops, sizes, type Visitor } from './camera.ts'
+import { inEveryLanguage } from '../words/traditional.ts'
+
+const followup = inEveryLanguage(followupWords)
+const measure = inEveryLanguage(measureWords)
 
 interface FilesScene {
   readonly camera: Pick<Camera, 'shoot'>

@@ -1,13 +1,12 @@
 import { rm } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { chromium, type Browser, type Page } from '@playwright/test'
-import { messages as desk } from '../../client/features/console/messages.ts'
-import { messages as map } from '../../client/features/map/messages.ts'
-import { messages as scale } from '../../client/features/scale/messages.ts'
-import { messages as strategy } from '../../client/features/strategy/messages.ts'
-import { messages as usp } from '../../client/features/usp/messages.ts'
-import { messages as takeHome } from '../../client/features/takehome/messages.ts'
-import { messages as workspace } from '../../client/features/workspace/messages.ts'
+import { messages as deskWords } from '../../client/features/console/messages.ts'
+import { messages as mapWords } from '../../client/features/map/messages.ts'
+import { messages as scaleWords } from '../../client/features/scale/messages.ts'
+import { messages as strategyWords } from '../../client/features/strategy/messages.ts'
+import { messages as uspWords } from '../../client/features/usp/messages.ts'
+import { messages as workspaceWords } from '../../client/features/workspace/messages.ts'
 import { sampleGroups } from '../../shared/course/samples.ts'
 import { inLanguage, isLocale, type Locale, locales } from '../../shared/language/locale.ts'
 import type { ProjectorScene } from '../../shared/protocol/commands.ts'
@@ -189,32 +188,11 @@ async function photograph(using: Browser, locale: Locale): Promise<void> {
   await camera.shoot('workspace-checkpoints-restored', path, [sizes.tablet, sizes.phone], seat, (page) => openTask(page, locale, 'potential'))
   await camera.shoot('console-shortcuts', `/trainer/${classId}`, [sizes.laptop], cookie, (page) => page.keyboard.press('?'))
 
-  await photographStrategies(camera, { control, simulated, locale, path, seat, cookie, classId, projectorPath })
   await photographTools({ camera, control, locale, classId, code, projectorPath, trainer: cookie, participant: seat })
   await photographStrategies(camera, { control, simulated, locale, path, seat, cookie, classId, projectorPath })
   const tablets = simulated.plays.flatMap((play) => play.tablets)
   await photographAsking({ camera, locale, control, tablets, path, seat, consolePath: `/trainer/${classId}`, trainer: cookie, projectorPath })
-  // What goes home.
-  await camera.shoot('console-takehome', `/trainer/${classId}`, [...laptops, sizes.phone], cookie, async (page, size) => {
-    if (size === sizes.phone) await page.getByRole('navigation', { name: desk[locale].parts.label }).getByRole('button', { name: desk[locale].parts.projector }).click()
-    await page.getByRole('button', { name: desk[locale].takeHome.title }).click()
-  })
-  await camera.shoot('workspace-takehome-closed', path, [sizes.tablet], seat)
-  await control.send('takehome:open', { open: true })
-  const openTakeHome = (page: Page): Promise<void> => page.getByRole('navigation', { name: workspace[locale].rail }).getByRole('button', { name: new RegExp(`^${takeHome[locale].place}`) }).click()
-  await camera.shoot('workspace-takehome', path, devices, seat, openTakeHome)
-  await camera.shoot('workspace-takehome-picture', path, [sizes.phone, sizes.tablet], seat, async (page) => {
-    await openTakeHome(page)
-    await page.getByRole('button', { name: takeHome[locale].map.button }).click()
-    await page.getByRole('img', { name: takeHome[locale].map.name }).waitFor()
-  })
-  await camera.shoot('workspace-takehome-wechat', path, [sizes.phone, sizes.upright], { ...seat, userAgent: 'Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148 MicroMessenger/8.0.50' }, async (page) => {
-    await openTakeHome(page)
-    await page.getByRole('button', { name: takeHome[locale].wechat.make }).click()
-    await page.getByText(takeHome[locale].wechat.reentry, { exact: true }).waitFor()
-  })
-  await camera.shoot('report', `/report/${classId}/${groups[0]?.id ?? ''}`, [sizes.laptop, sizes.tablet, sizes.phone], cookie)
-  await camera.shoot('report-denied', `/report/${classId}/${groups[1]?.id ?? ''}`, [sizes.phone], seat)
+  await photographTakeHome({ camera, control, locale, classId, groupIds: groups.map(({ id }) => id), path, trainer: cookie, participant: seat })
   await photographFiles({ camera, url: server.localUrl, locale, trainer, classId, groupId: groups[0]?.id ?? '', tablet, seat })
 
   // Locked, then gone.

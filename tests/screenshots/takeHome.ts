@@ -1,10 +1,16 @@
 import type { Page } from '@playwright/test'
-import { messages as desk } from '../../client/features/console/messages.ts'
-import { messages as takeHome } from '../../client/features/takehome/messages.ts'
-import { messages as workspace } from '../../client/features/workspace/messages.ts'
+import { messages as deskWords } from '../../client/features/console/messages.ts'
+import { messages as takeHomeWords } from '../../client/features/takehome/messages.ts'
+import { messages as workspaceWords } from '../../client/features/workspace/messages.ts'
+import type { Locale } from '../../shared/language/locale.ts'
 import type { TrainerView } from '../../shared/protocol/views.ts'
 import type { ControlLine } from '../simulator/api.ts'
 import { devices, laptops, sizes, type Camera, type Visitor } from './camera.ts'
+import { inEveryLanguage } from '../words/traditional.ts'
+
+const desk = inEveryLanguage(deskWords)
+const takeHome = inEveryLanguage(takeHomeWords)
+const workspace = inEveryLanguage(workspaceWords)
 
 const weChat = 'Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148 MicroMessenger/8.0.50'
 
@@ -12,7 +18,7 @@ const weChat = 'Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) AppleWebK
 export async function photographTakeHome({ camera, control, locale, classId, groupIds, path, trainer, participant }: {
   readonly camera: Pick<Camera, 'shoot'>
   readonly control: ControlLine<TrainerView>
-  readonly locale: 'zh-CN' | 'en'
+  readonly locale: Locale
   readonly classId: string
   readonly groupIds: readonly string[]
   /** Of the workspace. */

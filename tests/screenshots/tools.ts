@@ -1,10 +1,14 @@
 import type { Page } from '@playwright/test'
-import { messages as desk } from '../../client/features/console/messages.ts'
-import { messages as front } from '../../client/features/trainer/messages.ts'
+import { messages as deskWords } from '../../client/features/console/messages.ts'
+import { messages as frontWords } from '../../client/features/trainer/messages.ts'
 import type { Locale } from '../../shared/language/locale.ts'
 import type { TrainerView } from '../../shared/protocol/views.ts'
 import type { ControlLine } from '../simulator/api.ts'
 import { beamers, type Camera, devices, laptops, type Size, sizes, type Visitor } from './camera.ts'
+import { inEveryLanguage } from '../words/traditional.ts'
+
+const desk = inEveryLanguage(deskWords)
+const front = inEveryLanguage(frontWords)
 
 interface ToolsParts {
   readonly camera: Pick<Camera, 'shoot'>

@@ -14,7 +14,6 @@ import type { FileWork } from '../intake/FileWork.ts'
 import type { Log } from '../Log.ts'
 import type { DocumentStore } from '../room/DocumentStore.ts'
 import type { Rooms } from '../room/Rooms.ts'
-import { allGroups } from '../wipe/wipeNames.ts'
 import { archiveLimit, type ArchivedDocument, type ClassArchive } from './ClassArchive.ts'
 import { type NewIds, openedState, portableState, titleOfCopy, withNewIds } from './openedState.ts'
 

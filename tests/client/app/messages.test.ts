@@ -2,31 +2,23 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { messages as common } from '../../../client/app/messages.ts'
-import { messages as collab } from '../../../client/collab/messages.ts'
-import { messages as cases } from '../../../client/features/case/messages.ts'
-import { messages as console } from '../../../client/features/console/messages.ts'
-import { messages as courses } from '../../../client/features/courses/messages.ts'
-import { messages as joining } from '../../../client/features/join/messages.ts'
-import { messages as map } from '../../../client/features/map/messages.ts'
-import { messages as measure } from '../../../client/features/measure/messages.ts'
-import { messages as projector } from '../../../client/features/projector/messages.ts'
-import { messages as review } from '../../../client/features/review/messages.ts'
-import { messages as followup } from '../../../client/features/followup/messages.ts'
-import { messages as report } from '../../../client/features/report/messages.ts'
-import { messages as takehome } from '../../../client/features/takehome/messages.ts'
-import { messages as scale } from '../../../client/features/scale/messages.ts'
-import { messages as strategy } from '../../../client/features/strategy/messages.ts'
-import { messages as trainer } from '../../../client/features/trainer/messages.ts'
-import { messages as usp } from '../../../client/features/usp/messages.ts'
-import { messages as workspace } from '../../../client/features/workspace/messages.ts'
 import { emptyParts, partProgress, parts, summariseParts } from '../../../shared/groupwork/parts.ts'
 
 interface Words {
   readonly [key: string]: string | readonly string[] | Words
 }
-const all = { common, collab, case: cases, console, courses, join: joining, map, measure, projector, review, scale, strategy, trainer, usp, workspace, followup, report, takehome }
-const wordsOf = (locale: 'zh-CN' | 'en'): Words => Object.fromEntries(Object.entries(all).map(([feature, words]) => [feature, words[locale]]))
+const clientFolder = fileURLToPath(new URL('../../../client', import.meta.url))
+/** 'common', 'collab' and the features, each with the folder of its words. */
+const folders = new Map([
+  ['common', join(clientFolder, 'app')], ['collab', join(clientFolder, 'collab')],
+  ...readdirSync(join(clientFolder, 'features')).map((feature) => [feature, join(clientFolder, 'features', feature)] as const),
+].filter(([, folder = '']) => existsSync(join(folder, 'messages.ts'))) as [part: string, folder: string][])
+const written = await Promise.all([...folders].map(async ([part, folder]) =>
+  [part, (await import(pathToFileURL(join(folder, 'messages.ts')).href) as { messages: Readonly<Record<'zh-CN' | 'en', Words>> }).messages] as const))
+const wordsOf = (locale: 'zh-CN' | 'en'): Words => Object.fromEntries(written.map(([part, words]) => [part, words[locale]]))
+/** Generated from the Simplified words: the files that a phone loads. */
+const traditionalWords = (): Words => Object.fromEntries([...folders].map(([part, folder]) => [part, JSON.parse(readFileSync(join(folder, 'messages.zh-TW.json'), 'utf8')) as Words]))
+
 const flat = (words: Words | readonly string[], path = ''): readonly (readonly [key: string, text: string])[] =>
   Object.entries<string | readonly string[] | Words>(words as Words).flatMap(([key, one]) => (typeof one === 'string' ? [[`${path}${key}`, one] as const] : flat(one, `${path}${key}.`)))
 const zh = new Map(flat(wordsOf('zh-CN')))
