@@ -22,6 +22,7 @@ export const i18n = createI18n({
 /** The words of each feature, a chunk of its own: a phone that joins does not load the console's. */
 const words = {
   check: () => import('../features/check/messages.ts'),
+  case: () => import('../features/case/messages.ts'),
   collab: () => import('../collab/messages.ts'),
   console: () => import('../features/console/messages.ts'),
   courses: () => import('../features/courses/messages.ts'),
@@ -29,6 +30,7 @@ const words = {
   joincard: () => import('../features/joincard/messages.ts'),
   map: () => import('../features/map/messages.ts'),
   measure: () => import('../features/measure/messages.ts'),
+  review: () => import('../features/review/messages.ts'),
   projector: () => import('../features/projector/messages.ts'),
   report: () => import('../features/report/messages.ts'),
   scale: () => import('../features/scale/messages.ts'),

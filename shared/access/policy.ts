@@ -17,6 +17,10 @@ const allowed = {
   /** Draws, points, eyes to the front, the attendance list. */
   'room:control': trainer,
   'projector:control': trainer,
+  /** Asking the room, and what it sees of the answers. */
+  'poll:control': trainer,
+  'board:control': trainer,
+  'case:read': ['trainer', 'participant'],
   /** Follow one group's work as it grows; participants use their own document. */
   'group:watch': trainer,
   /** Earlier states of a group's work: what changed since, and going back. */

@@ -1,5 +1,8 @@
+import type { CaseLines, CaseResult } from '../case/model.ts'
 import type { Commitment, CommitmentResult } from '../commitment/model.ts'
 import type { Score, ScoreResult } from '../sharing/model.ts'
+import type { Feedback, FeedbackResult } from '../feedback/model.ts'
+import type { PollResult, Vote } from '../poll/model.ts'
 
 /**
  * What people say one by one, each for themselves: votes, private figures, scores, a commitment. It is no part of a group's
@@ -8,7 +11,10 @@ import type { Score, ScoreResult } from '../sharing/model.ts'
  */
 export interface TopicTypes {
   score: { readonly value: Score; readonly result: ScoreResult }
+  poll: { readonly value: Vote; readonly result: PollResult }
+  case: { readonly value: CaseLines; readonly result: CaseResult }
   commitment: { readonly value: Commitment; readonly result: CommitmentResult }
+  feedback: { readonly value: Feedback; readonly result: FeedbackResult }
 }
 export type TopicKindName = keyof TopicTypes
 export type TopicValue<K extends TopicKindName> = TopicTypes[K]['value']
@@ -24,6 +30,9 @@ export interface AnswersView {
   /** By topic; empty for the trainer and the projector. */
   readonly mine: Readonly<Record<string, unknown>>
   /** By kind and key: only what this device may see now. */
-  readonly results: { readonly [K in TopicKindName]?: Readonly<Record<string, TopicResult<K>>> }
+  readonly results: TopicResults
+  /** For the trainer: what the projector sees, for its miniature. */
+  readonly stage?: TopicResults
 }
+export type TopicResults = { readonly [K in TopicKindName]?: Readonly<Record<string, TopicResult<K>>> }
 export const noAnswers: AnswersView = { mine: {}, results: {} }

@@ -7,7 +7,7 @@ export interface Commitment {
 export const COMMITMENT_KEY = 'day'
 export const COMMITMENT_LENGTH = 200
 
-/** For the trainer: who promised what. For others: how many have. */
+/** For the trainer: who promised what. For the projector: what the trainer picked. For others: how many have. */
 export interface CommitmentResult {
   readonly count: number
   readonly given: readonly { readonly participantId: string; readonly text: string; readonly date: string | null }[]

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { topicPattern } from '../answers/topics.ts'
+import { boardPattern, MAX_PICKS, refPattern } from '../board/model.ts'
+import type { CaseContent } from '../case/definition.ts'
 import { AgendaItemSchema } from '../course/template.ts'
 import type { Attendance } from '../attendance/model.ts'
 import type { Checkpoint, WorkChange } from '../checkpoint/model.ts'
@@ -8,6 +10,7 @@ import { LocalizedText } from '../language/localizedText.ts'
 import { MAX_CRITERIA } from '../sharing/model.ts'
 import { locales } from '../language/locale.ts'
 import { MAX_POINTS_AT_ONCE } from '../points/points.ts'
+import { PollSchema } from '../poll/definition.ts'
 
 /** Ids of classes, groups (which name their documents), participants, agenda items. */
 export const Id = z.string().regex(/^[a-z0-9-]{1,40}$/)
@@ -40,6 +43,10 @@ export const ProjectorScene = z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('replay'), mode: z.literal('paused'), groupId: Id.nullable(), from: Instant }),
     z.object({ kind: z.literal('replay'), mode: z.literal('playing'), groupId: Id.nullable(), from: Instant, since: z.number() }),
   ]),
+  z.object({ kind: z.literal('poll'), pollId: Id }),
+  z.object({ kind: z.literal('case'), itemId: Id, questionId: Id }),
+  z.object({ kind: z.literal('commitments') }),
+  z.object({ kind: z.literal('feedback') }),
   z.object({ kind: z.literal('blank') }),
 ])
 export type ProjectorScene = z.infer<typeof ProjectorScene>
@@ -152,6 +159,23 @@ export const commandSchemas = {
   /** By a member of the group on the stage, or the trainer. */
   'share:show': z.object({ artifact: ArtifactSchema }),
   'share:take': z.object({}),
+  /** Asks the room what was prepared for an item, or what was made just now; what was being asked closes. `onStage`: the projector shows it too. */
+  'poll:open': z.object({ ask: z.union([z.strictObject({ itemId: Id, pollId: Id }), z.strictObject({ poll: PollSchema })]), onStage: z.boolean() }),
+  /** The same questions anew; the result shows both askings side by side. */
+  'poll:again': z.object({ pollId: Id, onStage: z.boolean() }),
+  'poll:close': z.object({ pollId: Id }),
+  'poll:reopen': z.object({ pollId: Id }),
+  /** The room sees the result, on the projector at once. */
+  'poll:reveal': z.object({ pollId: Id }),
+  'poll:hide': z.object({ pollId: Id }),
+  'poll:remove': z.object({ pollId: Id }),
+  'poll:restore': z.object({ pollId: Id }),
+  /** Takes a word off what the room sees, or brings it back. */
+  'poll:word': z.object({ pollId: Id, key: z.string().min(1).max(80), hidden: z.boolean() }),
+  /** Puts a line on a board of the projector at this place (from 0), moves it there, or takes it off (null). */
+  'board:pick': z.object({ board: z.string().regex(boardPattern), line: z.string().regex(refPattern), place: z.number().int().min(0).max(MAX_PICKS).nullable() }),
+  /** The text and the questions of a case that has been opened. */
+  'case:read': z.object({ itemId: Id }),
   /** What a person says for themselves, in place of what they said before; null takes it back. Done when it is on disk. */
   'answer:give': z.object({ topic: z.string().regex(topicPattern), value: z.json() }),
 } as const
@@ -168,6 +192,7 @@ export interface CommandResults {
   'group:split': { readonly groupId: string }
   'points:give': { readonly entryId: string }
   'attendance:list': Attendance
+  'case:read': CaseContent
   'checkpoint:list': { readonly checkpoints: readonly Checkpoint[] }
   'checkpoint:compare': { readonly changes: readonly WorkChange[] }
   /** The checkpoint of what was there until now, to go back to; null when nothing had to change. */

@@ -1,5 +1,7 @@
 import type { AnswersView } from '../answers/topics.ts'
 import type { LastTime, Remark, Stay } from '../agenda/day.ts'
+import type { Picks } from '../board/model.ts'
+import type { OpenCase } from '../case/model.ts'
 import type { AgendaItemTemplate } from '../course/template.ts'
 import type { DrawKind } from '../draw/draw.ts'
 import type { Locale, Localized } from '../language/locale.ts'
@@ -10,6 +12,7 @@ import type { GroupWork } from '../groupwork/model.ts'
 import type { PartSummaries } from '../groupwork/parts.ts'
 import type { PointsEntry } from '../points/points.ts'
 import type { PreflightView } from '../preflight/report.ts'
+import type { AskedPoll, PublicPoll } from '../poll/model.ts'
 import type { Axis } from '../scale/model.ts'
 import type { Pointer, Sharing } from '../sharing/model.ts'
 import type { Timer } from '../timer/timer.ts'
@@ -130,6 +133,10 @@ export interface ParticipantView extends Snapshot {
   readonly opened: readonly string[]
   /** The trainer, or the review, lets the groups take their work home. */
   readonly takeHomeOpen: boolean
+  /** What is being asked, and the latest result that was revealed. */
+  readonly polls: readonly PublicPoll[]
+  /** In the order of the agenda; their text comes by `case:read`. */
+  readonly cases: readonly OpenCase[]
   readonly messages: readonly Message[]
 }
 export interface ProjectorView extends Snapshot {
@@ -145,6 +152,10 @@ export interface ProjectorView extends Snapshot {
   readonly draw: DrawView | null
   /** What was given last, for the scene of points. */
   readonly lastPoints: Pick<PointsEntry, 'groupId' | 'points' | 'at'> | null
+  /** Of the scene 'poll': the poll, and the earlier one to be shown beside it. */
+  readonly polls: readonly PublicPoll[]
+  /** Of the scene 'case'. */
+  readonly question: Localized | null
 }
 export interface AddressView {
   readonly address: string
@@ -172,6 +183,8 @@ export interface TrainerView extends Snapshot {
   readonly removedMembers: readonly MemberView[]
   readonly messages: readonly Message[]
   readonly projector: ProjectorSettings
+  readonly polls: readonly AskedPoll[]
+  readonly picks: Picks
   readonly projectorsOnline: number
   /** What the projector's window says of its bell: 'asleep' until somebody clicks into it, 'none' when nothing can be heard. Null: no window. */
   readonly projectorSound: ProjectorSound | null

@@ -16,6 +16,7 @@ import { joinClass, workUpTo } from '../simulator/classPlay.ts'
 import { listUsps, writeStrategies } from '../simulator/groupPlay.ts'
 import { startBuiltServer } from '../support/builtServer.ts'
 import { chromiumArguments, findChromium, howToInstall, installChromium } from '../support/chromium.mjs'
+import { photographAsking } from './asking.ts'
 import { beamers, type Camera, createCamera, devices, laptops, type Size, sizes, type Visitor } from './camera.ts'
 import { moveCustomers } from './moveCustomers.ts'
 import { photographTakeHome } from './takeHome.ts'
@@ -180,6 +181,8 @@ async function photograph(using: Browser, locale: Locale): Promise<void> {
   await photographStrategies(camera, { control, simulated, locale, path, seat, cookie, classId, projectorPath })
   await photographTools({ camera, control, locale, classId, code, projectorPath, trainer: cookie, participant: seat })
   await photographTakeHome({ camera, control, locale, classId, groupIds: groups.map(({ id }) => id), path, trainer: cookie, participant: seat })
+  const tablets = simulated.plays.flatMap((play) => play.tablets)
+  await photographAsking({ camera, locale, control, tablets, path, seat, consolePath: `/trainer/${classId}`, trainer: cookie, projectorPath })
 
   // Locked, then gone.
   await control.send('lock:close', { groupIds: null, inMs: 0 })

@@ -4,6 +4,7 @@ import { maskFrames } from '../../../shared/map/replay.ts'
 import { maskDeep, maskerOf, type MaskedName } from '../../../shared/mask/names.ts'
 import { maskWork, namesIn } from '../../../shared/mask/work.ts'
 import type { Aggregate, AgendaItem, GroupDetail, ProjectorView, PublicAgendaItem, Replay, TrainerView } from '../../../shared/protocol/views.ts'
+import type { PublicPoll } from '../../../shared/poll/model.ts'
 import { nextItem } from './daySchedule.ts'
 
 /** What the projector knows, out of what the trainer knows: no notes, and no names that are masked there. */
@@ -23,7 +24,18 @@ export function stageView(view: TrainerView): ProjectorView {
     projector: view.projector,
     draw: view.projector.scene.kind === 'pick' ? view.draw : null,
     lastPoints: given ? { groupId: given.groupId, points: given.points, at: given.at } : null,
+    polls: pollsOnStage(view),
+    question: questionOnStage(view),
   }
+}
+
+function pollsOnStage({ polls, projector: { scene } }: TrainerView): readonly PublicPoll[] {
+  const poll = scene.kind === 'poll' ? polls.find(({ id }) => id === scene.pollId) : undefined
+  return poll ? polls.filter(({ id }) => id === poll.id || id === poll.comparedWith) : []
+}
+function questionOnStage({ agenda, projector: { scene } }: TrainerView): ProjectorView['question'] {
+  if (scene.kind !== 'case') return null
+  return agenda.find(({ id }) => id === scene.itemId)?.case?.questions.find(({ id }) => id === scene.questionId)?.text ?? null
 }
 
 /** Customers of a spotlight by letter and number, as on the map, unless names are shown. */

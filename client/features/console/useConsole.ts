@@ -1,5 +1,6 @@
 import { type ComputedRef, computed, inject, type InjectionKey, provide, reactive, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
+import type { AnswersView } from '../../../shared/answers/topics.ts'
 import type { CommandName, CommandPayload, CommandResult, Target } from '../../../shared/protocol/commands.ts'
 import type { Aggregate, AgendaItem, GroupDetail, Replay, TrainerView } from '../../../shared/protocol/views.ts'
 import { inLanguage, isLocale, type Localized } from '../../../shared/language/locale.ts'
@@ -26,6 +27,8 @@ export interface Panels {
   takeHome: boolean
   cuts: boolean
   notes: boolean
+  /** What people are asked and what they said: one at a time. */
+  ask: 'make' | 'polls' | 'board' | 'review' | null
 }
 
 /** What every part of the console reads, and the one way by which it changes something. */
@@ -34,6 +37,7 @@ export interface Console {
   readonly aggregate: Readonly<Ref<Aggregate | null>>
   readonly detail: Readonly<Ref<GroupDetail | null>>
   readonly replay: Readonly<Ref<Replay | null>>
+  readonly answers: Readonly<Ref<AnswersView>>
   readonly current: ComputedRef<AgendaItem | null>
   /** The server's clock, a few times a second. */
   readonly now: Readonly<Ref<number>>
@@ -83,11 +87,12 @@ export function provideConsole(control: Control<TrainerView>, view: ComputedRef<
     aggregate: control.aggregate,
     detail: control.detail,
     replay: control.replay,
+    answers: control.answers,
     current: computed(() => view.value.agenda.find((item) => item.id === view.value.currentId) ?? null),
     now: useServerTime(control.serverNow),
     offline,
     idle: computed(() => offline.value || view.value.class.ended),
-    panels: reactive<Panels>({ groupId: null, itemId: null, adding: null, day: false, messageTo: null, qr: false, room: null, help: false, takeHome: false, cuts: false, notes: false }),
+    panels: reactive<Panels>({ groupId: null, itemId: null, adding: null, day: false, messageTo: null, qr: false, room: null, help: false, takeHome: false, cuts: false, notes: false, ask: null }),
     serverNow: control.serverNow,
     text: (text) => inLanguage(text, isLocale(locale.value) ? locale.value : 'zh-CN'),
     act,

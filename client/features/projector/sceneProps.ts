@@ -1,3 +1,4 @@
+import type { AnswersView } from '../../../shared/answers/topics.ts'
 import type { Aggregate, GroupDetail, ProjectorView, Replay } from '../../../shared/protocol/views.ts'
 
 /** What every scene gets. */
@@ -6,6 +7,8 @@ export interface SceneProps {
   readonly aggregate: Aggregate | null
   readonly detail: GroupDetail | null
   readonly replay: Replay | null
+  /** Of votes and of what people wrote, what the room may see. */
+  readonly answers: AnswersView
   /** The server's clock, a few times a second. */
   readonly now: number
   /** A hundredth of the stage's height in pixels, for what is not laid out by CSS. */

@@ -1,4 +1,7 @@
+import { en as pollEn, zh as pollZh } from './polls/messages.ts'
+
 const zh = {
+  poll: pollZh,
   tasks: { task: '任务', potential: '潜力', relationship: '关系', customers: '客户', map: '地图' },
   taskState: { done: '已完成', now: '正在进行', closed: '还没开始' },
   rail: '小组工作区',
@@ -45,6 +48,7 @@ const zh = {
 }
 
 const en: typeof zh = {
+  poll: pollEn,
   tasks: { task: 'Task', potential: 'Potential', relationship: 'Relations', customers: 'Measure', map: 'Map' },
   taskState: { done: 'done', now: 'in progress', closed: 'not started' },
   rail: 'Group workspace',

@@ -2,8 +2,10 @@ import type { Span } from '../../../shared/attendance/spans.ts'
 import type { DrawKind, DrawRound } from '../../../shared/draw/draw.ts'
 import type { PointsEntry } from '../../../shared/points/points.ts'
 import type { ProjectorSettings, AgendaItem, LockState, Message } from '../../../shared/protocol/views.ts'
+import type { Picks } from '../../../shared/board/model.ts'
 import type { Localized } from '../../../shared/language/locale.ts'
 import type { Sharing } from '../../../shared/sharing/model.ts'
+import type { AskedPoll } from '../../../shared/poll/model.ts'
 import type { Timer } from '../../../shared/timer/timer.ts'
 import type { ClassDay } from './day.ts'
 
@@ -30,6 +32,9 @@ export interface ClassState {
   readonly projector: ProjectorSettings
   /** Null until the group sharing begins. */
   readonly sharing: Sharing | null
+  /** Everything that the room was asked, the earliest first. What was answered is in the answers. */
+  readonly polls: readonly AskedPoll[]
+  readonly picks: Picks
   readonly chosenAddress: string | null
   readonly warnings: readonly { readonly kind: 'laptop-slept'; readonly at: number; readonly detail: string }[]
   /** When the names of customers were taken out of everything; null: they were not. */

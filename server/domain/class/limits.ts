@@ -4,6 +4,7 @@ export const MAX_PEOPLE = 400
 export const MAX_GROUP_MEMBERS = 60
 export const MAX_MESSAGES = 100
 export const MAX_POINTS_ENTRIES = 400
+export const MAX_POLLS = 60
 export const MAX_RECENT_COMMANDS = 200
 export const MAX_WARNINGS = 10
 /** Of a day in which somebody goes to and fro all the time, the latest. */

@@ -2,11 +2,16 @@ import type { Localized } from '../../../shared/language/locale.ts'
 import type { ProjectorScene } from '../../../shared/protocol/commands.ts'
 import type { ProjectorSettings } from '../../../shared/protocol/views.ts'
 import type { ClassState } from './ClassState.ts'
+import { Refusal } from '../../../shared/protocol/reply.ts'
+import { caseQuestion } from './board.ts'
 import { groupOf } from './groups.ts'
+import { findPoll } from './polls.ts'
 
 /** A film runs by this server's clock, whatever a console's says. */
 export function showScene(state: ClassState, scene: ProjectorScene, now: number): ClassState {
   if ('groupId' in scene && scene.groupId !== null) groupOf(state, scene.groupId)
+  if (scene.kind === 'poll' && !findPoll(state, scene.pollId)) throw new Refusal('not-found', 'no such poll')
+  if (scene.kind === 'case' && !caseQuestion(state.agenda, scene.itemId, scene.questionId)) throw new Refusal('not-found', 'no such question')
   const shown = scene.kind === 'replay' && scene.mode === 'playing' ? { ...scene, since: now } : scene
   return { ...state, projector: { ...state.projector, scene: shown } }
 }

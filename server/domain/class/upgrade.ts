@@ -11,6 +11,8 @@ export const nothingYet = {
   frozenSince: null,
   draws: { person: firstRound, group: firstRound, latest: null },
   points: [],
+  polls: [],
+  picks: {},
   archivedGroups: [],
   attendance: {},
   sharing: null,

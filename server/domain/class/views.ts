@@ -6,9 +6,11 @@ import type {
   RoundView, TrainerView, TrainerWarning, Usage,
 } from '../../../shared/protocol/views.ts'
 import type { Addresses } from '../address/Addresses.ts'
+import { caseQuestion, openCases } from './board.ts'
 import type { ArchivedGroup, ClassState, StoredParticipant } from './ClassState.ts'
 import { drawable } from './draws.ts'
 import { reaches } from './messages.ts'
+import { pollsForDevices, pollsOnStage } from './polls.ts'
 import { present } from './roster.ts'
 
 /** What a view says beside the stored state. */
@@ -101,8 +103,15 @@ export function groupView(state: ClassState, common: CommonView, groupId: string
     ...currentAndNext(state),
     opened: openedActivities(state),
     takeHomeOpen: state.takeHomeOpen || reviewReached(state),
+    polls: pollsForDevices(state),
+    cases: openCases(state),
     messages: state.messages.filter((message) => reaches(message.to, groupId)).slice(-MESSAGES_FOR_DEVICES),
   }
+}
+
+/** Of the case board. */
+function questionOnStage({ projector: { scene }, ...state }: ClassState): ProjectorView['question'] {
+  return scene.kind === 'case' ? caseQuestion(state.agenda, scene.itemId, scene.questionId) ?? null : null
 }
 
 export function projectorView(state: ClassState, common: CommonView, context: ViewContext): ProjectorView {
@@ -118,6 +127,8 @@ export function projectorView(state: ClassState, common: CommonView, context: Vi
     projector: state.projector,
     draw: scene.kind === 'pick' ? toDraw(state) : null,
     lastPoints: given ? { groupId: given.groupId, points: given.points, at: given.at } : null,
+    polls: pollsOnStage(state),
+    question: questionOnStage(state),
   }
 }
 
@@ -132,6 +143,8 @@ export function trainerView(state: ClassState, common: CommonView, context: View
     removedMembers: state.participants.filter((one) => one.removedAt !== null).map((one) => toMember(one, context)),
     messages: state.messages,
     projector: state.projector,
+    polls: state.polls.filter(({ removed }) => !removed),
+    picks: state.picks,
     projectorsOnline: context.projectorsOnline,
     projectorSound: context.projectorSound,
     preflight: context.preflight,

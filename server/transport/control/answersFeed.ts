@@ -1,8 +1,9 @@
-import type { AnswersView } from '../../../shared/answers/topics.ts'
+import type { AnswersView, TopicResults } from '../../../shared/answers/topics.ts'
 import { maskDeep, type MaskText } from '../../../shared/mask/names.ts'
 import type { Answers } from '../../domain/answers/Answers.ts'
 import type { Audience } from '../../domain/answers/TopicKind.ts'
 import type { ClassActor } from '../../domain/class/ClassActor.ts'
+import type { ClassState } from '../../domain/class/ClassState.ts'
 import type { Log } from '../../domain/Log.ts'
 import { send, type ClassChannel, type ControlSocket } from './ClassChannel.ts'
 import { createThrottle } from './throttle.ts'
@@ -39,12 +40,19 @@ export function createAnswersFeed({ classroom, channel, answers, masker, log }: 
 
   const asItIs: MaskText = (text) => text
   async function tell(sockets: readonly ControlSocket[]): Promise<void> {
-    const isMasked = !classroom.state().projector.showCustomers && sockets.some(({ data }) => data.peer.role === 'projector')
+    const isMasked = !classroom.state().projector.showCustomers && sockets.some(({ data }) => data.peer.role !== 'participant')
     const mask = isMasked ? await masker(classroom) : asItIs
     tellNow(sockets, mask)
   }
+  /** The console shows the projector in miniature, and there not what the trainer alone may see. */
+  function seenBy(state: ClassState, audience: Audience, mask: MaskText): { readonly results: TopicResults; readonly stage?: TopicResults } {
+    if (audience.role === 'participant') return { results: answers.results(state, audience) }
+    const stage = maskDeep(answers.results(state, { role: 'projector' }), mask)
+    return audience.role === 'projector' ? { results: stage } : { results: answers.results(state, audience), stage }
+  }
+
   function tellNow(sockets: readonly ControlSocket[], mask: MaskText): void {
-    const made = new Map<string, { readonly results: AnswersView['results']; readonly text: string }>()
+    const made = new Map<string, { readonly shown: Pick<AnswersView, 'results' | 'stage'>; readonly text: string }>()
     const state = classroom.state()
     for (const socket of sockets) {
       const audience = audienceOf(socket)
@@ -52,9 +60,8 @@ export function createAnswersFeed({ classroom, channel, answers, masker, log }: 
       const name = audience.role === 'participant' ? audience.groupId : audience.role
       let seen = made.get(name)
       if (!seen) {
-        const all = answers.results(state, audience)
-        const results = audience.role === 'projector' ? maskDeep(all, mask) : all
-        seen = { results, text: JSON.stringify(results) }
+        const shown = seenBy(state, audience, mask)
+        seen = { shown, text: JSON.stringify(shown) }
         made.set(name, seen)
       }
       const { peer } = socket.data
@@ -62,7 +69,7 @@ export function createAnswersFeed({ classroom, channel, answers, masker, log }: 
       const fingerprint = `${seen.text} ${JSON.stringify(mine)}`
       if (lastSent.get(socket) === fingerprint) continue
       lastSent.set(socket, fingerprint)
-      send(socket, 'answers', { mine, results: seen.results })
+      send(socket, 'answers', { mine, ...seen.shown })
     }
   }
 

@@ -4,12 +4,14 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { messages as common } from '../../../client/app/messages.ts'
 import { messages as collab } from '../../../client/collab/messages.ts'
+import { messages as cases } from '../../../client/features/case/messages.ts'
 import { messages as console } from '../../../client/features/console/messages.ts'
 import { messages as courses } from '../../../client/features/courses/messages.ts'
 import { messages as joining } from '../../../client/features/join/messages.ts'
 import { messages as map } from '../../../client/features/map/messages.ts'
 import { messages as measure } from '../../../client/features/measure/messages.ts'
 import { messages as projector } from '../../../client/features/projector/messages.ts'
+import { messages as review } from '../../../client/features/review/messages.ts'
 import { messages as scale } from '../../../client/features/scale/messages.ts'
 import { messages as strategy } from '../../../client/features/strategy/messages.ts'
 import { messages as trainer } from '../../../client/features/trainer/messages.ts'
@@ -20,7 +22,7 @@ import { emptyParts, partProgress, parts, summariseParts } from '../../../shared
 interface Words {
   readonly [key: string]: string | readonly string[] | Words
 }
-const all = { common, collab, console, courses, join: joining, map, measure, projector, scale, strategy, trainer, usp, workspace }
+const all = { common, collab, case: cases, console, courses, join: joining, map, measure, projector, review, scale, strategy, trainer, usp, workspace }
 const wordsOf = (locale: 'zh-CN' | 'en'): Words => Object.fromEntries(Object.entries(all).map(([feature, words]) => [feature, words[locale]]))
 const flat = (words: Words | readonly string[], path = ''): readonly (readonly [key: string, text: string])[] =>
   Object.entries<string | readonly string[] | Words>(words as Words).flatMap(([key, one]) => (typeof one === 'string' ? [[`${path}${key}`, one] as const] : flat(one, `${path}${key}.`)))

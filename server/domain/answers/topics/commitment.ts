@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { COMMITMENTS_BOARD, inOrder } from '../../../../shared/board/model.ts'
 import { COMMITMENT_KEY, COMMITMENT_LENGTH } from '../../../../shared/commitment/model.ts'
 import { Refusal } from '../../../../shared/protocol/reply.ts'
 import { parseAnswer } from '../parseAnswer.ts'
@@ -6,16 +7,19 @@ import type { TopicKind } from '../TopicKind.ts'
 
 const schema = z.strictObject({ text: z.string().max(COMMITMENT_LENGTH), date: z.iso.date().nullable() })
 
-/** Only the trainer reads what each person promised; the room sees how many have. */
+/** The trainer reads what each person promised; the room sees how many have, and the lines that the trainer picked. */
 export const commitmentTopic: TopicKind<'commitment'> = {
   kind: 'commitment',
   parse: (value) => parseAnswer(schema, value),
   authorize(_state, key) {
     if (key !== COMMITMENT_KEY) throw new Refusal('not-found', 'no such topic')
   },
-  results(_state, audience, given) {
+  results(state, audience, given) {
     const all = given(COMMITMENT_KEY).filter(({ value }) => value.text.trim() !== '')
-    const named = audience.role === 'trainer' ? all.map(({ participantId, value }) => ({ participantId, ...value })) : []
-    return { [COMMITMENT_KEY]: { count: all.length, given: named } }
+    const named = all.map(({ participantId, value }) => ({ participantId, ...value }))
+    if (audience.role === 'trainer') return { [COMMITMENT_KEY]: { count: all.length, given: named } }
+    if (audience.role === 'participant') return { [COMMITMENT_KEY]: { count: all.length, given: [] } }
+    const picked = inOrder(named, state.picks[COMMITMENTS_BOARD] ?? [], ({ participantId }) => participantId)
+    return { [COMMITMENT_KEY]: { count: all.length, given: state.projector.showPeople ? picked : picked.map((one) => ({ ...one, participantId: '' })) } }
   },
 }

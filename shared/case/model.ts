@@ -1,0 +1,29 @@
+import type { Localized } from '../language/locale.ts'
+
+/** What one person puts under one question of a case. The key of its topic is `<item id>/<question id>`. */
+export interface CaseLines {
+  readonly lines: readonly { readonly id: string; readonly text: string }[]
+}
+export const caseLineLimit = { lines: 10, text: 160 } as const
+export const caseKey = (itemId: string, questionId: string): string => `${itemId}/${questionId}`
+
+export interface CaseLine {
+  /** `<participant>/<line>`: by it the trainer picks the line. */
+  readonly ref: string
+  readonly groupId: string
+  /** '' where the room looks. */
+  readonly participantId: string
+  readonly text: string
+}
+/** For a group: its own lines; for the trainer: all; for the projector: those that were picked, in their order. */
+export interface CaseResult {
+  readonly lines: readonly CaseLine[]
+}
+
+/** A case that devices may open. */
+export interface OpenCase {
+  readonly itemId: string
+  readonly title: Localized
+  /** Another one after the trainer has changed text or questions. */
+  readonly revision: string
+}

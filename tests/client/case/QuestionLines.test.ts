@@ -1,0 +1,76 @@
+// @vitest-environment happy-dom
+import { mount, type VueWrapper } from '@vue/test-utils'
+import { createI18n } from 'vue-i18n'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { defineComponent, h } from 'vue'
+import { messages as common } from '../../../client/app/messages.ts'
+import { messages as cases } from '../../../client/features/case/messages.ts'
+import QuestionLines from '../../../client/features/case/QuestionLines.vue'
+import { provideToasts, type Toasts } from '../../../client/ui/toasts.ts'
+import type { MemberView } from '../../../shared/protocol/views.ts'
+import { answeringControl } from '../answeringControl.ts'
+
+const plugins = () => [createI18n({ legacy: false, locale: 'zh-CN', messages: { 'zh-CN': { common: common['zh-CN'], case: cases['zh-CN'] } } })]
+const member = (id: string, name: string): MemberView => ({ id, name, groupId: 'group', presence: 'online', handRaisedAt: null })
+const [me, ben] = [member('me', 'Ada'), member('ben', '本')]
+let page: VueWrapper | undefined
+beforeEach(() => sessionStorage.clear())
+afterEach(() => page?.unmount())
+
+function open({ locked = false } = {}) {
+  const server = answeringControl()
+  let toasts: Toasts | undefined
+  const Panel = defineComponent(() => {
+    toasts = provideToasts()
+    return () => h(QuestionLines, { control: server.control, itemId: 'i', questionId: 'q', number: 1, text: '选谁？', members: [me, ben], me, locked })
+  })
+  page = mount(Panel, { global: { plugins: plugins() }, attachTo: document.body })
+  const texts = (): unknown => (server.sent.at(-1)?.payload['value'] as { readonly lines: readonly { readonly text: string }[] } | undefined)?.lines.map((line) => line.text)
+  return { server, within: page, texts, toasts: () => toasts }
+}
+const done = { ok: true, value: null } as const
+
+describe('lines under a question of the case', () => {
+  it('K8: a line is added, changed and taken away, and what was taken away comes back by undo', async () => {
+    const { server, within, texts, toasts } = open()
+    await within.get('form input').setValue('东泰')
+    await within.get('form').trigger('submit')
+    expect(texts()).toEqual(['东泰'])
+    await server.answer(done)
+    await within.get('form input').setValue('新昇')
+    await within.get('form').trigger('submit')
+    await server.answer(done)
+    const [first] = within.findAll('li input')
+    await first?.setValue('东泰轴承')
+    await first?.trigger('change')
+    expect(texts()).toEqual(['东泰轴承', '新昇'])
+    await server.answer(done)
+    await within.get('button[aria-label="去掉这一条"]').trigger('click')
+    expect(texts()).toEqual(['新昇'])
+    await server.answer(done)
+    toasts()?.shown.value.at(-1)?.action?.run()
+    expect(texts()).toEqual(['东泰轴承', '新昇'])
+  })
+
+  it('K9: other members’ lines stand there with their names, one’s own once', () => {
+    const { server, within } = open()
+    server.tell({
+      mine: { 'case:i/q': { lines: [{ id: 'a', text: '我的' }] } },
+      results: { case: { 'i/q': { lines: [{ ref: 'me/a', groupId: 'group', participantId: 'me', text: '我的' }, { ref: 'ben/b', groupId: 'group', participantId: 'ben', text: '他的' }] } } },
+    })
+    return within.vm.$nextTick().then(() => {
+      expect(within.text()).toContain('他的本')
+      expect(within.findAll('li input').map((one) => (one.element as HTMLInputElement).value)).toEqual(['我的'])
+      expect(within.findAll('li')).toHaveLength(2)
+    })
+  })
+
+  it('K10: under a lock nothing can be added or changed', () => {
+    const { server, within } = open({ locked: true })
+    server.tell({ mine: { 'case:i/q': { lines: [{ id: 'a', text: '我的' }] } } })
+    return within.vm.$nextTick().then(() => {
+      expect(within.find('form').exists()).toBe(false)
+      expect(within.get('li input').attributes('readonly')).toBeDefined()
+    })
+  })
+})

@@ -1,0 +1,100 @@
+// @vitest-environment happy-dom
+import { flushPromises } from '@vue/test-utils'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { effectScope, type EffectScope, nextTick } from 'vue'
+import { type LastingAnswer, useLastingAnswer } from '../../../client/api/lastingAnswer.ts'
+import { answeringControl, type AnsweringControl } from '../answeringControl.ts'
+
+const done = { ok: true, value: null } as const
+const vote = (option: string) => ({ kind: 'single' as const, options: [option] })
+let scopes: EffectScope[] = []
+beforeEach(() => sessionStorage.clear())
+afterEach(() => {
+  for (const scope of scopes) scope.stop()
+  scopes = []
+  vi.useRealTimers()
+})
+function open({ control }: AnsweringControl): LastingAnswer<'poll'> {
+  const scope = effectScope()
+  scopes.push(scope)
+  const made = scope.run(() => useLastingAnswer(control, 'poll', 'p1'))
+  if (!made) throw new Error('not made')
+  return made
+}
+const given = ({ sent }: AnsweringControl) => sent.map(({ payload }) => payload['value'])
+
+describe('an answer that a bad line can’t lose', () => {
+  it('L1: is saving until the server has it, and saved from then on, before the class is told', async () => {
+    const server = answeringControl()
+    const answer = open(server)
+    expect(answer.state.value).toBe('none')
+    answer.give(vote('a'))
+    expect([answer.state.value, answer.value.value]).toEqual(['saving', vote('a')])
+    await server.answer(done)
+    expect([answer.state.value, answer.value.value]).toEqual(['saved', vote('a')])
+    server.tell({ mine: { 'poll:p1': vote('a') } })
+    await nextTick()
+    expect([answer.state.value, answer.value.value]).toEqual(['saved', vote('a')])
+  })
+
+  it('L2: of quick changes only the first and the latest are sent, one after the other', async () => {
+    const server = answeringControl()
+    const answer = open(server)
+    for (const option of ['a', 'b', 'c']) answer.give(vote(option))
+    expect(given(server)).toEqual([vote('a')])
+    await server.answer(done)
+    expect(given(server)).toEqual([vote('a'), vote('c')])
+    expect(answer.state.value).toBe('saving')
+    await server.answer(done)
+    expect(answer.state.value).toBe('saved')
+  })
+
+  it('L3: given while the line is down it waits, and goes when the line is back', async () => {
+    const server = answeringControl()
+    const answer = open(server)
+    server.line.value = 'offline'
+    answer.give(vote('a'))
+    await flushPromises()
+    expect(answer.state.value).toBe('waiting')
+    expect(server.sent).toEqual([])
+    server.line.value = 'online'
+    await flushPromises()
+    expect(given(server)).toEqual([vote('a')])
+    await server.answer(done)
+    expect(answer.state.value).toBe('saved')
+  })
+
+  it('L4: survives a reload of the page that comes before the line is back', async () => {
+    const server = answeringControl()
+    server.line.value = 'offline'
+    open(server).give(vote('a'))
+    for (const scope of scopes) scope.stop()
+    const again = answeringControl()
+    const answer = open(again)
+    expect(answer.value.value).toEqual(vote('a'))
+    await flushPromises()
+    expect(given(again)).toEqual([vote('a')])
+  })
+
+  it('L5: refused for good it says so, and what the server has counts again', async () => {
+    const server = answeringControl()
+    server.tell({ mine: { 'poll:p1': vote('a') } })
+    const answer = open(server)
+    answer.give(vote('b'))
+    await server.answer({ ok: false, reason: 'wrong-state' })
+    expect([answer.state.value, answer.refusal.value, answer.value.value]).toEqual(['refused', 'wrong-state', vote('a')])
+    answer.give(vote('c'))
+    expect([answer.state.value, answer.refusal.value]).toEqual(['saving', null])
+  })
+
+  it('L6: a full disk is no refusal for good: it is tried again', async () => {
+    vi.useFakeTimers()
+    const server = answeringControl()
+    const answer = open(server)
+    answer.give(vote('a'))
+    await server.answer({ ok: false, reason: 'disk-full' })
+    expect(answer.state.value).toBe('waiting')
+    await vi.advanceTimersByTimeAsync(3_000)
+    expect(given(server)).toEqual([vote('a'), vote('a')])
+  })
+})
