@@ -40,9 +40,8 @@ describe('lines under a question of the case', () => {
     await within.get('form input').setValue('新昇')
     await within.get('form').trigger('submit')
     await server.answer(done)
-    const [first] = within.findAll('li input')
+    const [first] = within.findAll('li textarea')
     await first?.setValue('东泰轴承')
-    await first?.trigger('change')
     expect(texts()).toEqual(['东泰轴承', '新昇'])
     await server.answer(done)
     await within.get('button[aria-label="去掉这一条"]').trigger('click')
@@ -60,7 +59,7 @@ describe('lines under a question of the case', () => {
     })
     return within.vm.$nextTick().then(() => {
       expect(within.text()).toContain('他的本')
-      expect(within.findAll('li input').map((one) => (one.element as HTMLInputElement).value)).toEqual(['我的'])
+      expect(within.findAll('li textarea').map((one) => (one.element as HTMLTextAreaElement).value)).toEqual(['我的'])
       expect(within.findAll('li')).toHaveLength(2)
     })
   })
@@ -70,7 +69,7 @@ describe('lines under a question of the case', () => {
     server.tell({ mine: { 'case:i/q': { lines: [{ id: 'a', text: '我的' }] } } })
     return within.vm.$nextTick().then(() => {
       expect(within.find('form').exists()).toBe(false)
-      expect(within.get('li input').attributes('readonly')).toBeDefined()
+      expect(within.get('li textarea').attributes('readonly')).toBeDefined()
     })
   })
 })
