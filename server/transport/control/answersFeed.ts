@@ -52,6 +52,13 @@ export function createAnswersFeed({ classroom, channel, answers, masker, log }: 
     const mask = isMasked ? await masker(classroom) : asItIs
     tellNow(sockets, mask)
   }
+  /** The console shows the projector in miniature, and there not what the trainer alone may see. */
+  function seenBy(state: ClassState, audience: Audience, mask: MaskText): { readonly results: TopicResults; readonly stage?: TopicResults } {
+    if (audience.role === 'participant') return { results: answers.results(state, audience) }
+    const stage = maskDeep(answers.results(state, { role: 'projector' }), mask)
+    return audience.role === 'projector' ? { results: stage } : { results: answers.results(state, audience), stage }
+  }
+
   function tellNow(sockets: readonly ControlSocket[], mask: MaskText): void {
     const made = new Map<string, { readonly seen: Pick<AnswersView, 'results' | 'stage'>; readonly text: string }>()
     const state = classroom.state()
