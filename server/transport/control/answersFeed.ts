@@ -38,14 +38,6 @@ export function createAnswersFeed({ classroom, channel, answers, masker, log }: 
     return person && { role: 'participant', groupId: person.groupId }
   }
 
-  /** The console shows the projector in miniature, and not what the trainer alone may see. */
-  function seenBy(state: ClassState, audience: Audience, mask: MaskText): { readonly results: TopicResults; readonly stage?: TopicResults } {
-    const onProjector = (): TopicResults => maskDeep(answers.results(state, { role: 'projector' }), mask)
-    if (audience.role === 'projector') return { results: onProjector() }
-    const results = answers.results(state, audience)
-    return audience.role === 'trainer' ? { results, stage: onProjector() } : { results }
-  }
-
   const asItIs: MaskText = (text) => text
   async function tell(sockets: readonly ControlSocket[]): Promise<void> {
     const isMasked = !classroom.state().projector.showCustomers && sockets.some(({ data }) => data.peer.role !== 'participant')
@@ -60,7 +52,7 @@ export function createAnswersFeed({ classroom, channel, answers, masker, log }: 
   }
 
   function tellNow(sockets: readonly ControlSocket[], mask: MaskText): void {
-    const made = new Map<string, { readonly seen: Pick<AnswersView, 'results' | 'stage'>; readonly text: string }>()
+    const made = new Map<string, { readonly shown: Pick<AnswersView, 'results' | 'stage'>; readonly text: string }>()
     const state = classroom.state()
     for (const socket of sockets) {
       const audience = audienceOf(socket)
@@ -69,7 +61,7 @@ export function createAnswersFeed({ classroom, channel, answers, masker, log }: 
       let seen = made.get(name)
       if (!seen) {
         const shown = seenBy(state, audience, mask)
-        seen = { seen: shown, text: JSON.stringify(shown) }
+        seen = { shown, text: JSON.stringify(shown) }
         made.set(name, seen)
       }
       const { peer } = socket.data
@@ -77,7 +69,7 @@ export function createAnswersFeed({ classroom, channel, answers, masker, log }: 
       const fingerprint = `${seen.text} ${JSON.stringify(mine)}`
       if (lastSent.get(socket) === fingerprint) continue
       lastSent.set(socket, fingerprint)
-      send(socket, 'answers', { mine, ...seen.seen })
+      send(socket, 'answers', { mine, ...seen.shown })
     }
   }
 
