@@ -1,3 +1,5 @@
+import { withTraditional } from '../language/traditional.ts'
+import traditional from './sampleStrategies.zh-TW.json' with { type: 'json' }
 import type { Localized } from '../language/locale.ts'
 import type { Quadrant } from '../map/model.ts'
 import { bilingual as t } from '../scale/bilingual.ts'
@@ -45,7 +47,7 @@ const northGate = t('北门工业', 'North Gate Industries')
 const importers = t('进口品牌的代理商', 'Agents of imported brands')
 
 /** What a simulated group writes; the groups take turns with these lists, so that no two walls look alike. */
-export const sampleUspLists: readonly (readonly SampleUsp[])[] = [
+export const sampleUspLists: readonly (readonly SampleUsp[])[] = withTraditional<readonly (readonly SampleUsp[])[]>([
   [
     usp('service', t('报修后 4 小时内到场，含夜间和周末', 'On site within 4 hours of a call, nights and weekends too'), t('去年 312 次报修，4 小时内到场 96%', '312 calls last year, 96% within 4 hours'), farHills, t('三班倒、停机一小时损失上万的工厂', 'Plants that run day and night'), 'yyy', [2, 1, 3, 0, 1], t('对手在当地也有驻点的城市', 'Cities where the rival has a base too')),
     usp('product', t('零下 40 度不预热就能启动', 'Starts at −40 °C without preheating'), t('第三方低温测试报告，编号可查', 'Low-temperature report by an outside lab'), importers, t('北方露天作业的项目', 'Outdoor projects in the north'), 'yyy', [1, 1, 0, 2, 1]),
@@ -60,10 +62,10 @@ export const sampleUspLists: readonly (readonly SampleUsp[])[] = [
     usp('position', t('离客户最近：两小时车程内三个仓', 'Nearest to customers: three stores within two hours'), t('地图和近半年配送记录', 'A map and six months of deliveries'), importers, t('保质期短的产品', 'Products with a short shelf life'), 'yyy', [0, 0, 0, 0]),
     usp('other', t('和高校合办的配方实验室', 'A recipe lab together with a university'), t('三年联合申请 9 项专利', 'Nine joint patents in three years'), northGate, t('要做新品的品牌', 'Brands that launch new products'), 'yy?', [0, 0, 0, 0]),
   ],
-]
+], traditional)
 
 /** One for customers to attack and one for those to maintain, as the course asks; they differ on purpose. */
-export const sampleStrategies: readonly SampleStrategy[] = [
+export const sampleStrategies: readonly SampleStrategy[] = withTraditional<readonly SampleStrategy[]>([
   {
     quadrant: 'attack',
     goal: t('三个月内在两家进攻客户各拿下一条试用线，首单合计 80 万元', 'One trial line at two of these customers within three months, 800,000 in first orders'), goalInDays: 90,
@@ -103,4 +105,4 @@ export const sampleStrategies: readonly SampleStrategy[] = [
     indicators: [{ name: t('每月拜访次数', 'Visits a month'), target: t('从 12 次降到 6 次', 'From 12 to 6'), inDays: 90 }],
     improve: t('每季度看一次订单。哪家连续两季下降，就打电话问清原因，再决定要不要回访。', 'Look at the orders each quarter. Where they fall twice in a row, call and find out why before anybody visits.'),
   },
-]
+], traditional)

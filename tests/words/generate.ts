@@ -30,7 +30,9 @@ export async function generateWords(): Promise<readonly WordFile[]> {
     return isRecord(messages) && isRecord(messages['zh-CN']) ? [asFile(file.replace(/\.ts$/, '.zh-TW.json'), traditionalTree(messages['zh-CN']))] : []
   })
   const dictionaries = files.filter((file) => file.endsWith('.zh-TW.json') && !file.endsWith('/messages.zh-TW.json')).map(async (path) => {
-    const texts = localizedTexts(await load(path.replace(/\.zh-TW\.json$/, '.ts')))
+    // By name: the order of a module's exports is not the same wherever it is loaded.
+    const exported = Object.entries(await load(path.replace(/\.zh-TW\.json$/, '.ts'))).sort(([one], [other]) => (one < other ? -1 : 1))
+    const texts = localizedTexts(exported.map(([, value]) => value))
     return [asFile(path, Object.fromEntries([...new Set(texts.map((text) => text.simplified))].map((simplified) => [simplified, toTraditional(simplified)])))]
   })
   return [...(await Promise.all([...trees, ...dictionaries])).flat(), asFile('shared/text/hanScripts.json', hanScripts())]

@@ -28,9 +28,12 @@ function copy(value: unknown): unknown {
   if (typeof value === 'string') return toTraditional(value)
   if (Array.isArray(value)) return value.map(copy)
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, key === 'language' ? { ...one, choose: toTraditional(String(one.choose)) } : copy(one)]))
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, key === 'language' && isNames(one) ? { ...one, choose: toTraditional(String(one.choose)) } : copy(one)]))
 }
 
 /** A feature's words in every language of the product, for tests that look for what a face says. */
 export const inEveryLanguage = <T>(messages: Readonly<Record<'zh-CN' | 'en', T>>): Readonly<Record<'zh-CN' | 'zh-TW' | 'en', T>> =>
   ({ ...messages, 'zh-TW': traditionalTree(messages['zh-CN']) })
+
+/** The languages' own names, with the word for choosing among them. */
+const isNames = (value: unknown): value is { readonly choose: string } => typeof value === 'object' && value !== null && 'choose' in value

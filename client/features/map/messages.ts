@@ -61,7 +61,7 @@ const zh = {
   },
   gut: {
     title: '直觉排序和测量排序', text: '左边是上午凭直觉的拜访顺序，右边是按购买潜力测出来的顺序。线越斜，差得越远。', left: '直觉', right: '测量', row: '{name}：直觉第 {gut}，测量第 {measured}',
-    up: '升 {places} 位', down: '降 {places} 位', low: '直觉低估了：{names}。', high: '直觉高估了：{names}。', none: '先完成直觉排序，再给至少两家客户打分，这里就能对比。', toGut: '去排直觉顺序',
+    low: '直觉低估了：{names}。', high: '直觉高估了：{names}。', none: '先完成直觉排序，再给至少两家客户打分，这里就能对比。', toGut: '去排直觉顺序',
   },
   firm: {
     title: '这张图站得住吗', ring: '虚线圈 = 差一点就换象限', text: '一个权重上下浮动 10%，或者一项打分差一级，下面的客户就会换象限。先核对这几项，再定攻略。',
@@ -134,11 +134,11 @@ const en: typeof zh = {
   },
   gut: {
     title: 'Gut order and measured order', text: 'On the left the order of visits by gut feeling, on the right the order by measured potential. The steeper a line, the further off.', left: 'Gut', right: 'Measured', row: '{name}: by gut {gut}, measured {measured}',
-    up: 'up {places}', down: 'down {places}', low: 'Gut feeling rated too low: {names}.', high: 'Gut feeling rated too high: {names}.', none: 'Finish the gut order and grade two customers at least; then the two are compared here.', toGut: 'To the gut order',
+    low: 'Gut feeling rated too low: {names}.', high: 'Gut feeling rated too high: {names}.', none: 'Finish the gut order and grade two customers at least; then the two are compared here.', toGut: 'To the gut order',
   },
   firm: {
     title: 'How firm is this map?', ring: 'Dashed ring = nearly in another quadrant', text: 'One weight 10% higher or lower, or one grade a level apart, and these customers change quadrant. Check those grades before you settle on a strategy.',
-    all: 'Of {total} customers, none would change quadrant by a small change of one weight or one grade: this map is firm.', some: 'Nearly in another quadrant: {count} of {total} customers.',
+    all: 'None of {total} would change quadrant by a small change of one weight or one grade: this map is firm.', some: 'Nearly in another quadrant: {count} of {total}.',
     weight: { up: '“{factor}” weighs 10% more', down: '“{factor}” weighs 10% less' }, grade: { up: '“{factor}” one level up', down: '“{factor}” one level down' }, to: '{change} → {quadrant}', more: '{count} more', less: 'Show less',
   },
   check: { decided: 'Two decisions made' }, fact: { decided: 'decisions' },

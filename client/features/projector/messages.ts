@@ -54,7 +54,7 @@ const zh = {
     bubble: '点越大，投入越多',
   },
   pick: { person: '抽一位', group: '抽一组', rolling: '正在抽签……', none: '准备抽签', gone: '这个人已不在班里' },
-  points: { title: '小组积分', none: '还没有加分，争取第一分。', unit: '分' },
+  points: { title: '小组积分', none: '还没有加分，争取第一分。', },
   findings: {
     title: '各组的隐患和决定', total: '被冷落 {neglected} 家，过度服务 {overServed} 家', group: '小组',
     column: { neglected: '被冷落', overServed: '过度服务', alignment: '投入匹配', gut: '直觉一致', decided: '决定' },
@@ -144,14 +144,14 @@ const en: typeof zh = {
     bubble: 'Larger: more effort',
   },
   pick: { person: 'Who speaks?', group: 'Which group?', rolling: 'Drawing…', none: 'Ready to draw', gone: 'No longer in the class' },
-  points: { title: 'Points', none: 'No points yet. Be the first.', unit: 'points' },
+  points: { title: 'Points', none: 'No points yet. Be the first.', },
   findings: {
     title: 'Dangers and decisions', total: '{neglected} neglected, {overServed} over-served', group: 'Group',
     column: { neglected: 'Neglected', overServed: 'Over-served', alignment: 'Effort fits', gut: 'Gut agrees', decided: 'Decisions' },
     of: 'dangers and decisions', decisions: 'Decisions', nothing: 'No plain danger found.', undecided: 'Nothing decided yet.', before: 'by {day}',
   },
   gut: { of: 'gut and measured order', none: 'The two orders appear here once the gut order stands and two customers are graded.', hint: '1: they agree. 0: no relation. −1: the reverse.' },
-  replay: { title: 'Replay of the map', against: 'First and now', waiting: 'Preparing the replay…', none: 'There is nothing to replay until the groups grade customers.', changed: 'Changed quadrant: {count} of {total} customers' },
+  replay: { title: 'Replay of the map', against: 'First and now', waiting: 'Preparing the replay…', none: 'There is nothing to replay until the groups grade customers.', changed: 'Changed quadrant: {count} of {total}' },
   usp: {
     wall: 'The best USPs of each group', legend: 'Tests: unique, valued, provable', waiting: 'one group is still choosing | {count} groups are still choosing', wallEmpty: 'No USP is chosen yet. After the tests and the dots, the best three of each group show up here.', none: 'This group has no USPs yet.', hidden: '(not shown by the group yet)', hiddenOf: '{source}: not shown by the group yet',
   },

@@ -12,9 +12,9 @@ const zh = {
     title: '给 {group} 组打分', text: '匿名。讲完以后也可以改。', low: '还没做到', high: '完全做到', criterion: '{title}：{points} 分', comment: '一个问题或一条建议', commentHint: '例如：这个客户的采购额是怎么估出来的？',
     saved: '已保存', saving: '正在保存', unsaved: '有修改还没保存', save: '保存', own: '自己的小组不打分。', give: '打分', given: '已打分',
   },
-  result: { title: '大家给的分数', people: '{n} 人打分', overall: '总评', none: '还没有人打分', comments: '大家的问题和建议', spread: '1 到 5 分各有几人' },
+  result: { title: '大家给的分数', people: '{n} 人打分', none: '还没有人打分', comments: '大家的问题和建议', spread: '1 到 5 分各有几人' },
   unnamedStrategy: '未命名的攻略',
-  stage: { title: '成果分享', draw: '即将开始', thanks: '全部讲完了，谢谢大家', score: '台下请打分，并留一个问题', scored: '已有 {n} 人打分', results: '得分' },
+  stage: { title: '成果分享', thanks: '全部讲完了，谢谢大家', score: '台下请打分，并留一个问题' },
 }
 
 const en: typeof zh = {
@@ -31,9 +31,9 @@ const en: typeof zh = {
     title: 'Score group {group}', text: 'Anonymous. You can still change it afterwards.', low: 'Not yet', high: 'Fully', criterion: '{title}: {points} points', comment: 'One question or piece of advice', commentHint: 'e.g. How did you estimate what this customer buys?',
     saved: 'Saved', saving: 'Saving', unsaved: 'Changes not saved yet', save: 'Save', own: 'You don’t score your own group.', give: 'Score', given: 'Scored',
   },
-  result: { title: 'How the others scored', people: '{n} person scored | {n} people scored', overall: 'Overall', none: 'Nobody has scored yet', comments: 'Questions and advice', spread: 'How many gave 1 to 5' },
+  result: { title: 'How the others scored', people: '{n} person scored | {n} people scored', none: 'Nobody has scored yet', comments: 'Questions and advice', spread: 'How many gave 1 to 5' },
   unnamedStrategy: 'Unnamed strategy',
-  stage: { title: 'Group sharing', draw: 'About to begin', thanks: 'All groups have presented. Thank you!', score: 'In the audience: score, and leave one question', scored: '{n} person has scored | {n} people have scored', results: 'Scores' },
+  stage: { title: 'Group sharing', thanks: 'All groups have presented. Thank you!', score: 'In the audience: score, and leave one question' },
 }
 
 export const messages = { 'zh-CN': zh, en }

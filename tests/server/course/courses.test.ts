@@ -110,7 +110,7 @@ describe('a course as a file', () => {
     const add = (template: unknown) => ask('POST', '/api/courses', { body: { template } })
     const reply = await add(changeItem(defaultCourse, 'i-1', { minutes: -5 }))
     expect(reply).toMatchObject({ status: 400, reply: { reason: 'bad-template', message: expect.stringContaining('items[1].minutes') } })
-    expect(await add({ ...defaultCourse, format: 2 })).toMatchObject({ reply: { reason: 'bad-template' } })
+    expect(await add({ ...defaultCourse, format: 3 })).toMatchObject({ reply: { reason: 'bad-template' } })
     expect(await add({ ...defaultCourse, title: { 'zh-CN': ' ', en: '' } })).toMatchObject({ reply: { reason: 'name-invalid' } })
     expect(await add(null)).toMatchObject({ reply: { reason: 'bad-template' } })
   })

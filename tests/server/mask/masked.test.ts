@@ -60,9 +60,11 @@ it('P5.4: while names are masked, no scene of the projector says a customer’s 
   await (await room.seat('Ada')).line.view()
   for (const place of [0, 1]) await server.app.rooms.edit(room.groupId(place), (doc) => writeSecretEverywhere(doc, place))
   const { projector, heard, aggregates } = await listeningProjector(room)
+  await room.does('poll:open', { ask: { poll: { kind: 'words', id: 'asked', question: { 'zh-CN': '一个词', en: 'One word' }, most: 3 } }, onStage: false })
+  const asked = (await room.trainer.until(({ polls }) => polls.length > 0)).polls[0]?.id ?? ''
   const refused: string[] = []
   for (const scene of scenes(z.toJSONSchema(ProjectorScene) as JsonSchema, room.groupId(0))) {
-    const parsed = ProjectorScene.safeParse(scene)
+    const parsed = ProjectorScene.safeParse({ ...scene, ...(scene['kind'] === 'poll' ? { pollId: asked } : scene['kind'] === 'case' ? { itemId: 'i-2-3', questionId: 'whom' } : {}) })
     const shown = parsed.success && (await room.send(room.trainer, 'projector:show', { scene: parsed.data })).ok
     if (!shown) refused.push(JSON.stringify(scene))
     else await projector.until((view) => view.projector.scene.kind === scene['kind'])

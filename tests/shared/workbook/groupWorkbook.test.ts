@@ -98,7 +98,7 @@ describe('what a workbook holds', () => {
 
   it('an empty group still gets a workbook', () => {
     const empty = buildWork([], { scales: { potential: buildScale('potential', []), relationship: buildScale('relationship', []) } })
-    expect(readXlsx(bookOf(empty)).size).toBe(8)
+    expect(readXlsx(bookOf(empty)).size).toBe(11)
     expect(mapPicture({ work: empty, groupIndex: 3, title: '', locale: 'en', width: 800, height: 600 })).toContain('</svg>')
   })
 })
