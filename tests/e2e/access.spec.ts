@@ -7,7 +7,7 @@ import { expect, phone, test, type Classroom } from './classroom.ts'
 import { openTask } from './scale.ts'
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const tasks = ['任务', '潜力', '关系', '客户', '地图'] as const
+const tasks = ['任务', '案例', '潜力', '关系', '客户', '地图'] as const
 
 /** What axe finds, each with the elements it is about. Evaluated, as the content policy lets no script tag in. */
 async function violations(page: Page): Promise<string[]> {
@@ -65,7 +65,7 @@ for (const locale of ['zh-CN', 'en-US'] as const) {
     const screen = await classroom.projector({ locale })
     await expect(desk.getByRole('timer')).toBeVisible()
     expect(await violations(desk)).toEqual([])
-    await desk.getByRole('button', { name: /查看 A 组|Look at Group A/ }).click()
+    await desk.getByRole('button', { name: /查看 A 组|Open Group A/ }).click()
     for (const tab of await desk.getByRole('tab').all()) {
       await tab.click()
       await expect(tab).toHaveAttribute('aria-selected', 'true')

@@ -38,7 +38,7 @@ test.describe('a group\'s work goes back to a checkpoint', () => {
     await test.step('the trainer sees what changed and goes back', async () => {
       await tile(desk, 'A').click()
       await sheet.getByRole('tab', { name: '检查点' }).click()
-      await sheet.getByRole('button', { name: /练习结束.*3\.2 .*2 因素/ }).click()
+      await sheet.getByRole('button', { name: /练习结束.*3\.2 .*2 个?因素/ }).click()
       await expect(sheet.getByRole('listitem').filter({ hasText: '潜力量表：移除 1 个因素（增长速度）' }).first()).toBeVisible()
       await expect(sheet.getByText('潜力量表：新增 1 个因素（多余的）')).toBeVisible()
       await expect(sheet.getByText('潜力量表：改写 1 个因素（胡写的）')).toBeVisible()
