@@ -230,6 +230,6 @@ test('the day from item 1 to 6.4: two browsers in one group, one in another, the
     await expect(screen.getByText('4 家客户')).toBeVisible()
     await showGroup(desk, '潜力', 'A')
     await expect(screen.getByText('设备老化台数')).toBeVisible()
-    await expect(screen.getByText('6个因素 · 权重 合计 100')).toBeVisible()
+    await expect(screen.getByText(/6 ?个因素 · 权重 合计 100/)).toBeVisible()
   })
 })
