@@ -7,7 +7,9 @@ import { expect, phone, test, type Classroom } from './classroom.ts'
 import { openTask } from './scale.ts'
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const tasks = ['任务', '案例', '潜力', '关系', '客户', '地图'] as const
+const tasks = ['任务', '潜力', '关系', '客户', '地图'] as const
+/** In the order of the rail: the case is open by then, too. */
+const railTasks = ['任务', '案例', '潜力', '关系', '客户', '地图'] as const
 
 /** What axe finds, each with the elements it is about. Evaluated, as the content policy lets no script tag in. */
 async function violations(page: Page): Promise<string[]> {
@@ -47,7 +49,7 @@ for (const locale of ['zh-CN', 'en-US'] as const) {
 
     const page = await classroom.join('Ada', 0, { locale })
     const rail = page.getByRole('navigation').first().getByRole('button')
-    for (const [index, task] of tasks.entries()) {
+    for (const [index, task] of railTasks.entries()) {
       await rail.nth(index).click()
       await expect(rail.nth(index)).toHaveAttribute('aria-current', 'page')
       await expect(page.getByRole('main').getByRole('heading').first()).toBeVisible()
