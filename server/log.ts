@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, statSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, renameSync, statSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import pino from 'pino'
 import type { Log } from './domain/Log.ts'
@@ -22,42 +22,46 @@ function clean(value: unknown, depth = 0): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, secret.test(key) ? '…' : clean(one, depth + 1)]))
 }
 
-export interface FileLog extends Log {
-  /** Writes out what is still in memory. To be called before the process ends. */
-  flush(): void
-}
-
 /** Where a line goes beside the file. */
 export type Heard = (level: 'warn' | 'error', event: string) => void
 
 const ROTATE_BYTES = 5_000_000
 
-/** JSON lines in a file; the file before this one is kept as `.1`. Warnings are also told to `heard`. */
-export function createLog({ file, level, heard }: { readonly file: string; readonly level: string; readonly heard?: Heard }): FileLog {
+/**
+ * JSON lines in a file; the file before this one is kept as `.1`. Warnings are also told to `heard`. A line that the disk
+ * refuses is left out: a full disk must not end the class because it can't be written down.
+ */
+export function createLog({ file, level, heard }: { readonly file: string; readonly level: string; readonly heard?: Heard }): Log {
   mkdirSync(dirname(file), { recursive: true })
-  let destination = openFile(file)
-  let writer = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination)
+  let descriptor = openSync(file, 'a')
   let written = sizeOf(file)
+  const writer = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, { write: (line) => orNot(() => append(line)) })
 
-  function rotate(): void {
-    destination.flushSync()
-    destination.end()
-    renameSync(file, `${file}.1`)
-    destination = openFile(file)
-    writer = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination)
-    written = 0
-  }
-  const at = (name: 'debug' | 'info' | 'warn' | 'error') => (event: string, fields: Record<string, unknown> = {}): void => {
-    const cleaned = clean(fields) as Record<string, unknown>
-    writer[name](cleaned, event)
-    written += event.length + 60 + JSON.stringify(cleaned).length
-    if (name === 'warn' || name === 'error') heard?.(name, event)
+  function append(line: string): void {
+    written += writeSync(descriptor, line)
     if (written > ROTATE_BYTES) rotate()
   }
-  return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error'), flush: () => destination.flushSync() }
+  function rotate(): void {
+    renameSync(file, `${file}.1`)
+    const full = descriptor
+    descriptor = openSync(file, 'a')
+    written = 0
+    closeSync(full)
+  }
+  const at = (name: 'debug' | 'info' | 'warn' | 'error') => (event: string, fields: Record<string, unknown> = {}): void => {
+    writer[name](clean(fields) as Record<string, unknown>, event)
+    if (name === 'warn' || name === 'error') heard?.(name, event)
+  }
+  return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') }
 }
 
-const openFile = (file: string) => pino.destination({ dest: file, sync: true, mkdir: true })
+function orNot(act: () => void): void {
+  try {
+    act()
+  } catch {
+    // Whoever writes content notices a failing disk by itself.
+  }
+}
 
 function sizeOf(file: string): number {
   try {

@@ -9,7 +9,8 @@ import { readConfig, WrongSetting, type Config } from './config.ts'
 import { diskOf, fileSizes } from './disk.ts'
 import { systemClock } from './domain/clock.ts'
 import { AlreadyRunning, type Storage } from './domain/Storage.ts'
-import { createLog, type FileLog } from './log.ts'
+import type { Log } from './domain/Log.ts'
+import { createLog } from './log.ts'
 import { systemNetwork } from './network.ts'
 import { openSqlite } from './storage/sqlite/openSqlite.ts'
 import { greet } from './terminal/greeting.ts'
@@ -25,7 +26,7 @@ const complain = (line: string): void => void process.stderr.write(`\n  ${line}\
 /** Built, this file is dist/server/main.js, beside dist/client; under `npm run dev` it is server/main.ts. */
 const clientFolder = fileURLToPath(new URL(import.meta.url.endsWith('/dist/server/main.js') ? '../client' : '../dist/client', import.meta.url))
 
-function openLog(config: Config, words: Words): { readonly log: FileLog; readonly file: string } {
+function openLog(config: Config, words: Words): { readonly log: Log; readonly file: string } {
   const file = join(config.dataFolder, 'logs', 'ketu.log')
   try {
     mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 })
@@ -40,7 +41,7 @@ function openLog(config: Config, words: Words): { readonly log: FileLog; readonl
   }
 }
 
-async function openStorage(config: Config, log: FileLog, words: Words): Promise<Storage> {
+async function openStorage(config: Config, log: Log, words: Words): Promise<Storage> {
   try {
     return await openSqlite({ file: join(config.dataFolder, 'ketu.db'), log })
   } catch (error) {
@@ -50,7 +51,7 @@ async function openStorage(config: Config, log: FileLog, words: Words): Promise<
 }
 
 /** From here on a signal saves and stops, and an error that nobody caught is written down before the process ends. */
-function guardProcess(app: App, log: FileLog, logFile: string, words: Words): void {
+function guardProcess(app: App, log: Log, logFile: string, words: Words): void {
   let stopping = false
   async function stop(): Promise<void> {
     if (stopping) return
@@ -65,13 +66,11 @@ function guardProcess(app: App, log: FileLog, logFile: string, words: Words): vo
       complain(words.saveFailed)
       process.exitCode = 1
     }
-    log.flush()
     process.exit()
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop())
   const crash = (error: unknown): void => {
     log.error('server.crashed', { error })
-    log.flush()
     complain(fill(words.crashed, { file: logFile }))
     process.exit(1)
   }

@@ -91,8 +91,7 @@ export function describeDocumentStore(backend: string, open: () => Promise<{ sto
     })
     on('D8: takes nothing for a document that is not there, and fails nobody else for it', async (store) => {
       await store.create('g1', 'c1', bytes(1), 5)
-      const numbers = await store.append([updateOf('gone', 2), updateOf('g1', 3)])
-      expect(numbers[0]).toBe(0)
+      await store.append([updateOf('gone', 2), updateOf('g1', 3)])
       expect((await loaded(store)).updates).toEqual([bytes(1), bytes(3)])
       expect(await store.load('gone')).toBeUndefined()
     })

@@ -2,6 +2,7 @@ import { copyFile, open, readdir, readFile, stat, truncate, writeFile } from 'no
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { silentLog } from '../../server/log.ts'
+import { editLogFiles } from '../../server/storage/sqlite/files.ts'
 import { openSqlite } from '../../server/storage/sqlite/openSqlite.ts'
 import { bytesOfFile, canFillDisk, fillDisk, makeRoom } from '../support/fullDisk.ts'
 import { openKillableClass, type KillableClass } from '../support/killableClass.ts'
@@ -9,8 +10,8 @@ import { disorder, type ProductTablet } from '../support/productTablet.ts'
 import { until } from '../support/until.ts'
 
 const WARNED_WITHIN_MS = 5_000
-/** Less than a page of the log: the write that finds the disk full is torn in the middle. */
-const TORN_BYTES = 2_000
+/** Less than one more edit: the write that finds the disk full is torn in the middle. */
+const TORN_BYTES = 20
 
 let classroom: KillableClass
 afterEach(() => classroom.close())
@@ -42,7 +43,7 @@ describe.skipIf(!canFillDisk())('F5: the disk is full', () => {
     for (const tablet of tablets) tablet.type()
     await until(() => tablets.every(({ isGreen, savedWords }) => isGreen && savedWords === 1), 'the first words to be saved')
 
-    fillDisk(server.pid, bytesOfFile(join(server.dataFolder, 'ketu.db-wal')) + TORN_BYTES)
+    fillDisk(server.pid, Math.min(...editLogFiles.map((suffix) => bytesOfFile(join(server.dataFolder, `ketu.db${suffix}`)))) + TORN_BYTES)
     const full = performance.now()
     const warned = room.trainer.until(isWarned, WARNED_WITHIN_MS).then(() => performance.now() - full)
     await typeAndSee(one, other, 40)
@@ -142,7 +143,7 @@ describe('F5: the file is damaged when the server starts', () => {
 
       expect(await storedWords(0), what).toEqual(['one.0'])
       expect((await room.trainer.until((view) => view.run !== run)).warnings.map(({ kind }) => kind), what).toContain('restored-copy')
-      const aside = (await readdir(server.dataFolder)).filter((name) => name.includes('.damaged-') && !/-(wal|shm)$/.test(name) && !asideBefore.has(name))
+      const aside = (await readdir(server.dataFolder)).filter((name) => name.includes('.damaged-') && !/-(?:wal|shm|edits-[ab])$/.test(name) && !asideBefore.has(name))
       expect(aside, what).toHaveLength(1)
       expect((await readFile(damaged)).equals(await readFile(join(server.dataFolder, aside[0] ?? ''))), what).toBe(true)
       expect(tookMs, what).toBeLessThan(STARTED_WITHIN_MS)

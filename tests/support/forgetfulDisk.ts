@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { editLogFiles } from '../../server/storage/sqlite/files.ts'
 
 /** What a loss of power would have left at one instant, and what had been promised by then. */
 export interface Cut<P> {
@@ -28,8 +29,7 @@ export async function forgetfulDisk<P>(file: string, cutsInto: string, promisedN
     mkdirSync(folder, { recursive: true })
     const copy = join(folder, basename(file))
     // The file before its log: what moves from the log into the file meanwhile is then in both.
-    copyFileSync(file, copy)
-    if (existsSync(`${file}-wal`)) copyFileSync(`${file}-wal`, `${copy}-wal`)
+    for (const suffix of ['', '-wal', ...editLogFiles]) if (existsSync(file + suffix)) copyFileSync(file + suffix, copy + suffix)
     return copy
   }
   prototype.datasync = async function (this: unknown) {

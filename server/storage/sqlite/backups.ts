@@ -68,7 +68,7 @@ export function createBackups(file: string): Backups {
     await removeHalves()
     const old = (await copies()).map((name) => join(folder, name))
     const damaged = (await namesIn(dirname(file)))
-      .filter((name) => name.startsWith(setAsidePrefix) && !/-(wal|shm|journal)$/.test(name))
+      .filter((name) => name.startsWith(setAsidePrefix) && !companions.some((suffix) => suffix !== '' && name.endsWith(suffix)))
       .map((name) => join(dirname(file), name))
     const found = [...old, ...damaged].filter(contains)
     for (const one of found) for (const suffix of companions) await removeFile(one + suffix)

@@ -1,8 +1,10 @@
 import { open, rename, rm } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 
-/** Everything that SQLite keeps beside a database. */
-export const companions = ['', '-wal', '-shm', '-journal'] as const
+/** The two files of the log of edits, beside the database. */
+export const editLogFiles = ['-edits-a', '-edits-b'] as const
+/** Everything that belongs to a database, what SQLite keeps beside it too. */
+export const companions = ['', ...editLogFiles, '-wal', '-shm', '-journal'] as const
 
 const busy = new Set(['EBUSY', 'EPERM', 'EACCES'])
 const isBusy = (error: unknown): boolean => error instanceof Error && 'code' in error && typeof error.code === 'string' && busy.has(error.code)

@@ -7,14 +7,17 @@ import { createClassRepository } from './classes.ts'
 import { createCheckpointRepository } from './checkpoints.ts'
 import { createCourseRepository } from './courses.ts'
 import { createDayRepository } from './days.ts'
-import { createDocumentStore } from './documents.ts'
+import type { DocumentStore } from '../../domain/room/DocumentStore.ts'
+import { createDatabaseDocuments, createDocumentStore, type DatabaseDocuments } from './documents.ts'
 import { isDamage, isLocked, type Driver, type OpenDriver } from './driver.ts'
+import { openEditLog } from './editLog.ts'
+import { createFileSync } from './fileSync.ts'
 import { findDriver, type DriverName } from './findDriver.ts'
 import { createHousekeeping, type Housekeeping, type Writes } from './housekeeping.ts'
+import { createLoggedDocuments } from './loggedDocuments.ts'
 import { moveLog } from './moveLog.ts'
 import { checkWhole, configure, migrate } from './schema.ts'
 import { createSessionRepository } from './sessions.ts'
-import { createWalSync } from './walSync.ts'
 
 export interface SqliteOptions {
   /** Path of the database, or ':memory:'. Its folder must exist; safety copies go to `backups` beside it. */
@@ -35,15 +38,15 @@ export async function openSqlite({ file, log }: SqliteOptions): Promise<Storage>
     const backups = createBackups(file)
     const { driver, restored } = await openOrRestore(open, file, backups, log)
     log.info('storage.opened', { driver: name, restored: restored !== null })
-    return inFile({ file, log, open, name, driver, restored, backups, lock })
+    return await inFile({ file, log, open, name, driver, restored, backups, lock })
   } catch (error) {
     lock.close()
     throw error
   }
 }
 
-const repositoriesOn = (driver: Driver, writes: Writes, forget: (classId: string) => Promise<number>) => ({
-  documents: createDocumentStore(driver, writes),
+const repositoriesOn = (driver: Driver, writes: Writes, documents: DocumentStore, forget: (classId: string) => Promise<number>) => ({
+  documents,
   classes: createClassRepository(driver, writes, forget),
   sessions: createSessionRepository(driver, writes),
   checkpoints: createCheckpointRepository(driver, writes),
@@ -56,7 +59,7 @@ const repositoriesOn = (driver: Driver, writes: Writes, forget: (classId: string
 function inMemory(driver: Driver): Storage {
   const writes: Writes = { write: async (_bytes, work) => work(), synced: async () => undefined }
   return {
-    ...repositoriesOn(driver, writes, async () => 0),
+    ...repositoriesOn(driver, writes, createDocumentStore(createDatabaseDocuments(driver, writes)), async () => 0),
     restored: null,
     backup: async () => null,
     close: async () => driver.close(),
@@ -74,13 +77,28 @@ interface FileParts {
   readonly lock: Driver
 }
 
-function inFile({ file, log, open, name, driver, restored, backups, lock }: FileParts): Storage {
-  const wal = createWalSync(file, () => housekeeping.checkpoint())
+/**
+ * Under `synchronous = NORMAL` a commit in write-ahead mode only writes the log, so it survives the process and is cheap;
+ * what makes it survive the power is one sync of the log (https://www.sqlite.org/wal.html, "Performance Considerations").
+ * SQLite syncs the log by itself before it moves pages out of it, and its header when it starts over, so syncing the log
+ * here is all that is missing. A commit is in the log whole, with the frames that fill its last sector
+ * (https://www.sqlite.org/fileformat2.html#walformat), before the statement returns, and the log is one file from one
+ * opening of the database to its closing: emptied and begun anew, but never replaced while we have it open.
+ */
+async function inFile({ file, log, open, name, driver, restored, backups, lock }: FileParts): Promise<Storage> {
+  const wal = createFileSync(`${file}-wal`, () => housekeeping.checkpoint())
   const housekeeping: Housekeeping = createHousekeeping(file, { driver: name, sync: wal.sync, log })
-  const takeCopy = () => backups.take(housekeeping.copyTo, Date.now())
+  const writes: Writes = { write: housekeeping.write, synced: wal.sync }
+  const database = createDatabaseDocuments(driver, writes)
+  const documents = await openDocuments(file, database, wal.sync, log)
+  const takeCopy = async () => {
+    await documents.moveToDatabase()
+    return backups.take(housekeeping.copyTo, Date.now())
+  }
   let closed = false
   return {
-    ...repositoriesOn(driver, { write: housekeeping.write, synced: wal.sync }, async (classId) => {
+    ...repositoriesOn(driver, writes, documents, async (classId) => {
+      await documents.forget()
       await housekeeping.forget()
       // Copies that know a wiped class go with it; one new copy keeps the other classes safe.
       const removed = await backups.removeWhere((copy) => mentionsClass(open, copy, classId))
@@ -93,6 +111,7 @@ function inFile({ file, log, open, name, driver, restored, backups, lock }: File
     async close() {
       if (closed) return
       closed = true
+      await documents.close()
       await housekeeping.close()
       await wal.close()
       try {
@@ -105,6 +124,17 @@ function inFile({ file, log, open, name, driver, restored, backups, lock }: File
       }
     },
   }
+}
+/** With what a process that was killed left in the log of edits. */
+async function openDocuments(file: string, database: DatabaseDocuments, databaseSynced: () => Promise<void>, log: Log) {
+  const editLog = await openEditLog(file, database.takenThrough(), () => documents.moveToDatabase())
+  const documents = createLoggedDocuments({ database, editLog, databaseSynced, log })
+  if (editLog.found.length > 0) {
+    log.info('storage.edits-found', { entries: editLog.found.length })
+    // On a disk that is full they stay where they are, and are read from there.
+    await documents.moveToDatabase().catch((error: unknown) => log.warn('storage.move-failed', { error }))
+  }
+  return documents
 }
 
 /**

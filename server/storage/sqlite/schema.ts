@@ -92,13 +92,17 @@ const migrations: readonly string[] = [
    CREATE INDEX days_course ON days (course_id, at);`,
   // Which devices hold a copy of a class that is gone.
   'CREATE TABLE wiped_sessions (mark TEXT PRIMARY KEY, expires_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;',
+  // Edits come from the log in batches: which is the newest one here, and rows that hold several.
+  `ALTER TABLE updates RENAME COLUMN held TO kind;
+   CREATE TABLE taken (through INTEGER NOT NULL) STRICT;
+   INSERT INTO taken VALUES (0);`,
 ]
 
 /** `busy_timeout` comes first: virus scanners hold a fresh file for a moment, also against the other settings. */
 export function configure(driver: Driver): void {
   driver.exec('PRAGMA busy_timeout = 5000')
   driver.exec('PRAGMA journal_mode = WAL')
-  // Commits are synced by `walSync` and moved into the file by `housekeeping`, both apart from the event loop.
+  // Commits are synced by `fileSync` and moved into the file by `housekeeping`, both apart from the event loop.
   driver.exec('PRAGMA synchronous = NORMAL')
   driver.exec('PRAGMA wal_autocheckpoint = 0')
   driver.exec('PRAGMA secure_delete = ON')

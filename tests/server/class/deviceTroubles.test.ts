@@ -81,7 +81,6 @@ describe('a device that had to be cut off', () => {
     const projector = await room.projector()
     await sendJunk(mallory)
     await told((devices) => devices.length === 1)
-    log.flush()
     const lines = readFileSync(file, 'utf8')
     expect(lines).toContain('"msg":"sync.refused"')
     expect(lines).toContain(mallory.admission.participantId)

@@ -1,26 +1,21 @@
 import { open, type FileHandle } from 'node:fs/promises'
 import { isMissing } from './files.ts'
 
-export interface WalSync {
-  /** Resolves when every transaction committed before the call survives a loss of power. @throws what the disk says */
+export interface FileSync {
+  /** Resolves when everything written before the call survives a loss of power. @throws what the disk says */
   sync(): Promise<void>
   close(): Promise<void>
 }
 
 /**
- * Under `synchronous = NORMAL` a commit in write-ahead mode only writes the log, so it survives the process and is cheap;
- * what makes it survive the power is one sync of the log (https://www.sqlite.org/wal.html, "Performance Considerations").
- * SQLite syncs the log by itself before it moves pages out of it, and its header when it starts over, so syncing the log
- * here, in a thread of Node's pool, is all that is missing. Calls that come while one runs share the next. A commit is in the
- * log whole, with the frames that fill its last sector (https://www.sqlite.org/fileformat2.html#walformat), before the
- * statement returns, and the log is one file from one opening of the database to its closing: emptied and begun anew, but
- * never replaced while we have it open.
+ * Syncs one file that stays the same file for as long as it is used, in a thread of Node's pool. Calls that come while one
+ * sync runs share the next.
  *
  * A sync that failed may have cost what it should have written, and the next one says all is well: Linux reports a failed
  * write to a file once and then forgets it. So after a failure only `rescue` counts, which writes everything once more, to
  * another place, and syncs that.
  */
-export function createWalSync(file: string, rescue: () => Promise<void>): WalSync {
+export function createFileSync(file: string, rescue: () => Promise<void>): FileSync {
   let handle: FileHandle | null = null
   let isDoubtful = false
   let running: Promise<void> | null = null
@@ -28,8 +23,7 @@ export function createWalSync(file: string, rescue: () => Promise<void>): WalSyn
 
   async function syncOnce(): Promise<void> {
     try {
-      // One handle for good: the log is emptied and filled again, but stays the same file until the database is closed.
-      handle ??= await open(`${file}-wal`, 'r+')
+      handle ??= await open(file, 'r+')
     } catch (error) {
       if (isMissing(error)) return // nothing was written yet
       throw error
@@ -54,7 +48,7 @@ export function createWalSync(file: string, rescue: () => Promise<void>): WalSyn
   return {
     sync() {
       if (!running) return start()
-      // The one under way may have begun before the caller's commit.
+      // The one under way may have begun before the caller's write.
       next ??= running.then(start, start)
       return next
     },

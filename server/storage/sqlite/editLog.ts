@@ -1,0 +1,101 @@
+import { closeSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { readRecords, writeRecord, type Numbered } from './editRecord.ts'
+import { editLogFiles, removeFile, syncFolder } from './files.ts'
+import { createFileSync, type FileSync } from './fileSync.ts'
+
+/** What was appended and is not yet known to be safe in the database. */
+export interface EditLog {
+  /** What an earlier process left, oldest first. */
+  readonly found: readonly Numbered[]
+  /** Survives the death of the process when it returns. @throws what the disk says; then nothing of it counts */
+  append(entries: readonly Numbered[]): void
+  /** Resolves when everything appended before survives a loss of power. @throws what the disk says */
+  sync(): Promise<void>
+  /** Of the entries that it holds, in bytes of the disk. */
+  size(): number
+  /** New entries go to the other file if that one is free, so that this one can become free. */
+  turn(): void
+  /** Everything up to `sequence` is safe elsewhere: a file with nothing beyond it is free. */
+  safeThrough(sequence: number): void
+  /** Cuts the free files, so that nothing stays of what they held. */
+  empty(): void
+  /** Files that hold nothing any more go. */
+  close(): Promise<void>
+}
+interface File {
+  readonly path: string
+  readonly descriptor: number
+  readonly sync: FileSync
+  /** Where the next record goes. */
+  end: number
+  /** Its newest entry; 0 when it is free. */
+  last: number
+  isDirty: boolean
+}
+
+/**
+ * Adding to a file costs a tenth of a transaction, and no page is written for a keystroke. Two files take turns: while the
+ * database takes over what one holds, edits go to the other. A free file is written anew over what it held and not cut,
+ * so that a sync finds its length unchanged: what is left there has been in the database for long, and its numbers say so.
+ * @param takenThrough the newest entry that the database has
+ * @param rescue writes everything once more, to another place, after a sync that failed; see `createFileSync`
+ */
+export async function openEditLog(database: string, takenThrough: number, rescue: () => Promise<void>): Promise<EditLog> {
+  const found: Numbered[] = []
+  function openFile(path: string): File {
+    const descriptor = openSync(path, 'a+')
+    closeSync(descriptor)
+    const { entries, end } = readRecords(readFileSync(path))
+    const news = entries.filter(({ sequence }) => sequence > takenThrough)
+    found.push(...news)
+    const last = news.reduce((newest, { sequence }) => Math.max(newest, sequence), 0)
+    return { path, descriptor: openSync(path, 'r+'), sync: createFileSync(path, rescue), end: last === 0 ? 0 : end, last, isDirty: last !== 0 }
+  }
+  let active = openFile(database + editLogFiles[0])
+  let other = openFile(database + editLogFiles[1])
+  const files = [active, other]
+  found.sort((one, two) => one.sequence - two.sequence)
+  // That the files are there must survive the power, too.
+  await syncFolder(dirname(database))
+
+  return {
+    found,
+    append(entries) {
+      const record = writeRecord(entries)
+      // At a place of its own: a write that a full disk cut short lies where the next one goes.
+      const written = writeSync(active.descriptor, record, 0, record.byteLength, active.end)
+      if (written < record.byteLength) throw new Error(`ENOSPC: ${written} of ${record.byteLength} bytes were written`)
+      active.end += record.byteLength
+      active.last = entries.at(-1)?.sequence ?? active.last
+      active.isDirty = true
+    },
+    async sync() {
+      const dirty = files.filter(({ isDirty }) => isDirty)
+      for (const file of dirty) file.isDirty = false
+      try {
+        await Promise.all(dirty.map((file) => file.sync.sync()))
+      } catch (error) {
+        for (const file of dirty) file.isDirty = true
+        throw error
+      }
+    },
+    size: () => files.reduce((sum, { end }) => sum + end, 0),
+    turn() {
+      if (other.last === 0) [active, other] = [other, active]
+    },
+    safeThrough(sequence) {
+      for (const file of files) if (file.last <= sequence) Object.assign(file, { end: 0, last: 0, isDirty: false })
+    },
+    empty() {
+      for (const file of files) if (file.last === 0) ftruncateSync(file.descriptor, 0)
+    },
+    async close() {
+      for (const file of files) {
+        await file.sync.close()
+        closeSync(file.descriptor)
+        if (file.last === 0) await removeFile(file.path)
+      }
+    },
+  }
+}

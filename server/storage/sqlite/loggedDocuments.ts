@@ -1,0 +1,118 @@
+import type { Log } from '../../domain/Log.ts'
+import type { DocumentStore, StoredDocument } from '../../domain/room/DocumentStore.ts'
+import type { DatabaseDocuments } from './documents.ts'
+import type { EditLog } from './editLog.ts'
+import type { Numbered } from './editRecord.ts'
+import { oneByOne } from './oneByOne.ts'
+
+/** The database takes over what the log holds after so long, or as soon as it holds so much. */
+const TAKE_AFTER_MS = 5_000
+const TAKE_AT_BYTES = 1_000_000
+
+export interface LoggedDocuments extends DocumentStore {
+  /** Resolves when all that was appended so far is safe in the database. @throws what the disk says */
+  moveToDatabase(): Promise<void>
+  /** The same; then nothing stays of what the log held. */
+  forget(): Promise<void>
+  close(): Promise<void>
+}
+
+/**
+ * `DocumentStore` on a database with a log of edits before it. An edit is appended to the log, synced there, and taken over
+ * by the database later, with all others in one transaction, a row for each document. Until then it is also kept here,
+ * so that who loads a document finds it whole.
+ */
+export function createLoggedDocuments({ database, editLog, databaseSynced, log }: {
+  readonly database: DatabaseDocuments
+  readonly editLog: EditLog
+  /** Resolves when everything written to the database so far survives a loss of power. */
+  readonly databaseSynced: () => Promise<void>
+  readonly log: Log
+}): LoggedDocuments {
+  /** In the log alone, oldest first. */
+  const waiting: Numbered[] = [...editLog.found]
+  let sequence = Math.max(database.lastSequence(), waiting.at(-1)?.sequence ?? 0)
+  const inTurn = oneByOne()
+  let timer: ReturnType<typeof setTimeout> | null = null
+  let isMoving = false
+
+  const moveToDatabase = (): Promise<void> =>
+    inTurn(async () => {
+      editLog.turn()
+      const entries = [...waiting]
+      if (entries.length > 0) await database.take(entries, () => void waiting.splice(0, entries.length))
+      const takenThrough = database.takenThrough()
+      await databaseSynced()
+      editLog.safeThrough(takenThrough)
+    })
+  function moveSoon(waitMs: number): void {
+    timer ??= setTimeout(() => {
+      timer = null
+      isMoving = true
+      moveToDatabase()
+        // They stay in the log, and are tried again with what comes next; a disk that fails is told by those who write.
+        .catch((error: unknown) => log.warn('storage.move-failed', { error }))
+        .finally(() => (isMoving = false))
+    }, waitMs)
+    timer.unref()
+  }
+  function schedule(): void {
+    if (isMoving) return
+    if (editLog.size() < TAKE_AT_BYTES) return moveSoon(TAKE_AFTER_MS)
+    if (timer) clearTimeout(timer)
+    timer = null
+    moveSoon(0)
+  }
+
+  return {
+    create: database.create,
+    async load(documentId) {
+      const stored = await database.load(documentId)
+      return stored && waiting.filter((entry) => entry.documentId === documentId).reduce(withEntry, stored)
+    },
+    async append(batch) {
+      const entries = batch.map((entry, index): Numbered => ({ ...entry, sequence: sequence + 1 + index }))
+      editLog.append(entries)
+      sequence += entries.length
+      waiting.push(...entries)
+      schedule()
+      return entries.map((entry) => entry.sequence)
+    },
+    syncToDisk: editLog.sync,
+    async compact(documentId, snapshot, through) {
+      await moveToDatabase()
+      await database.compact(documentId, snapshot, through)
+    },
+    async size(documentId) {
+      const more = waiting.reduce((bytes, entry) => bytes + (entry.documentId === documentId ? (entry.update?.byteLength ?? 0) : 0), 0)
+      return (await database.size(documentId)) + more
+    },
+    moveToDatabase,
+    async forget() {
+      // Twice, because behind the newest entries of the file in use there is still what it held before.
+      for (let file = 0; file < 2; file++) {
+        await moveToDatabase()
+        editLog.empty()
+      }
+    },
+    async close() {
+      if (timer) clearTimeout(timer)
+      await moveToDatabase().catch((error: unknown) => log.error('storage.move-failed', { error }))
+      await editLog.close()
+    },
+  }
+}
+
+/** What the database would say of the document after it has taken the entry. */
+function withEntry(stored: StoredDocument, entry: Numbered): StoredDocument {
+  const { sequence, at } = entry
+  const editedAt = Math.max(stored.editedAt ?? at, at)
+  if (entry.kind === 'held') {
+    const { update, participantId } = entry
+    return { ...stored, editedAt, held: [...stored.held, { sequence, update, participantId, at }] }
+  }
+  const updates = entry.update === null ? stored.updates : [...stored.updates, entry.update]
+  const held = entry.kind === 'release' ? stored.held.filter((one) => one.sequence > entry.through) : stored.held
+  const isNew = entry.update !== null
+  return { ...stored, updates, held, editedAt: isNew ? editedAt : stored.editedAt, lastSequence: isNew ? sequence : stored.lastSequence }
+}

@@ -1,0 +1,149 @@
+import { appendFile, copyFile, mkdir, mkdtemp, readFile, readdir, rm, stat, truncate, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Append } from '../../../server/domain/room/DocumentStore.ts'
+import type { Storage } from '../../../server/domain/Storage.ts'
+import { silentLog } from '../../../server/log.ts'
+import { companions, editLogFiles } from '../../../server/storage/sqlite/files.ts'
+import { openSqlite } from '../../../server/storage/sqlite/openSqlite.ts'
+import { until } from '../../support/until.ts'
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
+const edit = (documentId: string, text: string): Append => ({ kind: 'update', documentId, update: bytes(text), at: 5 })
+const held = (documentId: string, text: string): Append => ({ kind: 'held', documentId, update: bytes(text), participantId: 'ada', at: 6 })
+
+describe('the log of edits before the database', () => {
+  let folder: string
+  let file: string
+  let storage: Storage
+  const ends: (() => Promise<unknown>)[] = []
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'ketu-edits-'))
+    file = join(folder, 'ketu.db')
+    storage = await openSqlite({ file, log: silentLog })
+    await storage.documents.create('g1', 'c1', bytes('seed'), 1)
+  })
+  afterEach(async () => {
+    for (const end of ends.splice(0)) await end()
+    await storage.close()
+    await rm(folder, { recursive: true })
+  })
+  /** The files as they are at this moment, which is what a process leaves that is killed. */
+  async function killed(change: (file: string) => Promise<unknown> = async () => undefined): Promise<Storage> {
+    const copy = join(folder, `killed-${ends.length}`)
+    await mkdir(copy)
+    for (const suffix of companions) await copyFile(file + suffix, join(copy, `ketu.db${suffix}`)).catch(() => undefined)
+    await change(join(copy, 'ketu.db'))
+    const opened = await openSqlite({ file: join(copy, 'ketu.db'), log: silentLog })
+    ends.push(() => opened.close())
+    return opened
+  }
+  const loaded = async ({ documents }: Storage, documentId = 'g1') => {
+    const found = await documents.load(documentId)
+    if (!found) throw new Error('not stored')
+    return { ...found, texts: found.updates.map((update) => new TextDecoder().decode(update)), heldTexts: found.held.map(({ update }) => new TextDecoder().decode(update)) }
+  }
+  const usedFile = async (database: string): Promise<string> => {
+    const sizes = await Promise.all(editLogFiles.map(async (suffix) => (await stat(database + suffix)).size))
+    return database + (sizes[0] ? editLogFiles[0] : editLogFiles[1])
+  }
+
+  it('P6.1: what was appended is there after a kill, in order, though the database never had it', async () => {
+    await storage.documents.create('g2', 'c1', bytes('other seed'), 1)
+    await storage.documents.append([edit('g1', 'one'), held('g1', 'kept'), edit('g2', 'elsewhere')])
+    const [through = 0] = await storage.documents.append([held('g1', 'kept too')])
+    await storage.documents.append([{ kind: 'release', documentId: 'g1', update: bytes('released'), through, at: 7 }])
+    await storage.documents.append([edit('g1', 'two'), held('g1', 'later')])
+    const now = await loaded(storage)
+    expect(now).toMatchObject({ texts: ['seed', 'one', 'released', 'two'], heldTexts: ['later'], editedAt: 7 })
+
+    const after = await killed()
+    expect(await loaded(after)).toEqual(now)
+    expect((await loaded(after, 'g2')).texts).toEqual(['other seed', 'elsewhere'])
+    const [next = 0] = await after.documents.append([edit('g1', 'three')])
+    expect(next).toBeGreaterThan(now.lastSequence)
+  })
+
+  it('P6.1: a line that was cut short is left out, and those before it are there', async () => {
+    await storage.documents.append([edit('g1', 'one')])
+    await storage.documents.append([edit('g1', 'two')])
+    const after = await killed(async (copy) => {
+      const log = await usedFile(copy)
+      await truncate(log, (await stat(log)).size - 1)
+    })
+    expect((await loaded(after)).texts).toEqual(['seed', 'one'])
+    const garbled = await killed(async (copy) => appendFile(await usedFile(copy), 'not a record of ours at all'))
+    expect((await loaded(garbled)).texts).toEqual(['seed', 'one', 'two'])
+  })
+
+  it('a document reads the same before and after the database takes its edits, and nothing comes twice', async () => {
+    const written: string[] = ['seed']
+    for (let round = 0; round < 6; round++) {
+      for (let count = 0; count <= round % 3; count++) {
+        written.push(`${round}.${count}`)
+        await storage.documents.append([edit('g1', written.at(-1) ?? '')])
+      }
+      expect((await loaded(storage)).texts).toEqual(written)
+      // A copy takes everything over first; each time the other file of the log is in use.
+      await storage.backup()
+      expect((await loaded(storage)).texts).toEqual(written)
+      expect((await loaded(await killed())).texts).toEqual(written)
+    }
+  })
+
+  it('compaction covers what is in the log, and of a row with several edits only what it should', async () => {
+    await storage.documents.append([edit('g1', 'one')])
+    const [through = 0] = await storage.documents.append([edit('g1', 'two')])
+    await storage.documents.append([edit('g1', 'three')])
+    await storage.documents.append([edit('g1', 'four')])
+    await storage.backup()
+    await storage.documents.compact('g1', bytes('seed, one, two'), through)
+    expect(await loaded(storage)).toMatchObject({ snapshot: bytes('seed, one, two'), texts: ['three', 'four'] })
+    await storage.documents.append([edit('g1', 'five')])
+    const { lastSequence } = await loaded(storage)
+    await storage.documents.compact('g1', bytes('all of it'), lastSequence)
+    expect(await loaded(await killed())).toMatchObject({ snapshot: bytes('all of it'), texts: [], lastSequence })
+  })
+
+  it('the database takes the edits by itself after a while, and the log stays short however much is written', { timeout: 60_000 }, async () => {
+    const each = 'x'.repeat(20_000)
+    let longest = 0
+    for (let index = 0; index < 1_000; index++) {
+      await storage.documents.append([edit('g1', each)])
+      if (index % 10 === 0) await storage.documents.syncToDisk()
+      for (const suffix of editLogFiles) longest = Math.max(longest, (await stat(file + suffix)).size)
+    }
+    expect(longest).toBeLessThan(5_000_000)
+    await storage.documents.append([edit('g1', 'the last one')])
+    const withoutLog = () => killed((copy) => Promise.all(editLogFiles.map((suffix) => rm(copy + suffix))))
+    await until(async () => (await loaded(await withoutLog())).texts.at(-1) === 'the last one', 'the database to have all', 20_000)
+  })
+
+  it('P5.6: nothing of a wiped class stays in either file, and other classes lose nothing', async () => {
+    await storage.documents.create('g2', 'c2', bytes('other seed'), 1)
+    const words = async (): Promise<string> => {
+      const names = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isFile()).map(({ name }) => name)
+      return (await Promise.all(names.map((name) => readFile(join(folder, name), 'latin1')))).join('')
+    }
+    // Into both files, so that one holds it behind newer lines.
+    for (let round = 0; round < 3; round++) {
+      await storage.documents.append([edit('g1', `secret ${'s'.repeat(200)}`), edit('g2', `stays ${round}`)])
+      await storage.backup()
+    }
+    await storage.documents.append([edit('g1', 'secret again'), edit('g2', 'stays 3')])
+    expect(await words()).toContain('secret')
+    await storage.classes.wipe('c1')
+    expect(await words()).not.toContain('secret')
+    expect((await loaded(storage, 'g2')).texts).toEqual(['other seed', 'stays 0', 'stays 1', 'stays 2', 'stays 3'])
+  })
+
+  it('P6.2: closing leaves no log behind, and a log that no process left is none', async () => {
+    await storage.documents.append([edit('g1', 'one')])
+    await storage.close()
+    expect((await readdir(folder)).filter((name) => name.includes('-edits'))).toEqual([])
+    await writeFile(file + editLogFiles[0], 'some other program’s file')
+    storage = await openSqlite({ file, log: silentLog })
+    expect((await loaded(storage)).texts).toEqual(['seed', 'one'])
+  })
+})
