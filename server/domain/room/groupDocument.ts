@@ -4,9 +4,9 @@ import { checkUpdate, insertsSomething, isNews } from './checkUpdate.ts'
 import type { Append, HeldUpdate, StoredDocument } from './DocumentStore.ts'
 import { BadFrame } from './frames.ts'
 import type { RoomLimits } from './limits.ts'
-import { createHoldingCopy, docFromStored, integrate, mergeUpdates } from './liveDocument.ts'
+import { createHoldingCopy, docFromStored, integrate, integratePlain, mergeUpdates } from './liveDocument.ts'
 import { nestingOf } from './nesting.ts'
-import { applyPlain, looksPlain, NotPlain } from './plainUpdate.ts'
+import { NotPlain, plainHead } from './plainUpdate.ts'
 
 /** What became of an update from outside. */
 export type Outcome =
@@ -76,10 +76,11 @@ export class GroupDocument {
   }
   /** What nearly everything is: typed while the document is open, and nothing that could do harm. Decoded once. */
   private takePlain(update: Uint8Array, { throughLock }: Writer): Outcome | undefined {
-    if ((this.isLocked && !throughLock) || this.copy || !looksPlain(update)) return undefined
-    if (this.bytes + update.byteLength > this.limits.documentBytes || this.classIsFull()) return undefined
+    if ((this.isLocked && !throughLock) || this.copy) return undefined
+    const head = plainHead(update)
+    if (!head || this.bytes + update.byteLength > this.limits.documentBytes || this.classIsFull()) return undefined
     try {
-      const { diff, missing } = integrate(this.live, update, applyPlain)
+      const { diff, missing } = integratePlain(this.live, update, head)
       this.bytes += diff?.byteLength ?? 0
       return { kind: 'applied', diff, missing }
     } catch (error) {

@@ -4,12 +4,12 @@ import type { Append, DocumentStore } from './DocumentStore.ts'
 import { mergeUpdates } from './liveDocument.ts'
 import type { RoomMeter } from './RoomMeter.ts'
 
-export interface Written {
-  /** True when the entries survive the death of the process. False while the disk refuses: they wait in memory. */
-  readonly appended: boolean
-  /** The sequence numbers, as soon as the entries are appended. Never rejects. */
-  readonly whenAppended: Promise<readonly number[]>
-}
+/** What became of entries. */
+export type Written =
+  /** They survive the death of the process. */
+  | { readonly appended: true; readonly sequences: readonly number[] }
+  /** The disk refuses: they wait in memory. The sequence numbers come when they are appended; never rejects. */
+  | { readonly appended: false; readonly whenAppended: Promise<readonly number[]> }
 export interface Journal {
   /** Resolves when the entries are appended, or when the disk has refused them for now. Order is kept. */
   write(entries: readonly Append[]): Promise<Written>
@@ -28,10 +28,20 @@ interface Job {
   /** Further updates of the same document that a failing disk made wait: they go to disk as one with the first. */
   more: Uint8Array[]
   readonly settle: (written: Written) => void
-  readonly done: (sequences: readonly number[]) => void
+  /** Set when others see it already, from memory. */
+  shown: Shown | null
+}
+interface Shown {
   readonly whenAppended: Promise<readonly number[]>
-  /** Others see it already, from memory. */
-  shown: boolean
+  readonly done: (sequences: readonly number[]) => void
+}
+function showFromMemory(job: Job): Shown {
+  if (job.shown) return job.shown
+  let done: Shown['done'] = () => undefined
+  const whenAppended = new Promise<readonly number[]>((resolve) => (done = resolve))
+  job.shown = { whenAppended, done }
+  job.settle({ appended: false, whenAppended })
+  return job.shown
 }
 function mergeMore(job: Job): void {
   const [first] = job.entries
@@ -117,18 +127,16 @@ export function createJournal(
       queue.splice(0, jobs.length)
       let from = 0
       for (const job of jobs) {
-        job.done(sequences.slice(from, (from += job.entries.length)))
-        job.settle({ appended: true, whenAppended: job.whenAppended })
+        const own = jobs.length === 1 ? sequences : sequences.slice(from, (from += job.entries.length))
+        if (job.shown) job.shown.done(own)
+        else job.settle({ appended: true, sequences: own })
       }
       if (sequences.length > 0) isDirty = true
       worked('append')
       meter.committed(clock.monotonic() - startedAt, sequences.length)
     } catch (error) {
       failed('append', error)
-      for (const job of queue) {
-        job.shown = true
-        job.settle({ appended: false, whenAppended: job.whenAppended })
-      }
+      queue.forEach(showFromMemory)
     }
     return clock.monotonic() - startedAt
   }
@@ -179,12 +187,11 @@ export function createJournal(
   return {
     write(entries) {
       const joined = join(entries)
-      if (joined) return Promise.resolve({ appended: false, whenAppended: joined.whenAppended })
+      if (joined) return Promise.resolve({ appended: false, whenAppended: showFromMemory(joined).whenAppended })
       return new Promise((settle) => {
-        let done: Job['done'] = () => undefined
-        const whenAppended = new Promise<readonly number[]>((resolve) => (done = resolve))
-        queue.push({ entries, more: [], settle, done, whenAppended, shown: isFull() })
-        if (isFull()) settle({ appended: false, whenAppended })
+        const job: Job = { entries, more: [], settle, shown: null }
+        queue.push(job)
+        if (isFull()) showFromMemory(job)
         else scheduleAppend(0)
       })
     },
@@ -194,7 +201,7 @@ export function createJournal(
       scheduleSync(Math.max(0, syncedAt + limits.syncEveryMs - clock.monotonic()))
     },
     // The disk may be well again while something that was shown from memory still waits for its turn to be written.
-    failing: () => failing !== false || queue.some((job) => job.shown),
+    failing: () => failing !== false || queue.some((job) => job.shown !== null),
     waiting(documentId) {
       queue.forEach(mergeMore)
       return queue.flatMap((job) => job.entries).filter((entry) => entry.documentId === documentId)

@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import type { HeldUpdate, StoredDocument } from './DocumentStore.ts'
+import { applyPlain, type PlainHead } from './plainUpdate.ts'
 
 export interface Integrated {
   /** What was new, as an update without anything the document had before; null when nothing was. */
@@ -15,7 +16,7 @@ export const mergeUpdates = (updates: readonly Uint8Array[]): Uint8Array | null 
  * Applies an update and never leaves pending parts behind: nobody could tell when they land (P1.18).
  * Yjs may throw on hostile content; the document must then be built anew.
  */
-export function integrate(doc: Y.Doc, update: Uint8Array, apply: (doc: Y.Doc, update: Uint8Array) => void = Y.applyUpdate): Integrated {
+export function integrate(doc: Y.Doc, update: Uint8Array, apply: (doc: Y.Doc, update: Uint8Array) => unknown = Y.applyUpdate): Integrated {
   const parts: Uint8Array[] = []
   const collect = (part: Uint8Array): void => void parts.push(part)
   doc.on('update', collect)
@@ -24,10 +25,26 @@ export function integrate(doc: Y.Doc, update: Uint8Array, apply: (doc: Y.Doc, up
   } finally {
     doc.off('update', collect)
   }
+  return { diff: mergeUpdates(parts), missing: dropPending(doc) }
+}
+/**
+ * The same for a plain update. One that deletes nothing and begins just where its writer stopped is all new, so it is its
+ * own difference, and needs no encoding.
+ */
+export function integratePlain(doc: Y.Doc, update: Uint8Array, { client, clock }: PlainHead): Integrated {
+  // The deletions come last: none is a single zero.
+  if (client === null || update.at(-1) !== 0 || Y.getState(doc.store, client) !== clock) return integrate(doc, update, applyPlain)
+  const length = applyPlain(doc, update)
+  if (!dropPending(doc)) return { diff: length === update.byteLength ? update : update.slice(0, length), missing: false }
+  if (Y.getState(doc.store, client) === clock && length === update.byteLength) return { diff: null, missing: true }
+  const before = Y.decodeStateVector(Y.encodeStateVector(doc)).set(client, clock)
+  return { diff: Y.encodeStateAsUpdate(doc, Y.encodeStateVector(before)), missing: true }
+}
+function dropPending(doc: Y.Doc): boolean {
   const missing = doc.store.pendingStructs !== null || doc.store.pendingDs !== null
   doc.store.pendingStructs = null
   doc.store.pendingDs = null
-  return { diff: mergeUpdates(parts), missing }
+  return missing
 }
 
 /** The document as stored. A row that can't be read is reported and left out: the others still make a document. */

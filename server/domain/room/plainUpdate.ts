@@ -43,18 +43,31 @@ class PlainDecoder extends Y.UpdateDecoderV1 {
   }
 }
 
-/** At most one writer, with no more structs than fit into the bytes: Yjs would reserve memory for as many as it is told. */
-export function looksPlain(update: Uint8Array): boolean {
+/** Where a plain update begins: its one writer and the first of the writer's clocks in it. */
+export interface PlainHead {
+  /** Null when it only deletes. */
+  readonly client: number | null
+  readonly clock: number
+}
+/** Null unless there is at most one writer, with no more structs than fit into the bytes: Yjs would reserve memory for as many as it is told. */
+export function plainHead(update: Uint8Array): PlainHead | null {
   try {
     const decoder = decoding.createDecoder(update)
     const writers = decoding.readVarUint(decoder)
-    return writers === 0 || (writers === 1 && decoding.readVarUint(decoder) <= update.byteLength)
+    if (writers === 0) return { client: null, clock: 0 }
+    if (writers !== 1 || decoding.readVarUint(decoder) > update.byteLength) return null
+    return { client: decoding.readVarUint(decoder), clock: decoding.readVarUint(decoder) }
   } catch {
-    return false
+    return null
   }
 }
 
-/** @throws NotPlain, or what Yjs makes of bytes that it can't read; nothing is changed then, unless Yjs broke down midway. */
-export function applyPlain(doc: Y.Doc, update: Uint8Array): void {
-  Y.applyUpdateV2(doc, update, undefined, PlainDecoder)
+/**
+ * @returns how many of the bytes the update has; what comes behind them means nothing.
+ * @throws NotPlain, or what Yjs makes of bytes that it can't read; nothing is changed then, unless Yjs broke down midway.
+ */
+export function applyPlain(doc: Y.Doc, update: Uint8Array): number {
+  const decoder = decoding.createDecoder(update)
+  Y.readUpdateV2(decoder, doc, undefined, new PlainDecoder(decoder))
+  return decoder.pos
 }

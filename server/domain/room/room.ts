@@ -165,7 +165,7 @@ export class Room {
         for (const done of turn.compacted) done(isCompacted)
       }
       // Those who waited look now, before the next turn changes the document.
-      await this.parts.ticks.next()
+      if (this.events.length > 0) await this.parts.ticks.next()
     }
     this.running = null
     for (const waiter of this.quietWaiters.splice(0)) waiter()
@@ -295,7 +295,7 @@ export class Room {
       const written = await journal.write(turn.appends)
       if (this.forgotten) return turn.after.forEach((act) => act())
       this.show(turn)
-      if (written.appended) this.stored(turn, await written.whenAppended)
+      if (written.appended) this.stored(turn, written.sequences)
       else void written.whenAppended.then((sequences) => this.stored(turn, sequences))
     } else {
       this.show(turn)

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { applyPlain, looksPlain, NotPlain } from '../../../server/domain/room/plainUpdate.ts'
+import { integratePlain } from '../../../server/domain/room/liveDocument.ts'
+import { applyPlain, NotPlain, plainHead } from '../../../server/domain/room/plainUpdate.ts'
 
 /** What one edit of `doc` sends. */
 function updateOf(doc: Y.Doc, edit: (doc: Y.Doc) => void): Uint8Array {
@@ -29,6 +30,7 @@ describe('an update that only types or chooses is decoded once', () => {
         writer.getText('').insert(0, 'start')
         const guarded = copyOf(writer)
         const plain = copyOf(writer)
+        const told = copyOf(writer)
         for (const one of edits) {
           const update = updateOf(writer, (doc) => {
             const text = doc.getText('')
@@ -39,10 +41,14 @@ describe('an update that only types or chooses is decoded once', () => {
             else doc.getMap('chosen').set(one.key, one.value)
           })
           Y.applyUpdate(plain, update)
-          if (looksPlain(update)) applyPlain(guarded, update)
-          else Y.applyUpdate(guarded, update)
+          const head = plainHead(update)
+          const diff = head ? integratePlain(guarded, update, head).diff : (Y.applyUpdate(guarded, update), update)
+          if (diff) Y.applyUpdate(told, diff)
+          // What came before brings nothing new, and nobody is told of it again.
+          if (head) expect(integratePlain(guarded, update, { ...head, ...plainHead(update) })).toEqual({ diff: null, missing: false })
         }
         expect(Y.encodeStateAsUpdate(guarded)).toEqual(Y.encodeStateAsUpdate(plain))
+        expect(Y.encodeStateAsUpdate(told)).toEqual(Y.encodeStateAsUpdate(plain))
       }),
     )
   })
@@ -61,7 +67,7 @@ describe('an update that only types or chooses is decoded once', () => {
     const reader = copyOf(writer)
     const before = Y.encodeStateAsUpdate(reader)
     const update = updateOf(writer, edit)
-    expect(looksPlain(update)).toBe(true)
+    expect(plainHead(update)).not.toBeNull()
     expect(() => applyPlain(reader, update)).toThrow(NotPlain)
     expect(Y.encodeStateAsUpdate(reader)).toEqual(before)
   })
@@ -74,9 +80,35 @@ describe('an update that only types or chooses is decoded once', () => {
     for (const update of [emptyText([]), emptyText([1, 0x6b])]) expect(() => applyPlain(new Y.Doc(), update)).toThrow(NotPlain)
   })
 
+  it('P1.18: tells of what it took and of nothing else when a part is missing, and not of bytes behind the end', () => {
+    const writer = full()
+    const [reader, other] = [copyOf(writer), copyOf(writer)]
+    const lost = new Y.Doc()
+    Y.applyUpdate(lost, Y.encodeStateAsUpdate(writer))
+    lost.getText('notes').insert(5, '!')
+    // Builds on a word that never arrived, behind one that stands alone.
+    Y.applyUpdate(writer, Y.encodeStateAsUpdate(lost))
+    const update = updateOf(writer, (doc) => (doc.getText('alone').insert(0, 'taken'), doc.getText('notes').insert(6, 'left out')))
+    const head = plainHead(update)
+    if (!head) throw new Error('not plain')
+    const { diff, missing } = integratePlain(reader, update, head)
+    expect(missing).toBe(true)
+    expect([reader.getText('alone').toString(), reader.getText('notes').toString()]).toEqual(['taken', 'there'])
+    if (diff) Y.applyUpdate(other, diff)
+    expect(other.getText('alone').toString()).toBe('taken')
+    expect(other.store.pendingStructs).toBeNull()
+
+    const behind = new Y.Doc()
+    behind.getText('a').insert(0, 'a')
+    const first = Y.encodeStateAsUpdate(behind)
+    const firstHead = plainHead(first)
+    if (!firstHead) throw new Error('not plain')
+    expect(integratePlain(new Y.Doc(), new Uint8Array([...first, 7, 0]), firstHead)).toEqual({ diff: first, missing: false })
+  })
+
   it('does not even begin to read more structs than there are bytes, or several writers', () => {
-    expect(looksPlain(new Uint8Array([1, 0xff, 0xff, 0xff, 0xff, 0x0f, 1, 0]))).toBe(false)
-    expect(looksPlain(new Uint8Array([2, 1, 1, 0]))).toBe(false)
-    expect(looksPlain(new Uint8Array([]))).toBe(false)
+    expect(plainHead(new Uint8Array([1, 0xff, 0xff, 0xff, 0xff, 0x0f, 1, 0]))).toBeNull()
+    expect(plainHead(new Uint8Array([2, 1, 1, 0]))).toBeNull()
+    expect(plainHead(new Uint8Array([]))).toBeNull()
   })
 })
