@@ -38,6 +38,7 @@ import { createTickets } from './domain/takehome/tickets.ts'
 import { createWipe } from './domain/wipe/Wipe.ts'
 import { createFileThread } from './files/fileThread.ts'
 import { createControl, type Control } from './transport/control/control.ts'
+import { createComparisonFeed } from './transport/control/comparisonFeed.ts'
 import { createObserverFeed } from './transport/control/observerFeed.ts'
 import { createMetrics, metricsRoute } from './transport/metrics/metrics.ts'
 import { trainerToken } from './transport/http/cookie.ts'
@@ -144,6 +145,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     preflight: preflight.view,
     flooded: machine.flooded,
     openFeed: (classroom, channel) => createObserverFeed({ classroom, channel, observatory, clock, log }),
+    openComparison: (classroom, channel) => createComparisonFeed({ classroom, channel, observatory, log }),
   })
   const wipe = createWipe({ classes, rooms, checkpoints: storage.checkpoints, answers, repository: storage.classes, farewell: control.farewell, clock, log })
   const http = createHttpApp({

@@ -6,6 +6,7 @@ import type { CommandName, CommandPayload, CommandResult } from '../../shared/pr
 import type { Pointer } from '../../shared/sharing/model.ts'
 import type { Reply } from '../../shared/protocol/reply.ts'
 import type { Aggregate, ControlAuth, GroupDetail, ParticipantView, ProjectorSound, ProjectorView, Replay, ServerEvents, TrainerView, View } from '../../shared/protocol/views.ts'
+import type { ScaleComparison } from '../../shared/scale/comparison.ts'
 import type { Outcome } from './http.ts'
 import { createServerClock } from './serverClock.ts'
 import { onWake } from './wake.ts'
@@ -27,6 +28,8 @@ export interface Control<V extends View> {
   point(pointer: Pointer | null): void
   /** The film that the projector shows, once it has come. */
   readonly replay: Readonly<ShallowRef<Replay | null>>
+  /** The groups' scales side by side, as the projector last showed them. */
+  readonly comparison: Readonly<ShallowRef<ScaleComparison | null>>
   /** What this device may see of votes and private entries. */
   readonly answers: Readonly<ShallowRef<AnswersView>>
   /** The server's clock, ms since 1970. */
@@ -55,6 +58,7 @@ export function useControl<A extends ControlAuth>(auth: A): Control<RoleView<A['
   const aggregate = shallowRef<Aggregate | null>(null)
   const detail = shallowRef<GroupDetail | null>(null)
   const replay = shallowRef<Replay | null>(null)
+  const comparison = shallowRef<ScaleComparison | null>(null)
   const answers = shallowRef<AnswersView>(noAnswers)
   const pointer = shallowRef<Pointer | null>(null)
   const line = ref<Line>('connecting')
@@ -103,6 +107,7 @@ export function useControl<A extends ControlAuth>(auth: A): Control<RoleView<A['
   socket.on('aggregate', (next: Aggregate) => { aggregate.value = next })
   socket.on('detail', (next: GroupDetail) => { detail.value = next })
   socket.on('replay', (next: Replay) => { replay.value = next })
+  socket.on('comparison', (next: ScaleComparison) => { comparison.value = next })
   socket.on('answers', (next: AnswersView) => { answers.value = next })
   socket.on('pointer', (next: Pointer | null) => { pointer.value = next })
   socket.on('beat', () => void sampleClock(1))
@@ -152,7 +157,7 @@ export function useControl<A extends ControlAuth>(auth: A): Control<RoleView<A['
   onScopeDispose(close)
 
   return {
-    view, aggregate, detail, replay, answers, pointer,
+    view, aggregate, detail, replay, comparison, answers, pointer,
     point: (next) => void (next ? socket.volatile : socket).emit('point', next),
     line: readonly(line),
     goodbye: readonly(goodbye),

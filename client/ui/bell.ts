@@ -7,6 +7,8 @@ export interface Bell {
   wake(): Promise<boolean>
   /** Three strikes. @returns whether anything can be heard; the visual flash must not wait for this. */
   ring(): Promise<boolean>
+  /** One strike: the time comes to its end. */
+  strike(): Promise<boolean>
   /** One soft strike: a step of the exercise begins. */
   chime(): Promise<boolean>
   close(): void
@@ -59,6 +61,7 @@ export function createBell(): Bell {
   return {
     wake: async () => (await running()) !== undefined,
     ring: () => strike(STRIKES_AT_S, 1),
+    strike: () => strike([0], 1),
     chime: () => strike([0], SOFT),
     close: () => void context?.close(),
   }

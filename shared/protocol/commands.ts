@@ -11,6 +11,7 @@ import { MAX_CRITERIA } from '../sharing/model.ts'
 import { locales } from '../language/locale.ts'
 import { MAX_POINTS_AT_ONCE } from '../points/points.ts'
 import { PollSchema } from '../poll/definition.ts'
+import { axes } from '../scale/model.ts'
 
 /** Ids of classes, groups (which name their documents), participants, agenda items. */
 export const Id = z.string().regex(/^[a-z0-9-]{1,40}$/)
@@ -36,6 +37,7 @@ export const ProjectorScene = z.discriminatedUnion('kind', [
   // Without `strategyId`: the strategy that is farthest.
   z.object({ kind: z.literal('spotlight'), groupId: Id, part: z.enum(['potential', 'relationship', 'map', 'findings', 'gut', 'usp', 'strategy']), strategyId: Id.optional() }),
   z.object({ kind: z.literal('usp-wall') }),
+  z.object({ kind: z.literal('comparison'), axis: z.enum(axes) }),
   z.object({ kind: z.literal('findings') }),
   // The maps from morning to now, of one group or of all (null). `from` counts the instants; `since` is set by the server.
   z.discriminatedUnion('mode', [

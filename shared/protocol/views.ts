@@ -13,6 +13,7 @@ import type { PartSummaries } from '../groupwork/parts.ts'
 import type { PointsEntry } from '../points/points.ts'
 import type { PreflightView } from '../preflight/report.ts'
 import type { AskedPoll, PublicPoll } from '../poll/model.ts'
+import type { ScaleComparison } from '../scale/comparison.ts'
 import type { Axis } from '../scale/model.ts'
 import type { Pointer, Sharing } from '../sharing/model.ts'
 import type { Timer } from '../timer/timer.ts'
@@ -311,6 +312,8 @@ export interface ServerEvents {
   aggregate: (aggregate: Aggregate) => void
   detail: (detail: GroupDetail) => void
   replay: (replay: Replay) => void
+  /** The groups' scales side by side, while the projector shows them. */
+  comparison: (comparison: ScaleComparison) => void
   answers: (answers: AnswersView) => void
   /** Where the presenting group points on its map, as it moves; null: nowhere. Projector and trainer. */
   pointer: (pointer: Pointer | null) => void

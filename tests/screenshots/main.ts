@@ -19,6 +19,7 @@ import { inEveryLanguage } from '../words/traditional.ts'
 import { chromiumArguments, findChromium, howToInstall, installChromium } from '../support/chromium.mjs'
 import { photographFiles } from './files.ts'
 import { photographAsking } from './asking.ts'
+import { photographComparison } from './comparison.ts'
 import { beamers, type Camera, createCamera, devices, laptops, type Size, sizes, type Visitor } from './camera.ts'
 import { moveCustomers } from './moveCustomers.ts'
 import { photographTakeHome } from './takeHome.ts'
@@ -141,7 +142,7 @@ async function photograph(using: Browser, locale: Locale): Promise<void> {
       agenda: { kind: 'agenda' }, timer: { kind: 'timer' }, progress: { kind: 'progress' }, map: { kind: 'map', mode: 'all' },
       'map-multiples': { kind: 'map', mode: 'multiples' }, 'map-lit': { kind: 'map', mode: 'lit', groupId: groups[0]?.id ?? '' },
       'spotlight-scale': { kind: 'spotlight', groupId: groups[0]?.id ?? '', part: 'potential' }, 'spotlight-map': { kind: 'spotlight', groupId: groups[4]?.id ?? '', part: 'map' }, lobby: { kind: 'lobby' }, blank: { kind: 'blank' },
-      findings: { kind: 'findings' }, 'spotlight-findings': { kind: 'spotlight', groupId: groups[0]?.id ?? '', part: 'findings' }, 'spotlight-gut': { kind: 'spotlight', groupId: groups[0]?.id ?? '', part: 'gut' },
+      comparison: { kind: 'comparison', axis: 'potential' }, findings: { kind: 'findings' }, 'spotlight-findings': { kind: 'spotlight', groupId: groups[0]?.id ?? '', part: 'findings' }, 'spotlight-gut': { kind: 'spotlight', groupId: groups[0]?.id ?? '', part: 'gut' },
       'replay': { ...film, mode: 'paused', from: 1 }, 'replay-all': { ...film, groupId: null, mode: 'paused', from: 1 }, 'replay-still': { ...film, mode: 'still' }, 'replay-all-still': { ...film, groupId: null, mode: 'still' },
     }
     for (const [name, scene] of Object.entries(scenes)) {
@@ -205,6 +206,7 @@ async function photograph(using: Browser, locale: Locale): Promise<void> {
   ])
   control.close()
   simulated.leave()
+  if (wanted.test('comparison')) await photographComparison({ camera, server, locale })
   await photographWipe({ camera, locale, trainer: cookie })
   await server.kill()
   for (const [index, name] of ['workspace-offline', 'workspace-offline', 'console-offline', 'projector-offline', 'join-offline'].entries()) {

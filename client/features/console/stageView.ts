@@ -4,6 +4,7 @@ import { maskFrames } from '../../../shared/map/replay.ts'
 import { maskDeep, maskerOf, type MaskedName } from '../../../shared/mask/names.ts'
 import { maskWork, namesIn } from '../../../shared/mask/work.ts'
 import type { Aggregate, AgendaItem, GroupDetail, ProjectorView, PublicAgendaItem, Replay, TrainerView } from '../../../shared/protocol/views.ts'
+import type { ScaleComparison } from '../../../shared/scale/comparison.ts'
 import type { PublicPoll } from '../../../shared/poll/model.ts'
 import { nextItem } from './daySchedule.ts'
 
@@ -65,6 +66,11 @@ export function stageReplay(view: TrainerView, replay: Replay | null): Replay | 
   const { scene, showCustomers } = view.projector
   if (!replay || scene.kind !== 'replay' || scene.groupId !== replay.groupId) return null
   return showCustomers ? replay : { ...replay, groups: replay.groups.map((group) => ({ ...group, frames: maskFrames(group.frames) })) }
+}
+
+/** The trainer's has the factors as written; a customer's name in one is masked for the room. */
+export function stageComparison(view: TrainerView, comparison: ScaleComparison | null, aggregate: Aggregate | null): ScaleComparison | null {
+  return !comparison || view.projector.showCustomers ? comparison : maskDeep(comparison, maskerOf(namesOnMap(aggregate)))
 }
 
 const publicItem = ({ notes: _notes, polls: _polls, case: _case, ...item }: AgendaItem): PublicAgendaItem => item

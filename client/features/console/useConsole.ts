@@ -3,6 +3,7 @@ import { useI18n } from 'vue-i18n'
 import type { AnswersView } from '../../../shared/answers/topics.ts'
 import type { CommandName, CommandPayload, CommandResult, Target } from '../../../shared/protocol/commands.ts'
 import type { Aggregate, AgendaItem, GroupDetail, Replay, TrainerView } from '../../../shared/protocol/views.ts'
+import type { ScaleComparison } from '../../../shared/scale/comparison.ts'
 import { inLanguage, isLocale, type Localized } from '../../../shared/language/locale.ts'
 import type { Control } from '../../api/control.ts'
 import type { Outcome } from '../../api/http.ts'
@@ -38,6 +39,7 @@ export interface Console {
   readonly aggregate: Readonly<Ref<Aggregate | null>>
   readonly detail: Readonly<Ref<GroupDetail | null>>
   readonly replay: Readonly<Ref<Replay | null>>
+  readonly comparison: Readonly<Ref<ScaleComparison | null>>
   readonly answers: Readonly<Ref<AnswersView>>
   readonly pointer: Control<TrainerView>['pointer']
   readonly current: ComputedRef<AgendaItem | null>
@@ -89,6 +91,7 @@ export function provideConsole(control: Control<TrainerView>, view: ComputedRef<
     aggregate: control.aggregate,
     detail: control.detail,
     replay: control.replay,
+    comparison: control.comparison,
     answers: control.answers,
     pointer: control.pointer,
     current: computed(() => view.value.agenda.find((item) => item.id === view.value.currentId) ?? null),

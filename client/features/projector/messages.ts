@@ -62,6 +62,11 @@ const zh = {
   },
   gut: { of: '的直觉和测量', none: '完成直觉排序、给两家以上客户打分后，这里会出现对比。', hint: '1 完全一致，0 没有关系，−1 正好相反' },
   replay: { title: '地图回放', against: '最初和现在', waiting: '正在准备回放……', none: '各组给客户打分后，才有可以回放的地图。', changed: '{total} 家客户中 {count} 家换了象限' },
+  comparison: {
+    potential: '购买潜力量表对比', relationship: '业务关系量表对比', factor: '因素', count: '组数', range: '权重',
+    lit: '橙色：各组权重相差 {points} 分以上', single: '只有一个组选的因素', one: '目前只有 {group} 组写了因素，等第二组动笔就能对比', waiting: '{count} 组还没写',
+    empty: '各组写下因素后，这里会显示谁选了什么、给多少权重。', fetching: '正在取各组的量表……',
+  },
   usp: {
     wall: '各组最强卖点', legend: '三关：独有、在乎、可证', waiting: '还有 {count} 组没选出来', wallEmpty: '还没有选出的卖点。过三关、投点之后，各组最强的三条会出现在这里。', none: '这个小组还没有写卖点。', hidden: '（本组还没有公开）', hiddenOf: '{source}卖点，本组还没有公开',
   },
@@ -152,6 +157,11 @@ const en: typeof zh = {
   },
   gut: { of: 'gut and measured order', none: 'The two orders appear here once the gut order stands and two customers are graded.', hint: '1: they agree. 0: no relation. −1: the reverse.' },
   replay: { title: 'Replay of the map', against: 'First and now', waiting: 'Preparing the replay…', none: 'There is nothing to replay until the groups grade customers.', changed: 'Changed quadrant: {count} of {total}' },
+  comparison: {
+    potential: 'Purchase potential compared', relationship: 'Relationship compared', factor: 'Factor', count: 'Groups', range: 'Weight',
+    lit: 'Orange: weights {points} points or more apart', single: 'Chosen by one group only', one: 'Only group {group} has factors so far', waiting: 'one group has none yet | {count} groups have none yet',
+    empty: 'Once the groups write factors, you see here who chose what, and how much it weighs.', fetching: 'Fetching the groups’ scales…',
+  },
   usp: {
     wall: 'The best USPs of each group', legend: 'Tests: unique, valued, provable', waiting: 'one group is still choosing | {count} groups are still choosing', wallEmpty: 'No USP is chosen yet. After the tests and the dots, the best three of each group show up here.', none: 'This group has no USPs yet.', hidden: '(not shown by the group yet)', hiddenOf: '{source}: not shown by the group yet',
   },

@@ -1,4 +1,5 @@
 import type { AnswersView } from '../../../shared/answers/topics.ts'
+import type { ScaleComparison } from '../../../shared/scale/comparison.ts'
 import type { Aggregate, GroupDetail, ProjectorView, Replay } from '../../../shared/protocol/views.ts'
 
 /** What every scene gets. */
@@ -7,6 +8,8 @@ export interface SceneProps {
   readonly aggregate: Aggregate | null
   readonly detail: GroupDetail | null
   readonly replay: Replay | null
+  /** The groups' scales side by side; another axis may be the last that came. */
+  readonly comparison: ScaleComparison | null
   /** Of votes and of what people wrote, what the room may see. */
   readonly answers: AnswersView
   /** The server's clock, a few times a second. */

@@ -40,9 +40,15 @@ export function isFlashing(timer: Timer, now: number): boolean {
   return since !== null && since < FLASH_MS
 }
 
-/** The end for which the bell is due now, to be remembered as `rungFor`: each end rings once. null: no bell. */
-export function bellDue(timer: Timer, now: number, rungFor: number | null): number | null {
-  const since = sinceZero(timer, now)
-  if (since === null || since > BELL_GRACE_MS || (timer.state !== 'running' && timer.state !== 'overtime')) return null
-  return timer.endsAt === rungFor ? null : timer.endsAt
+/** The instant for which a bell is due now, to be remembered as `rungFor`: each rings once. `final`: it is the end itself. */
+export interface DueBell {
+  readonly at: number
+  readonly final: boolean
+}
+/** @param bellsMs how long before the end bells ring, 0 for the end. null: no bell. */
+export function bellDue(timer: Timer, now: number, rungFor: number | null, bellsMs: readonly number[] = [0]): DueBell | null {
+  if (timer.state !== 'running' && timer.state !== 'overtime') return null
+  const due = bellsMs.map((beforeMs) => ({ at: timer.endsAt - beforeMs, final: beforeMs === 0, whole: beforeMs < timer.durationMs }))
+    .find(({ at, whole }) => whole && now >= at && now - at <= BELL_GRACE_MS)
+  return due === undefined || due.at === rungFor ? null : { at: due.at, final: due.final }
 }

@@ -11,8 +11,8 @@ export type Sound = ProjectorSound
 const LOOK_MS = 200
 type SteppedItem = Pick<AgendaItemTemplate, 'id' | 'steps' | 'minutes'>
 
-/** Rings once at zero, and strikes softly when a step of the item begins. `wake` is called by the tap, and strikes the bell as a test. */
-export function useStageBell(timer: () => Timer | undefined, serverNow: () => number, item: () => SteppedItem | null | undefined) {
+/** Rings at zero, one minute before the end of a group's slot, and strikes softly when a step of the item begins. `wake` is called by the tap, and strikes the bell as a test. */
+export function useStageBell(timer: () => Timer | undefined, serverNow: () => number, item: () => SteppedItem | null | undefined, bellsMs: () => readonly number[]) {
   const bell = createBell()
   const sound = ref<Sound>('asleep')
   let rungFor: number | null = null
@@ -21,10 +21,10 @@ export function useStageBell(timer: () => Timer | undefined, serverNow: () => nu
   const look = setInterval(() => {
     now.value = serverNow()
     const running = timer()
-    const due = running ? bellDue(running, now.value, rungFor) : null
+    const due = running ? bellDue(running, now.value, rungFor, bellsMs()) : null
     if (due === null) return
-    rungFor = due
-    void bell.ring().then((heard) => { sound.value = heard ? 'on' : sound.value === 'asleep' ? 'asleep' : 'none' })
+    rungFor = due.at
+    void (due.final ? bell.ring() : bell.strike()).then((heard) => { sound.value = heard ? 'on' : sound.value === 'asleep' ? 'asleep' : 'none' })
   }, LOOK_MS)
   onScopeDispose(() => {
     clearInterval(look)

@@ -14,6 +14,8 @@ export function useScore(control: Pick<Control<ParticipantView>, 'answers' | 'se
   const draft = ref<Score | null>(null)
   const state = ref<'saved' | 'saving' | 'unsaved'>('saved')
   let timer: ReturnType<typeof setTimeout> | undefined
+  /** Something was tapped or written, here or before. */
+  const begun = computed(() => draft.value !== null || mine.value !== undefined)
   const score = computed<Score>(() => draft.value ?? mine.value ?? empty)
 
   async function save(): Promise<void> {
@@ -42,5 +44,5 @@ export function useScore(control: Pick<Control<ParticipantView>, 'answers' | 'se
     clearTimeout(timer)
   })
   onScopeDispose(() => void save())
-  return { score, state, change, save }
+  return { score, state, begun, change, save }
 }

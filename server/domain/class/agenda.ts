@@ -6,7 +6,7 @@ import type { ClassState } from './ClassState.ts'
 import { openStay, remarkOn, withStays, type Left } from './day.ts'
 import { openAllLocks } from './locks.ts'
 import { timerOf } from './newClass.ts'
-import { beginSharing } from './sharing.ts'
+import { beginSharing, leaveStage, returnToStage } from './sharing.ts'
 import { withoutSleepWarnings } from './sleep.ts'
 
 function itemOf(state: ClassState, itemId: string): AgendaItem {
@@ -35,7 +35,7 @@ export function goTo(state: ClassState, { to, from }: CommandPayload<'agenda:go'
   if (state.currentId === to) return state
   if (state.currentId !== from) throw new Refusal('conflict', 'another console moved the agenda')
   const target = itemOf(state, to)
-  const passed = from === null ? state : changeItem(state, from, { endedAt: now })
+  const passed = leaveStage(from === null ? state : changeItem(state, from, { endedAt: now }))
   const arrived = changeItem(passed, to, { startedAt: target.startedAt ?? now, endedAt: null, skipped: false })
   const moved: ClassState = {
     ...arrived,
@@ -56,6 +56,7 @@ const leftBehind = (state: ClassState, target: AgendaItem): Left => ({
   locks: target.activity === null ? null : state.groups.map(({ id, lock }) => ({ groupId: id, lock })),
   item: { startedAt: target.startedAt, endedAt: target.endedAt, skipped: target.skipped },
   stay: openStay(state),
+  presenterId: state.sharing?.presenterId ?? null,
 })
 
 /**
@@ -70,14 +71,14 @@ export function goBack(state: ClassState, { from, to }: CommandPayload<'agenda:b
   const again = to === null ? unopened : changeItem(unopened, itemOf(state, to).id, { endedAt: null })
   const untouched = JSON.stringify(state.projector.scene) === JSON.stringify(sceneFor(itemOf(state, from), left.scene))
   const stays = [...state.day.stays.slice(0, -1).slice(0, left.stay ? -1 : undefined), ...(left.stay ? [left.stay] : [])]
-  return withStays({
+  return withStays(returnToStage({
     ...again,
     currentId: to,
     timer: left.timer,
     groups: state.groups.map((group) => (group.lock.state === 'open' ? { ...group, lock: left.locks?.find((one) => one.groupId === group.id)?.lock ?? group.lock } : group)),
     projector: untouched ? { ...state.projector, scene: left.scene } : state.projector,
     day: { ...state.day, left: null },
-  }, stays)
+  }, left.presenterId ?? null), stays)
 }
 
 /** New minutes reach the timer of the current item only while it waits. */

@@ -25,6 +25,8 @@ export interface Left {
   readonly locks: readonly { readonly groupId: string; readonly lock: LockState }[] | null
   readonly item: { readonly startedAt: number | null; readonly endedAt: number | null; readonly skipped: boolean }
   readonly stay: Stay | null
+  /** The group that was on the stage; missing in what an earlier version left. */
+  readonly presenterId?: string | null
 }
 
 export const newDay = (courseId: string | null, recordId: string, lastTime: LastTime | null): ClassDay =>

@@ -50,6 +50,19 @@ export function present(state: ClassState, { groupId }: CommandPayload<'share:pr
   return controlTimer(controlTimer(onStage, { kind: 'reset', durationMs: Math.max(MIN_DURATION_MS, slotMs) }, now), { kind: 'start' }, now)
 }
 
+/** The item in which a group presented is over: it leaves the stage, and has presented. */
+export function leaveStage(state: ClassState): ClassState {
+  const { sharing } = state
+  if (!sharing || sharing.presenterId === null) return state
+  return { ...state, sharing: { ...sharing, presenterId: null, presentedIds: [...new Set([...sharing.presentedIds, sharing.presenterId])], driverId: null } }
+}
+/** As if it had not left; nothing when another group is there by now, or it is gone. */
+export function returnToStage(state: ClassState, groupId: string | null): ClassState {
+  const { sharing } = state
+  if (groupId === null || !sharing || sharing.presenterId !== null || !state.groups.some(({ id }) => id === groupId)) return state
+  return { ...state, sharing: { ...sharing, presenterId: groupId, presentedIds: sharing.presentedIds.filter((id) => id !== groupId) } }
+}
+
 export const setSlot = (state: ClassState, { slotMs }: CommandPayload<'share:slot'>): ClassState => withSharing(state, { slotMs })
 export const setRubric = (state: ClassState, { rubric }: CommandPayload<'share:rubric'>): ClassState => {
   if (new Set(rubric.map(({ id }) => id)).size !== rubric.length) throw new Refusal('bad-payload', 'two criteria with one id')

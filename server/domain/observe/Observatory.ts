@@ -4,6 +4,8 @@ import { maskWork, namesIn } from '../../../shared/mask/work.ts'
 import { groupWorkToJson, readGroupWork } from '../../../shared/groupwork/document.ts'
 import type { GroupWork } from '../../../shared/groupwork/model.ts'
 import type { GroupDetail, GroupSummary } from '../../../shared/protocol/views.ts'
+import { compareScales, type ScaleComparison } from '../../../shared/scale/comparison.ts'
+import type { Axis } from '../../../shared/scale/model.ts'
 import type { ClassActor } from '../class/ClassActor.ts'
 import type { StoredGroup } from '../class/ClassState.ts'
 import { present } from '../class/roster.ts'
@@ -22,6 +24,8 @@ export interface Observatory {
   summaries(classroom: ClassActor, names: 'named' | 'masked'): Promise<readonly GroupSummary[]>
   /** One group's whole work, or undefined when there is no such group. */
   detail(classroom: ClassActor, groupId: string, names: 'named' | 'masked'): Promise<GroupDetail | undefined>
+  /** The groups' scales of one axis side by side. */
+  comparison(classroom: ClassActor, axis: Axis, names: 'named' | 'masked'): Promise<ScaleComparison>
   /** Masks the names of all customers of the class, wherever they stand in a text. */
   masker(classroom: ClassActor): Promise<MaskText>
   /** A document changed. Returns the function that ends it. */
@@ -93,6 +97,11 @@ export function createObservatory(rooms: Rooms): Observatory {
       const { letter } = groupIdentity(group.index)
       const mask = maskerFor(classroom.id, await lookAtAll(classroom))
       return { groupId, work: maskDeep(groupWorkToJson(maskWork(found.work, letter)), mask) }
+    },
+    async comparison(classroom, axis, names) {
+      const all = await lookAtAll(classroom)
+      const comparison = compareScales(axis, all.map(({ named, work }) => ({ groupId: named.groupId, factors: work.scales[axis].factors })))
+      return names === 'named' ? comparison : maskDeep(comparison, maskerFor(classroom.id, all))
     },
     onChange(listener) {
       listeners.add(listener)

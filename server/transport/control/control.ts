@@ -20,6 +20,7 @@ import type { Log } from '../../domain/Log.ts'
 import type { Replays } from '../../domain/replay/Replays.ts'
 import type { OwnHosts } from '../http/ownHosts.ts'
 import { createAnswersFeed, type AnswersFeed } from './answersFeed.ts'
+import type { ComparisonFeed } from './comparisonFeed.ts'
 import { createClassChannel, type ClassChannel, type ControlSocket } from './ClassChannel.ts'
 import { identify, Unwelcome, type Peer } from './handshake.ts'
 import { listenToPeer } from './listenToPeer.ts'
@@ -46,6 +47,7 @@ export interface ControlParts {
   readonly flooded: (participantId: string) => void
   /** What trainers and projectors see of the groups' work. */
   readonly openFeed: (classroom: ClassActor, channel: ClassChannel) => ObserverFeed
+  readonly openComparison: (classroom: ClassActor, channel: ClassChannel) => ComparisonFeed
 }
 export interface Control {
   handleRequest(request: IncomingMessage, response: ServerResponse): void
@@ -66,7 +68,7 @@ const USAGE_MS = 5_000
 const MAX_SOCKETS_EACH = 4
 const MAX_SOCKETS = 600
 
-export function createControl({ classes, access, checkpoints, answers, replays, masker, addresses, hosts, clock, log, run, machineWarnings, usage, preflight, flooded, openFeed }: ControlParts): Control {
+export function createControl({ classes, access, checkpoints, answers, replays, masker, addresses, hosts, clock, log, run, machineWarnings, usage, preflight, flooded, openFeed, openComparison }: ControlParts): Control {
   const io = new Server<Record<string, never>, ServerEvents & Record<keyof ClientHints, never>, Record<string, never>, { peer: Peer }>({
     serveClient: false,
     transports: ['websocket', 'polling'],
@@ -82,12 +84,15 @@ export function createControl({ classes, access, checkpoints, answers, replays, 
   io.attach(createServer())
   io.engine.on('connection_error', ({ message }: { message: string }) => log.debug('control.connection-error', { message }))
 
-  const channels = new Map<string, { readonly channel: ClassChannel; readonly feed: ObserverFeed; readonly answersFeed: AnswersFeed; readonly replayFeed: ReplayFeed }>()
+  const channels = new Map<string, { readonly channel: ClassChannel; readonly feed: ObserverFeed; readonly answersFeed: AnswersFeed; readonly replayFeed: ReplayFeed; readonly comparisonFeed: ComparisonFeed }>()
   function openChannel(classroom: ClassActor) {
     const open = channels.get(classroom.id)
     if (open) return open
     const channel = createClassChannel({ classroom, addresses, clock, run, machineWarnings, usage, preflight })
-    const opened = { channel, feed: openFeed(classroom, channel), answersFeed: createAnswersFeed({ classroom, channel, answers, masker, log }), replayFeed: createReplayFeed({ classroom, channel, replays, log }) }
+    const opened = {
+      channel, feed: openFeed(classroom, channel), comparisonFeed: openComparison(classroom, channel),
+      answersFeed: createAnswersFeed({ classroom, channel, answers, masker, log }), replayFeed: createReplayFeed({ classroom, channel, replays, log }),
+    }
     channels.set(classroom.id, opened)
     return opened
   }
@@ -103,6 +108,7 @@ export function createControl({ classes, access, checkpoints, answers, replays, 
       open.feed.changed(before, after)
       open.answersFeed.changed()
       open.replayFeed.changed(before, after)
+      open.comparisonFeed.changed(before, after)
     },
     faded(classroom, participantIds) {
       const groups = classroom.state().participants.filter((one) => participantIds.includes(one.id)).map((one) => one.groupId)
@@ -113,6 +119,7 @@ export function createControl({ classes, access, checkpoints, answers, replays, 
       if (!open) return
       channels.delete(classId)
       open.feed.stop()
+      open.comparisonFeed.stop()
       open.answersFeed.stop()
       open.channel.stop()
       open.channel.dismiss(() => true, 'class-wiped')
@@ -145,7 +152,7 @@ export function createControl({ classes, access, checkpoints, answers, replays, 
       socket.emit('goodbye', { reason: 'removed' }) // by the trainer, during the handshake
       return void socket.disconnect(true)
     }
-    const { channel, feed, answersFeed, replayFeed } = openChannel(classroom)
+    const { channel, feed, answersFeed, replayFeed, comparisonFeed } = openChannel(classroom)
     const groupOf = (participantId: string): string[] => classroom.state().participants.filter((one) => one.id === participantId).map((one) => one.groupId)
     const presence = {
       connected: (): void => {
@@ -193,6 +200,7 @@ export function createControl({ classes, access, checkpoints, answers, replays, 
     feed.add(socket)
     answersFeed.add(socket)
     replayFeed.add(socket)
+    comparisonFeed.add(socket)
   })
 
   const beat = setInterval(() => {
@@ -222,9 +230,10 @@ export function createControl({ classes, access, checkpoints, answers, replays, 
     async close() {
       clearInterval(beat)
       clearInterval(lookAtUsage)
-      for (const { channel, feed, answersFeed } of channels.values()) {
+      for (const { channel, feed, answersFeed, comparisonFeed } of channels.values()) {
         channel.stop()
         feed.stop()
+        comparisonFeed.stop()
         answersFeed.stop()
       }
       await io.close()

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { bellDue, FLASH_MS, isFlashing, timerFace } from '../../../client/features/projector/timerFace.ts'
+import { SLOT_BELLS_MS } from '../../../shared/sharing/slot.ts'
 import type { Timer } from '../../../shared/timer/timer.ts'
 
 const NOW = 1_795_000_000_000
@@ -32,9 +33,18 @@ describe('at zero', () => {
   })
   it('the bell rings once for one end, and again for the next', () => {
     const first = bellDue(running(0), NOW, null)
-    expect(first).toBe(NOW)
-    expect(bellDue(running(0), NOW + 500, first)).toBeNull()
-    expect(bellDue(running(30_000), NOW + 30_000, first)).toBe(NOW + 30_000)
+    expect(first).toEqual({ at: NOW, final: true })
+    expect(bellDue(running(0), NOW + 500, NOW)).toBeNull()
+    expect(bellDue(running(30_000), NOW + 30_000, NOW)).toEqual({ at: NOW + 30_000, final: true })
+  })
+  it('a group\'s slot rings at one minute too, unless it is no longer than that; what is given more time rings anew', () => {
+    const warning = bellDue(running(MINUTE_MS), NOW, null, SLOT_BELLS_MS)
+    expect(warning).toEqual({ at: NOW, final: false })
+    expect(bellDue(running(MINUTE_MS), NOW + 500, NOW, SLOT_BELLS_MS)).toBeNull()
+    expect(bellDue(running(MINUTE_MS), NOW + MINUTE_MS, NOW, SLOT_BELLS_MS)).toEqual({ at: NOW + MINUTE_MS, final: true })
+    expect(bellDue(running(2 * MINUTE_MS), NOW + MINUTE_MS, NOW, SLOT_BELLS_MS)).toEqual({ at: NOW + MINUTE_MS, final: false })
+    expect(bellDue({ state: 'running', durationMs: MINUTE_MS, endsAt: NOW + MINUTE_MS }, NOW, null, SLOT_BELLS_MS)).toBeNull()
+    expect(bellDue(running(MINUTE_MS), NOW, null)).toBeNull()
   })
   it('nothing rings early, nor for a projector that is opened long after zero', () => {
     expect(bellDue(running(1), NOW, null)).toBeNull()

@@ -27,6 +27,20 @@ describe('group sharing', () => {
     expect(second.sharing?.presentedIds).toEqual([b])
   })
 
+  it('SH7: the next item of the agenda ends it for the group on the stage; taking the step back brings it there again', async () => {
+    const { room, a, b } = await openSharing()
+    const { agenda, currentId } = await room.trainer.view()
+    const next = agenda.find(({ id, activity }) => id !== currentId && activity === null)?.id ?? ''
+    await room.does('share:present', { groupId: a })
+    await room.does('share:present', { groupId: b })
+    await room.does('agenda:go', { to: next, from: currentId })
+    const gone = await room.trainer.until((view) => view.currentId === next)
+    expect(gone.sharing).toMatchObject({ presenterId: null, presentedIds: [a, b] })
+    await room.does('agenda:back', { from: next, to: currentId })
+    const back = await room.trainer.until((view) => view.currentId === currentId)
+    expect(back).toMatchObject({ sharing: { presenterId: b, presentedIds: [a] }, timer: { state: 'running' } })
+  })
+
   it('SH2: drawing and ordering move only groups that wait', async () => {
     const { room, a, b, c } = await openSharing()
     await room.does('share:present', { groupId: b })

@@ -14,8 +14,9 @@ export const zh = {
     toAll: '给全班发消息', titleAll: '发给全班', titleGroup: '发给 {group}', text: '内容', send: '发送', sent: '已发送', before: '发过的消息', all: '全班',
     samples: ['还有两分钟，请收尾', '请看投影', '请先检查权重合计是否为 100'],
   },
-  scene: { lobby: '入场', agenda: '日程', timer: '计时', progress: '进度', map: '总地图', multiples: '小地图', findings: '隐患汇总', replay: '地图回放', usps: '卖点墙', spotlight: '聚焦', pick: '抽签', points: '积分', poll: '投票', case: '案例板', stage: '成果分享', commitments: '承诺', feedback: '课程反馈', blank: '黑屏' },
+  scene: { lobby: '入场', agenda: '日程', timer: '计时', progress: '进度', map: '总地图', multiples: '小地图', findings: '隐患汇总', replay: '地图回放', 'usp-wall': '卖点墙', comparison: '量表对比', spotlight: '聚焦', pick: '抽签', points: '积分', poll: '投票', case: '案例板', stage: '成果分享', commitments: '承诺', feedback: '课程反馈', blank: '黑屏' },
   ofGroup: { lit: '点亮', potential: '潜力', relationship: '关系', map: '地图', findings: '隐患', gut: '直觉', usp: '卖点', strategy: '攻略', replay: '回放' },
+  comparison: { label: '量表对比', axis: '对比哪个量表', potential: '购买潜力', relationship: '业务关系', lit: '权重分歧大的因素', open: '点小组看它的量表', none: '还没有权重相差 {points} 分以上的因素。', group: '投影 {group} 的量表：{factor} {weight}' },
   replay: { label: '地图回放', play: '播放', pause: '暂停', again: '从头播放', back: '退一步', forward: '进一步', still: '早晚对比', at: '{time}，第 {place}/{count} 步', waiting: '正在准备回放……', none: '还没有可以回放的内容。各组给客户打分后，每隔几分钟留一张地图。' },
   projector: {
     label: '投影', online: '投影已连接', none: '投影还没打开', open: '打开投影窗口', openAnother: '再开一个窗口', popupBlocked: '浏览器拦截了新窗口，请允许本页弹出窗口后再试。',
@@ -53,8 +54,9 @@ export const en: typeof zh = {
     toAll: 'Message to all', titleAll: 'Message to everybody', titleGroup: 'Message to {group}', text: 'Text', send: 'Send', sent: 'Sent', before: 'Sent before', all: 'All',
     samples: ['Two minutes left', 'Please look at the screen', 'Check that your weights total 100'],
   },
-  scene: { lobby: 'Lobby', agenda: 'Agenda', timer: 'Timer', progress: 'Progress', map: 'All maps', multiples: 'Side by side', findings: 'Dangers', replay: 'Replay', usps: 'USP wall', spotlight: 'Spotlight', pick: 'Draw', points: 'Points', poll: 'Poll', case: 'Case board', stage: 'Sharing', commitments: 'Commitments', feedback: 'Feedback', blank: 'Blank' },
+  scene: { lobby: 'Lobby', agenda: 'Agenda', timer: 'Timer', progress: 'Progress', map: 'All maps', multiples: 'Side by side', findings: 'Dangers', replay: 'Replay', 'usp-wall': 'USP wall', comparison: 'Compare', spotlight: 'Spotlight', pick: 'Draw', points: 'Points', poll: 'Poll', case: 'Case board', stage: 'Sharing', commitments: 'Commitments', feedback: 'Feedback', blank: 'Blank' },
   ofGroup: { lit: 'Lit', potential: 'Potential', relationship: 'Relation', map: 'Map', findings: 'Dangers', gut: 'Gut', usp: 'USPs', strategy: 'Strategy', replay: 'Replay' },
+  comparison: { label: 'Scales compared', axis: 'Which scale', potential: 'Potential', relationship: 'Relationship', lit: 'Weighed very differently', open: 'Tap a group for its scale', none: 'No factor’s weights are {points} points apart yet.', group: 'Show {group}’s scale: {factor} {weight}' },
   replay: { label: 'Replay of the map', play: 'Play', pause: 'Pause', again: 'Play from the start', back: 'One step back', forward: 'One step on', still: 'Then and now', at: '{time}, step {place} of {count}', waiting: 'Preparing the replay…', none: 'Nothing to replay yet. Once groups grade customers, a map is kept every few minutes.' },
   projector: {
     label: 'Projector', online: 'Connected', none: 'Not open yet', open: 'Open the projector window', openAnother: 'Open another window', popupBlocked: 'The browser blocked the new window. Allow pop-ups for this page and try again.',

@@ -2,6 +2,7 @@ import { useEventListener } from '@vueuse/core'
 import { onScopeDispose, readonly, ref, type Ref, watch } from 'vue'
 import { createBell } from '../../../ui/bell.ts'
 import { useStepSignal } from '../../../ui/useStepSignal.ts'
+import { isSlot, SLOT_BELLS_MS, withOwnTime } from '../../../../shared/sharing/slot.ts'
 import { remainingMs } from '../../../../shared/timer/timer.ts'
 import { crossedMark, type TimeMark } from '../timeMarks.ts'
 import type { Console } from '../useConsole.ts'
@@ -39,6 +40,7 @@ export function useBellAtZero({ view, now, current }: Pick<Console, 'view' | 'no
       if (crossed !== null) mark.value = crossed
       else if (left > before + 1_000) mark.value = null
       if (crossed === 0) zero()
+      else if (crossed === SLOT_BELLS_MS[0] && isSlot(view.value.sharing) && sound.value) void bell.strike()
     }
     before = running ? left : undefined
   })
@@ -48,7 +50,7 @@ export function useBellAtZero({ view, now, current }: Pick<Console, 'view' | 'no
     flash = setTimeout(() => { flashing.value = false }, FLASH_MS)
     if (sound.value) void bell.ring()
   }
-  const freshStep = useStepSignal(() => current.value, () => view.value.timer, now, () => { if (sound.value) void bell.chime() })
+  const freshStep = useStepSignal(() => (current.value ? withOwnTime(current.value, view.value.sharing) : null), () => view.value.timer, now, () => { if (sound.value) void bell.chime() })
   onScopeDispose(() => {
     clearTimeout(flash)
     bell.close()
