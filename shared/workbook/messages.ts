@@ -44,7 +44,7 @@ const zh = {
   },
   findings: {
     number: '序号', rule: '隐患', text: '内容', verdict: '判断', reason: '怎么办 / 为什么', accepted: '确实如此', rejected: '不成立', open: '未判断',
-    none: '没有发现明显的隐患。', own: '我们自己的发现和决定', noOwn: '没有写下自己的发现。', at: '按 {date} 的数据',
+    none: '没有发现明显的隐患。', own: '我们自己的发现', decisions: '我们的决定', noDecisions: '还没有写决定。', from: '少给谁', to: '多给谁', why: '为什么', who: '谁来做', due: '什么时候之前', noOwn: '没有写下自己的发现。', at: '按 {date} 的数据',
   },
   rule: { neglected: '被冷落', 'over-served': '过度服务', concentration: '过于集中', 'non-separating': '因素分不出高低', 'all-high': '打分偏高', incomplete: '信息不全' },
   finding: {
@@ -120,7 +120,7 @@ const en: typeof zh = {
   },
   findings: {
     number: 'No.', rule: 'Danger', text: 'What the map shows', verdict: 'Verdict', reason: 'What to do / why not', accepted: 'True for us', rejected: 'Does not hold', open: 'not judged',
-    none: 'No plain danger found.', own: 'Our own findings and decisions', noOwn: 'No findings of our own were written.', at: 'By the figures of {date}',
+    none: 'No plain danger found.', own: 'Our own findings', decisions: 'Our decisions', noDecisions: 'No decision was written.', from: 'Less to', to: 'More to', why: 'Why', who: 'By whom', due: 'By when', noOwn: 'No findings of our own were written.', at: 'By the figures of {date}',
   },
   rule: { neglected: 'Neglected', 'over-served': 'Over-served', concentration: 'All in one place', 'non-separating': 'A factor that tells nothing apart', 'all-high': 'Generous grades', incomplete: 'Incomplete information' },
   finding: {

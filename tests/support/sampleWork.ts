@@ -7,6 +7,7 @@ import { LocalOrigin } from '../../shared/groupwork/cells.ts'
 import { prepareDocument, readGroupWork, seedUpdate } from '../../shared/groupwork/document.ts'
 import type { GroupWork } from '../../shared/groupwork/model.ts'
 import { addOwnFinding, ownFindingText, reasonText, setSettings, setVerdict } from '../../shared/map/document.ts'
+import { addDecision, decisionText, setDecision } from '../../shared/map/decisions.ts'
 import { findingsOf } from '../../shared/map/findings.ts'
 import { addFactor, setWeights } from '../../shared/scale/document.ts'
 import { factorLibrary } from '../../shared/scale/library.ts'
@@ -83,6 +84,10 @@ function judge(peer: Writer, work: GroupWork): void {
     reasonText(peer.doc, key).insert(0, index === 1 ? '对方总部已经叫停这个项目。' : '今年春天以后没有人专门负责。')
   })
   addOwnFinding(peer.doc, [], 'own1', peer.origin)
+  addDecision(peer.doc, [], { id: 'd1', fromId: 'c1', toId: 'c4', amount: 6 }, peer.origin)
+  decisionText(peer.doc, 'd1', 'reason')?.insert(0, '=明年要换三台主机')
+  decisionText(peer.doc, 'd1', 'who')?.insert(0, '周建业')
+  setDecision(peer.doc, 'd1', { due: '2026-12-05' }, peer.origin)
   ownFindingText(peer.doc, 'own1')?.insert(0, '把给老客户的一半拜访转到潜力最大的两家新客户，从下月第一周开始。')
 }
 

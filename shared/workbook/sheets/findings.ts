@@ -1,4 +1,5 @@
 import { findingsOf } from '../../map/findings.ts'
+import { decisionLines } from '../decisionLines.ts'
 import { findingText } from '../findingText.ts'
 import { colour } from '../ooxml/palette.ts'
 import { cellAt } from '../ooxml/reference.ts'
@@ -6,13 +7,15 @@ import { SheetCells } from '../ooxml/sheet.ts'
 import { isBlank } from '../../text/sanitise.ts'
 import { type Words, dateText, fill } from '../words.ts'
 import { heightOf, look } from './looks.ts'
+import { dayNumber } from './plans.ts'
 import type { SheetPart, SheetSource } from './sheetPart.ts'
 
-const column = { number: 2, rule: 3, text: 4, verdict: 5, reason: 6 } as const
-const widths = [4, 6, 18, 52, 13, 44] as const
+const column = { number: 2, rule: 3, text: 4, verdict: 5, reason: 6, who: 7, due: 8 } as const
+const widths = [4, 6, 24, 46, 16, 44, 14, 13] as const
 
-/** What the map showed by rule, with the group's verdicts, and what it found and decided itself. */
-export function findingsSheet({ work, words, groupTitle, madeAt, zoneMinutes }: SheetSource): SheetPart {
+/** What the map showed by rule, with the group's verdicts; what it decided; and what it found itself. */
+export function findingsSheet(source: SheetSource): SheetPart {
+  const { work, words, groupTitle, madeAt, zoneMinutes } = source
   const { findings: say } = words
   const cells = new SheetCells()
   cells.put(2, column.number, `${groupTitle} · ${words.sheets.findings}`, look.title)
@@ -34,13 +37,39 @@ export function findingsSheet({ work, words, groupTitle, madeAt, zoneMinutes }: 
   })
   if (found.length === 0) cells.put(++at, column.number, say.none, { ...look.hint, wrap: false })
   const own = work.ownFindings.filter(({ removed, text }) => removed === null && !isBlank(text)).map(({ text }) => text)
-  const merged = writeOwn(cells, at + 2, own, words)
+  const merged = writeOwn(cells, writeDecisions(cells, at + 2, source) + 2, own, words)
   return {
     sheet: {
       name: words.sheets.findings, seen: 'shown', tab: colour.warm, landscape: true, cells, merged, footer: groupTitle, rules: [], validations: [],
       columns: widths.map((width, index) => ({ width, hidden: index === 0 })),
     },
   }
+}
+
+/** @returns the last row */
+function writeDecisions(cells: SheetCells, start: number, { work, words }: SheetSource): number {
+  const { findings: say } = words
+  cells.put(start, column.number, say.decisions, look.section)
+  const lines = decisionLines(work, words)
+  if (lines.length === 0) {
+    cells.put(start + 1, column.number, say.noDecisions, { ...look.hint, wrap: false })
+    return start + 1
+  }
+  const headings = { number: say.number, rule: say.from, text: say.to, verdict: words.measuring.effort[work.settings.effortUnit], reason: say.why, who: say.who, due: say.due }
+  cells.shape(start + 1, { height: 36 })
+  for (const name of Object.keys(column) as (keyof typeof column)[]) cells.put(start + 1, column[name], headings[name], look.heading)
+  lines.forEach((line, index) => {
+    const at = start + 2 + index
+    cells.put(at, column.number, index + 1, look.centred)
+    cells.put(at, column.rule, line.from, look.text)
+    cells.put(at, column.text, line.to, look.text)
+    cells.put(at, column.verdict, line.amount, look.centred)
+    cells.put(at, column.reason, line.reason, look.text)
+    cells.put(at, column.who, line.who, look.text)
+    cells.put(at, column.due, line.due === null ? null : dayNumber(line.due), { ...look.centred, format: 'yyyy-mm-dd' })
+    cells.shape(at, { height: Math.max(heightOf(line.reason, widths[5], 24), heightOf(line.from, widths[2]), heightOf(line.to, widths[3]), heightOf(line.who, widths[6])) })
+  })
+  return start + 1 + lines.length
 }
 
 /** @returns the cells to merge: each finding runs over all columns */

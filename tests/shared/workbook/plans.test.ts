@@ -5,7 +5,7 @@ import { dayNumber } from '../../../shared/workbook/sheets/plans.ts'
 import { readXlsx } from '../../support/readXlsx.ts'
 import { sampleWork } from '../../support/sampleWork.ts'
 
-const valuesOf = (sheet: 'USPs' | 'Strategies' | 'Action plans', madeAt = 1_790_000_000_000): readonly (string | number | null)[] => {
+const valuesOf = (sheet: 'Findings' | 'USPs' | 'Strategies' | 'Action plans', madeAt = 1_790_000_000_000): readonly (string | number | null)[] => {
   const book = readXlsx(inOneGo(groupWorkbook({ work: sampleWork(0, 'en'), classId: 'c', classTitle: 'Class', groupId: 'g', letter: 'A', groupTitle: 'Group A', locale: 'en', madeAt, zoneMinutes: 0 })))
   return [...book.get(sheet)?.values() ?? []].map(({ value }) => value)
 }
@@ -25,6 +25,14 @@ it('plans have real dates, so that what is overdue can turn red', () => {
   expect(dayNumber('2026-12-05')).toBe(46361)
   expect(dayNumber('soon')).toBe('soon')
   expect(valuesOf('Action plans')).toEqual(expect.arrayContaining(['约设备部长到标杆客户现场', '周建业', dayNumber('2026-12-05'), '每月 2 次', dayNumber('2027-01-15')]))
+})
+
+it('the decisions say less to whom, more to whom, how much, why, by whom and by when', () => {
+  const { customers } = sampleWork(0, 'en')
+  const nameOf = (id: string) => customers.find((customer) => customer.id === id)?.name ?? ''
+  const values = valuesOf('Findings')
+  const first = values.indexOf(nameOf('c1'), values.indexOf('Our decisions'))
+  expect(values.slice(first, first + 6)).toEqual([nameOf('c1'), nameOf('c4'), 6, '=明年要换三台主机', '周建业', dayNumber('2026-12-05')])
 })
 
 it('a laptop whose clock has fallen back to 1970 still writes a workbook', () => {

@@ -17,7 +17,7 @@ export const zh = {
     },
   },
   board: {
-    cases: '案例板', title: '案例板', intro: '点“选上”放到大屏，大屏不显示姓名。', question: '问题 {number}', none: '还没有人写。学员在“案例”里写下的会出现在这里。', picked: '大屏上的顺序', nothing: '还没有选。', pick: '选上', picked1: '已选', drop: '拿掉', up: '上移', down: '下移', move: '按住拖动', show: '投到大屏', onStage: '大屏正在显示', noCase: '这个课程没有案例。',
+    cases: '案例板', title: '案例板', intro: '点“选上”放到大屏，大屏不显示姓名。', question: '问题 {number}', none: '还没有人写。学员在“案例”里写下的会出现在这里。', picked: '大屏上的顺序', nothing: '还没有选。', pick: '选上', picked1: '已选', drop: '拿掉', pickedToast: '已选上', dropped: '已拿掉', up: '上移', down: '下移', move: '按住拖动', show: '投到大屏', onStage: '大屏正在显示', noCase: '这个课程没有案例。',
   },
   review: {
     open: '承诺与反馈', title: '承诺与反馈', commitments: '承诺', feedback: '课程反馈', count: '{count}/{people} 人已写承诺', none: '还没有人写承诺。学员在“回顾”里写，写好就到这里。', print: '打印名单', show: '投到大屏', by: '{date}之前', undated: '没有日期', notWritten: '还没写：{names}',
@@ -43,7 +43,7 @@ export const en: typeof zh = {
     },
   },
   board: {
-    cases: 'Case board', title: 'Case board', intro: '“Pick” puts a line on the projector, without the name.', question: 'Question {number}', none: 'Nobody has written yet. What people write under “Case” appears here.', picked: 'Order on the projector', nothing: 'Nothing picked yet.', pick: 'Pick', picked1: 'Picked', drop: 'Take off', up: 'Up', down: 'Down', move: 'Hold and drag', show: 'Put on projector', onStage: 'On the projector', noCase: 'This course has no case.',
+    cases: 'Case board', title: 'Case board', intro: '“Pick” puts a line on the projector, without the name.', question: 'Question {number}', none: 'Nobody has written yet. What people write under “Case” appears here.', picked: 'Order on the projector', nothing: 'Nothing picked yet.', pick: 'Pick', picked1: 'Picked', drop: 'Take off', pickedToast: 'Picked', dropped: 'Taken off', up: 'Up', down: 'Down', move: 'Hold and drag', show: 'Put on projector', onStage: 'On the projector', noCase: 'This course has no case.',
   },
   review: {
     open: 'Commitments, feedback', title: 'Commitments and feedback', commitments: 'Commitments', feedback: 'Feedback', count: '{count} of {people} have written', none: 'No commitments yet. People write them under “Review”.', print: 'Print the list', show: 'Put on projector', by: 'by {date}', undated: 'no date', notWritten: 'Not yet: {names}',
