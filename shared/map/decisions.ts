@@ -1,9 +1,10 @@
 import * as Y from 'yjs'
 import { MAX_FIGURE } from '../customer/document.ts'
-import { type CellReader, type LocalOrigin, newText, readRemoval, removeRow, restoreRow, rowIdPattern, rowLimit, textLimit } from '../groupwork/cells.ts'
+import { type CellReader, createCellReader, type LocalOrigin, newText, readRemoval, removeRow, restoreRow, rowIdPattern, rowLimit, textLimit } from '../groupwork/cells.ts'
 import type { DocumentPart } from '../groupwork/part.ts'
 import { byOrder, keyBetween } from '../order/order.ts'
 import type { Removal } from '../scale/model.ts'
+import { isDay } from '../text/day.ts'
 import { isBlank } from '../text/sanitise.ts'
 
 /** More effort to one customer, less to another: what the group will do on Monday. */
@@ -29,10 +30,36 @@ export const DECISIONS_ASKED = 2
 export const decisionsOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('decisions')
 
 export function readDecisions(reader: CellReader, doc: Y.Doc): Decision[] {
-  return reader.rows(decisionsOf(doc), 'decisions', rowLimit.decisions)
-    .map(([id, row]) => readDecision(reader, id, row))
-    .sort(byOrder)
+  const rows = reader.rows(decisionsOf(doc), 'decisions', rowLimit.decisions)
+    .map(([id, row]) => ({ decision: readDecision(reader, id, row), origin: originOf(reader, row) }))
+    .sort((one, other) => byOrder(one.decision, other.decision))
+  const first = new Map<string, string>()
+  for (const row of rows) {
+    const key = twinKey(row)
+    if (key !== null && (!first.has(key) || isWorkedOn(row))) first.set(key, row.decision.id)
+  }
+  // Two members may take the same proposal over at once: that is one decision. Where both have gone on writing, none is lost.
+  return rows.filter((row) => isWorkedOn(row) || twinKey(row) === null || first.get(twinKey(row) ?? '') === row.decision.id).map(({ decision }) => decision)
 }
+
+/** The proposal that a row was made of: whose effort to whom, and how much. */
+interface Origin {
+  readonly proposal: string
+  readonly amount: number | null
+}
+interface Row {
+  readonly decision: Decision
+  readonly origin: Origin | null
+}
+function originOf(reader: CellReader, row: Y.Map<unknown>): Origin | null {
+  const proposal = reader.shortString(row, 'proposal')
+  return proposal === null ? null : { proposal, amount: typeof row.get('proposed') === 'number' ? Number(row.get('proposed')) : null }
+}
+const twinKey = ({ decision, origin }: Row): string | null => (origin === null ? null : `${decision.removed === null ? 'there' : 'removed'} ${origin.proposal}`)
+/** Somebody has changed or added something since it was proposed. */
+const isWorkedOn = ({ decision, origin }: Row): boolean =>
+  origin !== null && (decision.amount !== origin.amount || proposalKey(decision) !== origin.proposal || decision.reason !== '' || decision.who !== '' || decision.due !== null)
+const proposalKey = ({ fromId, toId }: Pick<Decision, 'fromId' | 'toId'>): string => `${fromId ?? ''}:${toId ?? ''}`
 
 function readDecision(reader: CellReader, id: string, row: Y.Map<unknown>): Decision {
   const path = `decisions/${id}`
@@ -60,16 +87,9 @@ function readCustomerId(reader: CellReader, row: Y.Map<unknown>, key: string, pa
 function readDay(reader: CellReader, row: Y.Map<unknown>, path: string): string | null {
   const value = row.get('due')
   if (value === undefined || value === null) return null
-  if (typeof value === 'string' && isDay(value)) return value
+  if (isDay(value)) return value
   reader.leaveOut(path, 'wrong-type')
   return null
-}
-
-/** A day of the calendar as date fields write it; "2026-02-30" is none. */
-export function isDay(value: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false
-  const midnight = new Date(`${value}T00:00:00Z`)
-  return !Number.isNaN(midnight.getTime()) && midnight.toISOString().slice(0, 10) === value
 }
 
 export function decisionText(doc: Y.Doc, id: string, field: 'reason' | 'who'): Y.Text | undefined {
@@ -78,10 +98,11 @@ export function decisionText(doc: Y.Doc, id: string, field: 'reason' | 'who'): Y
   return text instanceof Y.Text ? text : undefined
 }
 
-export type NewDecision = Pick<Decision, 'id'> & Partial<Pick<Decision, 'fromId' | 'toId' | 'amount'>>
+/** `proposed`: it takes a proposal over as it is; whoever else does so at the same time makes the same decision. */
+export type NewDecision = Pick<Decision, 'id'> & Partial<Pick<Decision, 'fromId' | 'toId' | 'amount'>> & { readonly proposed?: true }
 
 /** Adds a decision at the end. Its id is the caller's, and new. */
-export function addDecision(doc: Y.Doc, existing: readonly Decision[], { id, fromId = null, toId = null, amount = null }: NewDecision, origin: LocalOrigin): void {
+export function addDecision(doc: Y.Doc, existing: readonly Decision[], { id, fromId = null, toId = null, amount = null, proposed }: NewDecision, origin: LocalOrigin): void {
   doc.transact(() => {
     const row = new Y.Map<unknown>()
     decisionsOf(doc).set(id, row)
@@ -92,6 +113,10 @@ export function addDecision(doc: Y.Doc, existing: readonly Decision[], { id, fro
     row.set('reason', newText(''))
     row.set('who', newText(''))
     row.set('due', null)
+    if (proposed) {
+      row.set('proposal', proposalKey({ fromId, toId }))
+      row.set('proposed', amount)
+    }
   }, origin)
 }
 
@@ -110,9 +135,19 @@ export function setDecision(doc: Y.Doc, id: string, change: DecisionCells, origi
   }, origin)
 }
 
+/** Those that were made of the same proposal at the same time, and have nothing of their own, go with it. */
 export function removeDecision(doc: Y.Doc, id: string, at: number, origin: LocalOrigin): void {
   const row = decisionsOf(doc).get(id)
-  if (row instanceof Y.Map) removeRow(doc, row, at, origin)
+  if (!(row instanceof Y.Map)) return
+  const shown = new Set(readDecisions(createCellReader(), doc).map((decision) => decision.id))
+  const proposal: unknown = row.get('proposal')
+  doc.transact(() => {
+    removeRow(doc, row, at, origin)
+    for (const [twinId, twin] of decisionsOf(doc).entries()) {
+      const isTwin = twin instanceof Y.Map && typeof proposal === 'string' && twin.get('proposal') === proposal && twinId !== id && !shown.has(twinId) && (twin.get('removedAt') ?? null) === null
+      if (isTwin) removeRow(doc, twin, at, origin)
+    }
+  }, origin)
 }
 
 export function restoreDecision(doc: Y.Doc, id: string, origin: LocalOrigin): void {

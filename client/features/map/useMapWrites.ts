@@ -55,7 +55,7 @@ export function useMapWrites(group: OpenGroup, work: () => GroupWork): MapWrites
       setVerdict(doc, key, verdict, aside)
       if (!known) row()
     }, aside)
-    write('accepted', () => addDecision(doc, work().parts.decisions, { id, ...move }, aside))
+    write('accepted', () => addDecision(doc, work().parts.decisions, { id, ...move, proposed: true }, aside))
     undo.note({ undo: () => write(was, () => removeDecision(doc, id, Date.now(), aside)), redo: () => write('accepted', () => restoreDecision(doc, id, aside)) })
     return id
   }

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { LocalOrigin, rowLimit } from '../../../shared/groupwork/cells.ts'
 import { groupWorkFromJson, groupWorkToJson, prepareDocument, readGroupWork, seedUpdate } from '../../../shared/groupwork/document.ts'
-import { addDecision, type Decision, decisionsOf, decisionText, isDay, isDecided, lacksOf, removeDecision, restoreDecision, setDecision } from '../../../shared/map/decisions.ts'
+import { addDecision, type Decision, decisionsOf, decisionText, isDecided, lacksOf, removeDecision, restoreDecision, setDecision } from '../../../shared/map/decisions.ts'
+import { isDay } from '../../../shared/text/day.ts'
 
 const [ada, ben] = [new LocalOrigin('ada'), new LocalOrigin('ben')]
 function openDocument(): Y.Doc {
@@ -32,6 +33,46 @@ describe('what a group decides', () => {
     exchange(one, other)
     expect(read(one).map(({ id }) => id)).toEqual(['a', 'b'])
     expect(read(other)).toEqual(read(one))
+  })
+  describe('two who take the same proposal over at once', () => {
+    const both = () => {
+      const [one, other] = [openDocument(), openDocument()]
+      addDecision(one, [], { id: 'a', fromId: 'old', toId: 'big', amount: 4, proposed: true }, ada)
+      addDecision(other, [], { id: 'b', fromId: 'old', toId: 'big', amount: 4, proposed: true }, ben)
+      return [one, other] as const
+    }
+    it('have made one decision, the same everywhere', () => {
+      const [one, other] = both()
+      exchange(one, other)
+      expect(read(one)).toMatchObject([{ fromId: 'old', toId: 'big', amount: 4 }])
+      expect(read(other)).toEqual(read(one))
+    })
+    it('lose nothing that either has written in it', () => {
+      const [one, other] = both()
+      decisionText(other, 'b', 'reason')?.insert(0, '潜力最大')
+      exchange(one, other)
+      expect(read(one)).toMatchObject([{ reason: '潜力最大' }])
+      const [third, fourth] = both()
+      decisionText(third, 'a', 'reason')?.insert(0, '潜力最大')
+      setDecision(fourth, 'b', { amount: 3 }, ben)
+      exchange(third, fourth)
+      expect(read(third)).toMatchObject([{ reason: '潜力最大', amount: 4 }, { reason: '', amount: 3 }])
+    })
+    it('take it back together, and can have it again', () => {
+      const [one, other] = both()
+      exchange(one, other)
+      removeDecision(one, read(one)[0]?.id ?? '', 7, ada)
+      exchange(one, other)
+      expect(read(other)).toMatchObject([{ removed: { at: 7 } }])
+      addDecision(other, read(other), { id: 'c', fromId: 'old', toId: 'big', amount: 4, proposed: true }, ben)
+      expect(read(other).filter(({ removed }) => removed === null)).toMatchObject([{ id: 'c' }])
+    })
+    it('another proposal is another decision', () => {
+      const [one, other] = both()
+      addDecision(other, read(other), { id: 'c', fromId: 'old', toId: 'mid', amount: 4, proposed: true }, ben)
+      exchange(one, other)
+      expect(read(one)).toHaveLength(2)
+    })
   })
   it('two who fill in one decision at once lose nothing: other cells, and the same text', () => {
     const [one, other] = [openDocument(), openDocument()]

@@ -46,7 +46,7 @@ export const en: typeof zh = {
   check: { factors: 'Enough factors', complete: 'All factors complete', weights: 'Weights total 100', checks: 'No problems', customers: 'At least 6 customers', gut: 'Gut order done', measured: 'All measured', effort: 'Effort entered', judged: 'All dangers judged' },
   figures: { noFactors: 'No factors yet', factors: 'One factor | {n} factors', complete: '{n} complete', weight: 'weights {n}', noCustomers: 'No customers yet', measured: '{measured}/{total} measured', findings: '{open} to judge · {accepted} accepted', both: 'Factors {potential} + {relationship}', nothing: 'Nothing yet' },
   map: { empty: 'No customer is measured yet, so the map is empty.', alignment: 'Effort fits potential', spearman: 'Gut order fits measured', findings: 'Hidden dangers', decisions: 'Two decisions' },
-  decision: { none: 'No decision is written yet.', less: 'less to {name}', more: 'more to {name}', due: 'by {day}', done: 'complete', open: 'not complete' },
+  decision: { none: 'No decision is written yet.', less: 'less to {name}', more: 'more to {name}', due: 'by {day}', done: 'Complete', open: 'Not complete' },
   finding: { concentration: 'Concentrated', neglected: 'Neglected', 'over-served': 'Over-served', 'non-separating': 'Factor tells nothing apart', 'all-high': 'All grades high', incomplete: 'Incomplete', customers: 'One customer | {n} customers' },
   verdict: { accepted: 'Accepted', rejected: 'Rejected', open: 'To judge', own: 'The group’s own' },
   customers: { empty: 'This group has no customers yet.', name: 'Customer', quadrant: 'Quadrant', effort: { visits: 'Visits', hours: 'Hours', budget: 'Budget' }, unnamed: '(no name)', incomplete: 'incomplete', unmeasured: 'Not measured' },
