@@ -20,6 +20,8 @@ export interface Place {
   isDone(work: GroupWork): boolean
   /** Seldom gone to: found in the menu, not in the rail. */
   readonly inMenu?: true
+  /** What it still offers on the page of a class that has ended. Gets the `classId`. */
+  readonly afterwards?: Component
   /** Open for another reason than the agenda. */
   isOpen?(view: ParticipantView): boolean
 }

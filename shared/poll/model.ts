@@ -17,6 +17,8 @@ export interface AskedPoll {
   /** Keys of words that the trainer took off the projector. */
   readonly hiddenWords: readonly string[]
   readonly removed: boolean
+  /** Came with an archive: whose votes they are nobody knows, so nobody can vote again. The question can be asked anew. */
+  readonly sealed?: true
 }
 
 /** What one person says; which form belongs to which kind is the definition's matter. */

@@ -89,6 +89,11 @@ export interface FileTicket {
   readonly path: string
   readonly expiresAt: number
 }
+/** POST /api/takehome/own: whose work the asking participant may take home, also when the class has ended. */
+export interface OwnPack {
+  readonly classId: string
+  readonly group: { readonly id: string; readonly index: number; readonly name: string }
+}
 /** POST /api/takehome/group: all that a report of a group tells. */
 export interface GroupReport {
   readonly title: Localized

@@ -5,6 +5,7 @@ import { lazily } from '../../ui/lazily.ts'
 export const takeHomePlace: Place = {
   task: 'takehome', icon: 'download', nameKey: 'takehome.place', activities: [],
   panel: lazily(() => import('./TakeHomePanel.vue')),
+  afterwards: lazily(() => import('./EndedPack.vue')),
   isDone: () => false,
   isOpen: ({ takeHomeOpen }) => takeHomeOpen,
 }

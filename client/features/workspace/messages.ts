@@ -37,7 +37,7 @@ const zh = {
   gone: {
     noSeat: { title: '这台设备还没有加入', text: '请先输入课堂号码和姓名。' },
     removed: { title: '你已被移出课堂', text: '如果是误操作，请告诉培训师，可以恢复。' },
-    'class-ended': { title: '课程已结束', text: '谢谢参与！小组的成果都在培训师那里。' },
+    'class-ended': { title: '课程已结束', text: '谢谢参与！小组的成果可以在这里带走。' },
     'class-wiped': { title: '这个班级已清除', text: '班级的内容已从培训师的电脑和这台设备上删除。' },
     'names-wiped': { title: '课程已结束', text: '谢谢参与！按培训师的要求，客户名称已从电脑和这台设备上删除。' },
     unauthorized: { title: '需要重新加入', text: '这台设备的登录已失效。请重新加入，或用续接码回到原来的位置。' },
@@ -84,7 +84,7 @@ const en: typeof zh = {
   gone: {
     noSeat: { title: 'This device has not joined yet', text: 'Please enter the class code and your name first.' },
     removed: { title: 'You were removed from the class', text: 'If that was a mistake, tell the trainer: it can be undone.' },
-    'class-ended': { title: 'The class has ended', text: 'Thank you! Your group’s work is with the trainer.' },
+    'class-ended': { title: 'The class has ended', text: 'Thank you! Your group’s work is here to take home.' },
     'class-wiped': { title: 'This class was wiped', text: 'Its content is gone from the trainer’s laptop and from this device.' },
     'names-wiped': { title: 'The class has ended', text: 'Thank you! As the trainer asked, customers’ names are gone from the laptop and from this device.' },
     unauthorized: { title: 'Please join again', text: 'This device is no longer signed in. Join again, or use a re-entry code to return to your place.' },

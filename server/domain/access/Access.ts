@@ -31,6 +31,8 @@ export interface Access {
    * @throws Refusal 'class-ended' to a participant of a class that has ended.
    */
   actorOf(token: string): Promise<Actor | undefined>
+  /** As `actorOf`, also in a class that has ended: for what people take home. */
+  holderOf(token: string): Promise<Actor | undefined>
   /** Whether it is a token of a class whose customers' names were taken out: what a device kept of it has to go. */
   isOfNameless(token: string): Promise<boolean>
   /** Whether it was a token of a class that was wiped. */
@@ -64,8 +66,12 @@ export function createAccess({ sessions, classes, clock }: AccessParts): Access 
     if (session.kind !== 'participant') return undefined
     const person = state.participants.find((one) => one.id === session.participantId)
     if (!person || person.removedAt !== null) return undefined
-    if (state.endedAt !== null) throw new Refusal('class-ended', 'the class has ended')
     return { role: 'participant', classId: state.id, participantId: person.id, groupId: person.groupId }
+  }
+
+  async function holderOf(token: string): Promise<Actor | undefined> {
+    const session = await sessions.find(hashToken(token))
+    return session && session.expiresAt > clock.now() ? holder(session) : undefined
   }
 
   return {
@@ -102,9 +108,11 @@ export function createAccess({ sessions, classes, clock }: AccessParts): Access 
     },
     isTrainer: async (token) => isGood(await sessions.find(hashToken(token)), 'trainer'),
     async actorOf(token) {
-      const session = await sessions.find(hashToken(token))
-      return session && session.expiresAt > clock.now() ? holder(session) : undefined
+      const actor = await holderOf(token)
+      if (actor?.role === 'participant' && classes.find(actor.classId)?.state().endedAt != null) throw new Refusal('class-ended', 'the class has ended')
+      return actor
     },
+    holderOf,
     async isOfNameless(token) {
       const session = await sessions.find(hashToken(token))
       return session !== undefined && session.classId !== null && classes.find(session.classId)?.state().namesWipedAt != null

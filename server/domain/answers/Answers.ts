@@ -7,6 +7,7 @@ import { participantOf, present } from '../class/roster.ts'
 import type { Clock } from '../clock.ts'
 import type { Log } from '../Log.ts'
 import type { AnswerRepository, StoredAnswer } from './AnswerRepository.ts'
+import { isNobody } from './ballots.ts'
 import { topicKinds } from './topics/all.ts'
 import type { Audience, Given } from './TopicKind.ts'
 
@@ -16,7 +17,7 @@ export interface Answers {
    * @throws Refusal 'bad-payload' | 'not-found' | 'not-allowed' | 'wrong-state' | 'too-large' | 'disk-full'
    */
   give(classroom: ClassActor, participantId: string, topic: string, value: unknown): Promise<void>
-  /** All that was said on a topic by people who are in the class, the earliest first. */
+  /** All that was said on a topic by people who are in the class, or came with its archive, the earliest first. */
   on<K extends TopicKindName>(state: ClassState, kind: K, key: string): readonly Given<TopicValue<K>>[]
   mine(classId: string, participantId: string): AnswersView['mine']
   /** What this audience may see now. */
@@ -80,7 +81,7 @@ export async function openAnswers({ repository, classes, clock, log }: AnswersPa
 
   function on<K extends TopicKindName>(state: ClassState, kind: K, key: string): readonly Given<TopicValue<K>>[] {
     const there = new Set(present(state).map(({ id }) => id))
-    const ofTopic = [...(byClass.get(state.id)?.get(`${kind}:${key}`)?.values() ?? [])].filter(({ participantId }) => there.has(participantId))
+    const ofTopic = [...(byClass.get(state.id)?.get(`${kind}:${key}`)?.values() ?? [])].filter(({ participantId }) => there.has(participantId) || isNobody(participantId))
     // Stored as this kind's `parse` returned it.
     return ofTopic.sort((one, other) => one.at - other.at).map(({ participantId, at, value }) => ({ participantId, at, value: value as TopicValue<K> }))
   }
@@ -101,6 +102,9 @@ export async function openAnswers({ repository, classes, clock, log }: AnswersPa
       const state = classroom.state()
       topicKinds[known].authorize(state, key, participantOf(state, participantId))
       const classId = classroom.id
+      // Who of them this person was, nobody knows: a second vote could not be told from the first.
+      const came = [...(byClass.get(classId)?.get(topic)?.keys() ?? [])].some(isNobody)
+      if (came) throw new Refusal('wrong-state', 'what was said here came with an archive, and stands')
       if (value === null) {
         await onDisk(repository.remove(classId, topic, participantId))
         byClass.get(classId)?.get(topic)?.delete(participantId)

@@ -2,13 +2,14 @@ import { MAX_ANSWER_BYTES, type TopicKindName, topicPattern } from '../../../sha
 import { Refusal } from '../../../shared/protocol/reply.ts'
 import type { ClassState } from '../class/ClassState.ts'
 import type { StoredAnswer } from './AnswerRepository.ts'
+import { isNobody } from './ballots.ts'
 import { topicKinds } from './topics/all.ts'
 
 /** Of answers from outside those that people of this class could have given here. */
 export const knownAnswers = (answers: readonly StoredAnswer[], state: ClassState): readonly StoredAnswer[] =>
   answers.flatMap((answer) => {
     const { classId, topic, participantId, value } = answer
-    if (classId !== state.id || !topicPattern.test(topic) || !state.participants.some(({ id }) => id === participantId)) return []
+    if (classId !== state.id || !topicPattern.test(topic) || !(isNobody(participantId) || state.participants.some(({ id }) => id === participantId))) return []
     const parsed = parse(topic, value, state)
     return parsed === undefined || Buffer.byteLength(JSON.stringify(parsed)) > MAX_ANSWER_BYTES ? [] : [{ ...answer, value: parsed }]
   })

@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import { Refusal } from '../../../shared/protocol/reply.ts'
 import type { StoredAnswer } from '../answers/AnswerRepository.ts'
 import type { Answers } from '../answers/Answers.ts'
+import { withoutPersons } from '../answers/ballots.ts'
 import { knownAnswers } from '../answers/knownAnswers.ts'
 import type { CheckpointRepository, StoredCheckpoint } from '../checkpoint/CheckpointRepository.ts'
 import type { ClassActor } from '../class/ClassActor.ts'
@@ -47,7 +48,7 @@ export function createArchives(parts: ArchivesParts): Archives {
       const groupIds = allGroups(state).map(({ id }) => id)
       const documents: ArchivedDocument[] = []
       for (const id of groupIds) documents.push(await takeDocument(parts, id))
-      const bytes = await files.packArchive({ madeAt: clock.now(), state: portableState(state), documents, checkpoints: await takeCheckpoints(parts, groupIds), answers: answers.all(classId) })
+      const bytes = await files.packArchive({ madeAt: clock.now(), state: portableState(state), documents, checkpoints: await takeCheckpoints(parts, groupIds), answers: withoutPersons(answers.all(classId), state) })
       log.info('archive.made', { classId, bytes: bytes.length })
       return bytes
     },

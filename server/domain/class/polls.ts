@@ -61,7 +61,9 @@ export const closePoll = (state: ClassState, { pollId }: CommandPayload<'poll:cl
   pollOf(state, pollId).state === 'closed' ? state : changePoll(state, pollId, { state: 'closed' })
 
 export function reopenPoll(state: ClassState, { pollId }: CommandPayload<'poll:reopen'>): ClassState {
-  return pollOf(state, pollId).state === 'open' ? state : changePoll(closeOthers(state), pollId, { state: 'open' })
+  const poll = pollOf(state, pollId)
+  if (poll.sealed) throw new Refusal('wrong-state', 'its votes came with an archive; ask again')
+  return poll.state === 'open' ? state : changePoll(closeOthers(state), pollId, { state: 'open' })
 }
 
 /** The room sees it: also on the projector, whatever is there. */

@@ -1,7 +1,7 @@
 import { Router, type Request, type Response } from 'express'
 import { may } from '../../../shared/access/policy.ts'
 import { groupWorkToJson, readGroupWork } from '../../../shared/groupwork/document.ts'
-import { type FileTicket, type GroupReport, OrderFile, ReadGroup } from '../../../shared/protocol/http.ts'
+import { type FileTicket, type GroupReport, OrderFile, type OwnPack, ReadGroup } from '../../../shared/protocol/http.ts'
 import { Refusal } from '../../../shared/protocol/reply.ts'
 import type { Access } from '../../domain/access/Access.ts'
 import type { Actor } from '../../domain/access/Actor.ts'
@@ -12,7 +12,7 @@ import type { Rooms } from '../../domain/room/Rooms.ts'
 import type { TakeHome, TakeHomeFile } from '../../domain/takehome/TakeHome.ts'
 import type { Tickets } from '../../domain/takehome/tickets.ts'
 import { answer, parse } from './reply.ts'
-import { whoAsks } from './whoAsks.ts'
+import { whoTakesHome } from './whoAsks.ts'
 
 export interface TakeHomeRouteParts {
   readonly access: Access
@@ -28,7 +28,7 @@ export function takeHomeRoutes({ access, classes, rooms, clock, takeHome, ticket
 
   routes.post('/api/takehome/files', answer(async (request): Promise<FileTicket> => {
     const order = parse(OrderFile, request.body)
-    const actor = await whoAsks(access, request)
+    const actor = await whoTakesHome(access, request)
     const { classId, locale } = order
     const isWhole = order.kind === 'class' || order.kind === 'archive'
     if (isWhole) requireTrainer(actor)
@@ -40,9 +40,17 @@ export function takeHomeRoutes({ access, classes, rooms, clock, takeHome, ticket
     return { path: `/download/${ticket}`, expiresAt }
   }))
 
+  routes.post('/api/takehome/own', answer(async (request): Promise<OwnPack> => {
+    const actor = await whoTakesHome(access, request)
+    if (actor?.role !== 'participant' || !may(actor.role, 'takehome:own')) throw new Refusal('not-allowed', 'only for who is in a class')
+    const group = classes.get(actor.classId).state().groups.find(({ id }) => id === actor.groupId)
+    if (!group) throw new Refusal('not-found', 'no such group')
+    return { classId: actor.classId, group: { id: group.id, index: group.index, name: group.name } }
+  }))
+
   routes.post('/api/takehome/group', answer(async (request): Promise<GroupReport> => {
     const { classId, groupId } = parse(ReadGroup, request.body)
-    requireGroup(await whoAsks(access, request), classId, groupId)
+    requireGroup(await whoTakesHome(access, request), classId, groupId)
     const state = classes.get(classId).state()
     const group = state.groups.find(({ id }) => id === groupId)
     const doc = group && (await rooms.read(groupId))

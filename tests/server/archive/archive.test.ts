@@ -113,6 +113,69 @@ describe('a class as one file', () => {
     await until(async () => readGroupWork(await documentOf(laptop.server, classId, 0)).customers.length === 3, 'what was held')
   })
 
+  describe('votes, scores and feedback', () => {
+    async function votedClass() {
+      const { server, room } = await start.classroom({ clock: createFakeClock() }, 2)
+      const people = [await room.seat('Ada', 0), await room.seat('Ben', 1), await room.seat('Eve', 1)]
+      const [one, two, three] = people
+      if (!one || !two || !three) throw new Error('nobody came')
+      const poll = { id: 'p', kind: 'single', question: { 'zh-CN': '去吗？', en: 'Go?' }, options: [{ id: 'yes', text: { 'zh-CN': '去', en: 'Yes' } }, { id: 'no', text: { 'zh-CN': '不去', en: 'No' } }], live: false, comparedWith: null } as const
+      await room.does('poll:open', { ask: { poll: { ...poll, options: [...poll.options] } }, onStage: false })
+      const { polls } = await room.trainer.until((view) => view.polls.length === 1)
+      const topic = `poll:${polls[0]?.id ?? ''}`
+      const give = (who: typeof one, on: string, value: unknown) => room.send(who.line, 'answer:give', { topic: on, value: value as never })
+      for (const [place, who] of people.entries()) expect(await give(who, topic, { kind: 'single', options: [place === 1 ? 'no' : 'yes'] })).toMatchObject({ ok: true })
+      await room.does('share:present', { groupId: room.groupId(0) })
+      expect(await give(two, `score:${room.groupId(0)}`, { points: { evidence: 4 }, comment: '凭什么？' })).toMatchObject({ ok: true })
+      expect(await give(three, `score:${room.groupId(0)}`, { points: { evidence: 2 }, comment: '' })).toMatchObject({ ok: true })
+      await room.does('participant:remove', { participantId: three.admission.participantId })
+      return { server, room, people, topic, archive: await server.app.archives.make(room.classId) }
+    }
+    /** All of the file's text, unpacked. */
+    const answersIn = (archive: Uint8Array): string => Object.entries(unzipSync(archive)).filter(([name]) => name.includes('answer')).map(([, bytes]) => strFromU8(bytes)).join('')
+
+    it('keep their counts in the archive, and nobody finds out of it who said what', async () => {
+      const { archive, people, topic } = await votedClass()
+      const said = answersIn(archive)
+      expect(said).toContain('"yes"')
+      expect(said).toContain('凭什么？')
+      for (const { admission } of people) expect(said).not.toContain(admission.participantId)
+      const rows = JSON.parse(said) as readonly { readonly topic: string; readonly participantId: string; readonly at: number }[]
+      const votes = rows.filter((row) => row.topic === topic)
+      expect(new Set(rows.map(({ participantId }) => participantId)).size).toBe(rows.length)
+      expect(new Set(votes.map(({ at }) => at)).size).toBe(1)
+    })
+
+    it('count on the other laptop as they did, without those of people who had left; nobody votes twice, and the question can be asked anew', async () => {
+      const { archive, people } = await votedClass()
+      const laptop = await anotherLaptop()
+      const classId = await opened(laptop, archive)
+      const state = () => laptop.server.app.classes.get(classId).state()
+      const poll = () => state().polls[0]
+      expect(poll()).toMatchObject({ state: 'closed', sealed: true })
+      const results = laptop.server.app.answers.results(state(), { role: 'trainer' })
+      expect(results.poll?.[poll()?.id ?? '']).toMatchObject({ voters: 2, figures: { counts: { yes: 1, no: 1 } } })
+      const first = state().groups[0]?.id ?? ''
+      expect(results.score?.[first]).toMatchObject({ people: 1, overall: 4 })
+      const trainer = openControl<TrainerView>(laptop.server.url, trainerAuth(classId), laptop.api.cookie)
+      start.later(() => trainer.close())
+      await trainer.view()
+      expect(await trainer.send('poll:reopen', { pollId: poll()?.id ?? '' })).toMatchObject({ ok: false, reason: 'wrong-state' })
+      const ben = people[1]?.admission.participantId ?? ''
+      const again = (topic: string, value: unknown) => laptop.server.app.answers.give(laptop.server.app.classes.get(classId), ben, topic, value)
+      await expect(again(`score:${first}`, { points: { evidence: 5 }, comment: '' })).rejects.toMatchObject({ reason: 'wrong-state' })
+      expect(await trainer.send('poll:again', { pollId: poll()?.id ?? '', onStage: false })).toMatchObject({ ok: true })
+      const asked = (await trainer.until(({ polls }) => polls.length === 2)).polls[1]?.id ?? ''
+      await again(`poll:${asked}`, { kind: 'single', options: ['yes'] })
+      expect(laptop.server.app.answers.results(state(), { role: 'trainer' }).poll?.[asked]).toMatchObject({ voters: 1 })
+      // An archive of the opened class has the same counts.
+      const third = await anotherLaptop()
+      const later = await opened(third, await laptop.server.app.archives.make(classId))
+      const then = third.server.app.classes.get(later).state()
+      expect(third.server.app.answers.results(then, { role: 'trainer' }).poll?.[then.polls[0]?.id ?? '']).toMatchObject({ voters: 2 })
+    })
+  })
+
   it('survives a restart of that laptop', async () => {
     const { archive } = await livelyClass()
     const folder = await mkdtemp(join(tmpdir(), 'ketu-archive-'))

@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate'
 import { expect, it } from 'vitest'
 import { groupWorkFromJson } from '../../../shared/groupwork/document.ts'
-import type { FileTicket, GroupReport, OrderFile } from '../../../shared/protocol/http.ts'
+import { type FileTicket, type GroupReport, type OrderFile, TRAINER_HEADER } from '../../../shared/protocol/http.ts'
 import type { GroupJson } from '../../../shared/workbook/groupJson.ts'
 import { createFakeClock } from '../../support/FakeClock.ts'
 import { readXlsx } from '../../support/readXlsx.ts'
@@ -114,4 +114,36 @@ it('H7: a report has the group’s work and people', async () => {
   const report = await room.api.call<GroupReport>('POST', '/api/takehome/group', { classId: room.classId, groupId: room.groupId(0) })
   expect(report.group.members).toEqual(['Ada'])
   expect(groupWorkFromJson(report.work)).toEqual(sampleWork(0))
+})
+
+it('H8: who was in a class that has ended still takes the own group’s work home, and can do nothing else there', async () => {
+  const { server, room } = await workedClass()
+  const { admission: { token } } = await room.seat('Ada', 0)
+  const { admission: { token: removed, participantId: removedId } } = await room.seat('Ben', 0)
+  await room.does('participant:remove', { participantId: removedId })
+  await room.api.call('POST', `/api/classes/${room.classId}/end`)
+  const own = await request(server.url, 'POST', '/api/takehome/own', { body: {}, headers: bearer(token) })
+  expect(own.reply).toMatchObject({ ok: true, value: { classId: room.classId, group: { id: room.groupId(0), index: 0 } } })
+  for (const kind of ['workbook', 'json', 'map'] as const) {
+    const { path } = ticketOf(await order(server, { kind, classId: room.classId, groupId: room.groupId(0), locale: 'en' }, token))
+    expect((await download(server, path)).status).toBe(200)
+    expect((await order(server, { kind, classId: room.classId, groupId: room.groupId(1), locale: 'en' }, token)).status).toBe(403)
+    expect((await order(server, { kind, classId: room.classId, groupId: room.groupId(0), locale: 'en' }, removed)).status).toBe(403)
+  }
+  expect((await request(server.url, 'POST', '/api/takehome/group', { body: { classId: room.classId, groupId: room.groupId(0) }, headers: bearer(token) })).reply).toMatchObject({ ok: true })
+  await expect(server.app.access.actorOf(token)).rejects.toMatchObject({ reason: 'class-ended' })
+})
+
+it('H9: the class as one archive comes by a ticket, to the trainer alone, and opens', async () => {
+  const { server, room } = await workedClass()
+  const { admission: { token } } = await room.seat('Ada', 0)
+  const wish = { kind: 'archive', classId: room.classId, locale: 'zh-CN' } as const
+  expect((await order(server, wish, token)).status).toBe(403)
+  expect((await order(server, wish)).status).toBe(403)
+  const { path } = ticketOf(await order(server, wish, null, { cookie: room.api.cookie, [TRAINER_HEADER]: '1' }))
+  const { status, headers, bytes } = await download(server, path)
+  expect(status).toBe(200)
+  expect(headers.get('content-disposition')).toMatch(/filename="ketu\.ketu"/)
+  const again = await server.app.archives.open(bytes)
+  expect(again.state().groups.map(({ index }) => index)).toEqual([0, 1, 2])
 })

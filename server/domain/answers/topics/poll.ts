@@ -54,6 +54,7 @@ function resultFor(audience: Audience, poll: AskedPoll, votes: readonly Vote[], 
 /** Anonymous: the store knows who, so that it is one vote for each person, and nobody else is told. */
 export const pollTopic: TopicKind<'poll'> = {
   kind: 'poll',
+  anonymous: true,
   parse(value, key, state) {
     const poll = findPoll(state, key)
     if (!poll) throw new Refusal('not-found', 'no such poll')
