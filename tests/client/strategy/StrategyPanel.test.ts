@@ -111,6 +111,46 @@ describe('the strategies of a group', () => {
     expect(all(group)[0]?.actions).toHaveLength(2)
   })
 
+  describe('Enter at the end of a line of the plan', () => {
+    async function planned() {
+      const group = mapped()
+      addStrategy(group.doc, [], { id: 's', subject: { kind: 'customer', customerId: 'big' } }, ben)
+      const strategy = all(group)[0]
+      if (!strategy) throw new Error('no strategy')
+      addAction(group.doc, strategy, 'a', ben)
+      actionText(group.doc, 'a', 'what')?.insert(0, '约厂长')
+      const { panel } = open(group, 's')
+      await press(panel, '客户big')
+      await press(panel, '执行计划', 'tab')
+      const enter = async (field: string, how: object = {}): Promise<void> => {
+        const area = panel.get<HTMLTextAreaElement>(`[data-field="${field}"]`)
+        area.element.setSelectionRange(area.element.value.length, area.element.value.length)
+        await area.trigger('keydown.enter', how)
+        await flushPromises()
+      }
+      return { group, panel, enter, actions: () => all(group)[0]?.actions ?? [] }
+    }
+    it('adds the next one; a line in which nothing is written adds none', async () => {
+      const { enter, actions } = await planned()
+      await enter('strategy/s/action/a/measure')
+      expect(actions()).toHaveLength(2)
+      await enter(`strategy/s/action/${actions()[1]?.id}/what`)
+      expect(actions()).toHaveLength(2)
+    })
+    it('P1.3: an Enter that ends a composition, one with Shift, and one inside of the text add none', async () => {
+      const { panel, enter, actions } = await planned()
+      await enter('strategy/s/action/a/what', { isComposing: true })
+      await enter('strategy/s/action/a/what', { shiftKey: true })
+      const area = panel.get<HTMLTextAreaElement>('[data-field="strategy/s/action/a/what"]')
+      area.element.setSelectionRange(1, 1)
+      await area.trigger('keydown.enter')
+      await area.trigger('compositionstart')
+      await area.trigger('compositionend')
+      await enter('strategy/s/action/a/what')
+      expect(actions()).toHaveLength(1)
+    })
+  })
+
   it('two of different quadrants that say the same are pointed out', () => {
     const group = mapped()
     for (const [id, quadrant] of [['s', 'attack'], ['t', 'maintain']] as const) {
