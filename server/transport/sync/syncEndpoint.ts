@@ -61,8 +61,8 @@ export function createSyncEndpoint(parts: SyncParts): SyncEndpoint {
     return rooms.connect({ documentId, actor, wire, receipts: wantsReceipts(request.url ?? '') })
   }
 
-  function accept(socket: WebSocket, below: Duplex, request: IncomingMessage): void {
-    const wire = wireOf(socket, below)
+  /** What a socket says, to whoever takes it in; nothing that is kept for as long as the socket knows of the request. */
+  function listen(socket: WebSocket, wire: Wire): (connection: Connection | undefined) => void {
     let connection: Connection | undefined
     const heard = (): void => void lastHeard.set(socket, clock.monotonic())
     heard()
@@ -81,6 +81,16 @@ export function createSyncEndpoint(parts: SyncParts): SyncEndpoint {
       connection?.closed()
       connection = undefined
     })
+    return (admitted) => {
+      heard()
+      if (socket.readyState === socket.OPEN) connection = admitted
+      else admitted?.closed()
+      socket.resume()
+    }
+  }
+  function accept(socket: WebSocket, below: Duplex, request: IncomingMessage): void {
+    const wire = wireOf(socket, below)
+    const takenIn = listen(socket, wire)
     // Nothing is read before we know who it is; what was sent meanwhile waits in the network, in order.
     socket.pause()
     const tooLong = setTimeout(() => {
@@ -90,19 +100,15 @@ export function createSyncEndpoint(parts: SyncParts): SyncEndpoint {
     admission
       .enter()
       .then(() => admit(wire, request))
-      .then((admitted) => {
-        if (socket.readyState === socket.OPEN) connection = admitted
-        else admitted?.closed()
-      })
       .catch((error: unknown) => {
         log.error('sync.admission-failed', { error: error instanceof Error ? error.message : String(error) })
-        wire.close(closeCode.restart)
+        return void wire.close(closeCode.restart)
       })
-      .finally(() => {
+      .then((connection) => {
         clearTimeout(tooLong)
-        heard()
-        socket.resume()
+        takenIn(connection)
       })
+      .catch((error: unknown) => log.error('sync.admission-failed', { error: error instanceof Error ? error.message : String(error) }))
   }
 
   return {
