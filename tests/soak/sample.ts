@@ -1,12 +1,13 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { editLogFiles } from '../../server/storage/sqlite/files.ts'
 import type { Inspector } from './inspector.ts'
 
 const MB = 1_000_000
 const NS_PER_MS = 1_000_000
 
 /** What is watched; the columns of the table. */
-export const measures = ['heapMb', 'externalMb', 'rssMb', 'databaseMb', 'walMb', 'copiesMb', 'sockets', 'lagP99Ms', 'lagMaxMs'] as const
+export const measures = ['heapMb', 'externalMb', 'rssMb', 'databaseMb', 'walMb', 'editsMb', 'copiesMb', 'sockets', 'lagP99Ms', 'lagMaxMs'] as const
 export type Measure = (typeof measures)[number]
 export interface Sample {
   readonly atMs: number
@@ -42,7 +43,8 @@ export async function createSampler(inspector: Inspector, dataFolder: string) {
         rssMb: (rss ?? 0) / MB,
         databaseMb: sizeOf((name) => name.endsWith('.db')),
         walMb: sizeOf((name) => name.endsWith('-wal')),
-        copiesMb: sizeOf((name) => !name.endsWith('.db') && !name.endsWith('-wal')),
+        editsMb: sizeOf(isEdits),
+        copiesMb: sizeOf((name) => !name.endsWith('.db') && !name.endsWith('-wal') && !isEdits(name)),
         sockets: sockets ?? 0,
         lagP99Ms: (lagP99 ?? 0) / NS_PER_MS,
         lagMaxMs: (lagMax ?? 0) / NS_PER_MS,
@@ -51,6 +53,7 @@ export async function createSampler(inspector: Inspector, dataFolder: string) {
   }
 }
 
+const isEdits = (name: string): boolean => editLogFiles.some((suffix) => name.endsWith(suffix))
 const numbersOf = (value: unknown): number[] => (Array.isArray(value) ? value.filter((one) => typeof one === 'number') : [])
 
 /** The files in a folder and one level below; safety copies keep their own names there. */
