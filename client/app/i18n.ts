@@ -22,6 +22,7 @@ export const i18n = createI18n({
 
 /** The words of each feature, a chunk of its own: a phone that joins does not load the console's. */
 const words = {
+  alone: () => import('../features/alone/messages.ts'),
   check: () => import('../features/check/messages.ts'),
   case: () => import('../features/case/messages.ts'),
   collab: () => import('../collab/messages.ts'),

@@ -16,6 +16,9 @@ export interface Place {
   /** Loaded when it is first opened. Gets `PanelProps`, and `given`. */
   readonly panel: Component
   readonly given?: Readonly<Record<string, unknown>>
+  /** Stands above the panel; gets `PanelProps`, and `aboveGiven`. What several places share, and none of them knows. */
+  readonly above?: Component
+  readonly aboveGiven?: Readonly<Record<string, unknown>>
   /** Whether the group has finished it, for the rail. */
   isDone(work: GroupWork): boolean
   /** Seldom gone to: found in the menu, not in the rail. */

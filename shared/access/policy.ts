@@ -34,6 +34,8 @@ const allowed = {
   'sharing:present': ['trainer', 'participant'],
   /** Votes and private entries; the kind of the topic says whether now. */
   'answer:give': participant,
+  /** Opening and showing what a group's members enter alone; participants in their own group only, the command checks. */
+  'alone:lead': ['trainer', 'participant'],
   /** Lowering a hand, a re-entry code: the trainer for anybody, participants for themselves; the command checks whom. */
   'person:manage': ['trainer', 'participant'],
   /** Own group only; the sync endpoint checks which. */

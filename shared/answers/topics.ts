@@ -1,3 +1,4 @@
+import type { BlindGrades, GradesResult, Ideas, IdeasResult, Weights, WeightsResult } from '../alone/model.ts'
 import type { CaseLines, CaseResult } from '../case/model.ts'
 import type { Commitment, CommitmentResult } from '../commitment/model.ts'
 import type { Score, ScoreResult } from '../sharing/model.ts'
@@ -15,6 +16,9 @@ export interface TopicTypes {
   case: { readonly value: CaseLines; readonly result: CaseResult }
   commitment: { readonly value: Commitment; readonly result: CommitmentResult }
   feedback: { readonly value: Feedback; readonly result: FeedbackResult }
+  ideas: { readonly value: Ideas; readonly result: IdeasResult }
+  weights: { readonly value: Weights; readonly result: WeightsResult }
+  grades: { readonly value: BlindGrades; readonly result: GradesResult }
 }
 export type TopicKindName = keyof TopicTypes
 export type TopicValue<K extends TopicKindName> = TopicTypes[K]['value']

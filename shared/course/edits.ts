@@ -8,7 +8,7 @@ const placeOf = (course: CourseTemplate, itemId: string): number => course.items
 /** A talk of ten minutes, with nothing written yet. */
 export const blankItem = (id: string): AgendaItemTemplate => ({
   id, number: '', kind: 'talk', activity: null, title: { 'zh-CN': '', en: '' }, brief: { 'zh-CN': '', en: '' }, notes: { 'zh-CN': '', en: '' },
-  minutes: 10, floor: 10, cut: null, startsAt: null, steps: [], uncounted: false, lockAtZero: false, polls: [], case: null,
+  minutes: 10, floor: 10, cut: null, startsAt: null, steps: [], uncounted: false, lockAtZero: false, polls: [], case: null, alone: [],
 })
 
 /** Behind the item `afterId`, or first. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { aloneExercises } from '../alone/model.ts'
 import { CaseSchema } from '../case/definition.ts'
 import { LocalizedText } from '../language/localizedText.ts'
 import { pollLimit, PollSchema } from '../poll/definition.ts'
@@ -50,6 +51,8 @@ export const AgendaItemSchema = z.object({
   polls: z.array(PollSchema).max(pollLimit.perItem).default([]),
   /** What the activity "case" is about. */
   case: CaseSchema.nullable().default(null),
+  /** What each member of a group does alone first: the first of these opens with the item, the others when the group or the trainer says so. */
+  alone: z.array(z.enum(aloneExercises)).max(aloneExercises.length).default([]),
 })
 
 const isUnique = (ids: readonly string[]): boolean => new Set(ids).size === ids.length

@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { adoptedPart } from '../alone/document.ts'
 import type { Activity } from '../course/template.ts'
 import { decisionsPart } from '../map/decisions.ts'
 import { type CellReader, createCellReader } from './cells.ts'
@@ -13,6 +14,7 @@ export const parts = {
   strategies: strategyPart,
   decisions: decisionsPart,
   followup: followupPart,
+  adopted: adoptedPart,
 } as const satisfies Record<string, DocumentPart<unknown, unknown>>
 
 type Register = typeof parts

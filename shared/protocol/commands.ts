@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { aloneExercises, aloneLimit } from '../alone/model.ts'
 import { topicPattern } from '../answers/topics.ts'
 import { boardPattern, MAX_PICKS, refPattern } from '../board/model.ts'
 import type { CaseContent } from '../case/definition.ts'
@@ -36,6 +37,8 @@ export const ProjectorScene = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('stage') }),
   // Without `strategyId`: the strategy that is farthest.
   z.object({ kind: z.literal('spotlight'), groupId: Id, part: z.enum(['potential', 'relationship', 'map', 'findings', 'gut', 'usp', 'strategy']), strategyId: Id.optional() }),
+  /** What one group gave alone, once it is shown. */
+  z.object({ kind: z.literal('alone'), groupId: Id, exercise: z.enum(aloneExercises) }),
   z.object({ kind: z.literal('usp-wall') }),
   z.object({ kind: z.literal('comparison'), axis: z.enum(axes) }),
   z.object({ kind: z.literal('findings') }),
@@ -61,9 +64,11 @@ const ArtifactSchema = z.discriminatedUnion('kind', [
 
 const target = z.discriminatedUnion('kind', [z.object({ kind: z.literal('class') }), z.object({ kind: z.literal('group'), groupId: Id })])
 export type Target = z.infer<typeof target>
-const { polls, case: discussed } = AgendaItemSchema.shape
+const { polls, case: discussed, alone } = AgendaItemSchema.shape
+/** The rounds that the sender saw: showing one must not show the next, which has just begun. */
+const rounds = z.array(z.object({ groupId: Id, number: z.number().int().min(1) })).min(1).max(12)
 /** Without the schema's defaults: what a change does not name stays as it is. */
-const editableItem = AgendaItemSchema.omit({ id: true }).extend({ polls: polls.unwrap(), case: discussed.unwrap() }).partial()
+const editableItem = AgendaItemSchema.omit({ id: true }).extend({ polls: polls.unwrap(), case: discussed.unwrap(), alone: alone.unwrap() }).partial()
 
 /**
  * Socket.io commands: event name → payload. Every payload also carries the envelope. The reply is `Reply<…>`.
@@ -178,6 +183,18 @@ export const commandSchemas = {
   'board:pick': z.object({ board: z.string().regex(boardPattern), line: z.string().regex(refPattern), place: z.number().int().min(0).max(MAX_PICKS).nullable() }),
   /** The text and the questions of a case that has been opened. */
   'case:read': z.object({ itemId: Id }),
+  /**
+   * Each member enters alone: in the named groups, or in all (null). By the trainer, or by a member for the own group. A group that
+   * is at it stays at it. `customerIds` of 'grades': empty for the first few of the list. `graderIds`: null for everybody.
+   */
+  'alone:open': z.object({
+    exercise: z.enum(aloneExercises), groupIds: z.array(Id).min(1).max(12).nullable(),
+    customerIds: z.array(Id).max(aloneLimit.customers), graderIds: z.array(Id).min(2).max(aloneLimit.graders).nullable(),
+  }),
+  /** The group reads what was given, and nobody enters any more. A member must be done with their own entry. */
+  'alone:show': z.object({ exercise: z.enum(aloneExercises), rounds }),
+  /** Ends it unread. */
+  'alone:drop': z.object({ exercise: z.enum(aloneExercises), rounds }),
   /** What a person says for themselves, in place of what they said before; null takes it back. Done when it is on disk. */
   'answer:give': z.object({ topic: z.string().regex(topicPattern), value: z.json() }),
 } as const

@@ -1,3 +1,4 @@
+import type { AloneRound } from '../alone/model.ts'
 import type { AnswersView } from '../answers/topics.ts'
 import type { LastTime, Remark, Stay } from '../agenda/day.ts'
 import type { Picks } from '../board/model.ts'
@@ -35,7 +36,7 @@ export interface AgendaItem extends AgendaItemTemplate {
   readonly endedAt: number | null
 }
 /** What devices and projector learn of an item: not the trainer's notes, nor the polls and the case, which they get when it is time. */
-export type PublicAgendaItem = Omit<AgendaItem, 'notes' | 'polls' | 'case'>
+export type PublicAgendaItem = Omit<AgendaItem, 'notes' | 'polls' | 'case' | 'alone'>
 
 interface Sent {
   readonly id: string
@@ -138,6 +139,8 @@ export interface ParticipantView extends Snapshot {
   readonly polls: readonly PublicPoll[]
   /** In the order of the agenda; their text comes by `case:read`. */
   readonly cases: readonly OpenCase[]
+  /** What the own group does alone first, one round of each exercise. */
+  readonly alone: readonly AloneRound[]
   readonly messages: readonly Message[]
 }
 export interface ProjectorView extends Snapshot {
@@ -186,6 +189,7 @@ export interface TrainerView extends Snapshot {
   readonly projector: ProjectorSettings
   readonly polls: readonly AskedPoll[]
   readonly picks: Picks
+  readonly alone: readonly AloneRound[]
   readonly projectorsOnline: number
   /** What the projector's window says of its bell: 'asleep' until somebody clicks into it, 'none' when nothing can be heard. Null: no window. */
   readonly projectorSound: ProjectorSound | null

@@ -2,6 +2,7 @@ import { type Locale, inLanguage } from '../../shared/language/locale.ts'
 import { sampleGroups } from '../../shared/course/samples.ts'
 import type { CommandName, CommandPayload } from '../../shared/protocol/commands.ts'
 import type { TrainerView } from '../../shared/protocol/views.ts'
+import { enterAlone, showAlone } from './alonePlay.ts'
 import { type ControlLine, joinInfo } from './api.ts'
 import { buildScale, type GroupPlay, judgeFindings, listCustomers, listUsps, makeDecisions, measureCustomers, writeStrategies } from './groupPlay.ts'
 import { createPace } from './pace.ts'
@@ -96,9 +97,19 @@ export async function runMorning(simulated: SimulatedClass, trainer: ControlLine
   await together(async (play, index) => {
     if (index === 2) await play.pace.spend(60_000) // the group that stalls
     if (index === 3) await play.tablets[0]?.control.send('hand:raise', {})
+    await enterAlone(play, 'ideas-potential')
+    await showAlone(play, 'ideas-potential')
     await buildScale(play, 'potential')
     if (index === 3) await play.tablets[0]?.control.send('hand:lower', { participantId: play.tablets[0].participantId })
   })
+  await command('alone:open', { exercise: 'weights-potential', groupIds: null, customerIds: [], graderIds: null })
+  await together(async (play) => {
+    await enterAlone(play, 'weights-potential')
+    await showAlone(play, 'weights-potential')
+  })
+  const first = (await trainer.view()).groups[0]
+  if (first) await command('projector:show', { scene: { kind: 'alone', groupId: first.id, exercise: 'weights-potential' } })
+  await lead.pace.spend(15_000)
   await goTo('relationship')
   await command('projector:show', { scene: { kind: 'progress' } })
   await together(async (play, index) => {
@@ -112,6 +123,8 @@ export async function runMorning(simulated: SimulatedClass, trainer: ControlLine
   await command('projector:show', { scene: { kind: 'map', mode: 'all' } })
   await together(async (play) => {
     await listCustomers(play, clock())
+    await enterAlone(play, 'grades')
+    await showAlone(play, 'grades')
     await measureCustomers(play)
   })
   await goTo('map')

@@ -41,6 +41,8 @@ export interface Tablet {
   write(change: (doc: Y.Doc, origin: LocalOrigin) => void): void
   /** Types into a text; `field` is where the others see this person. */
   type(text: Y.Text | undefined, words: string, field: string): Promise<void>
+  /** Says what this person has to say on a topic, as their own device does. */
+  answer(topic: string, value: object): Promise<void>
   judge(findingKey: string, verdict: Verdict, reason: string): Promise<void>
   decide(decision: Omit<NewDecision, 'id'>, words: { readonly reason: string; readonly who: string; readonly due: string }): Promise<void>
   /** The Wi-Fi is gone for this tablet; it goes on editing offline. */
@@ -114,6 +116,10 @@ export async function joinWithTablet({ baseUrl, code, name, groupId, pace }: Tab
     figure: (customerId, figure, value) => setFigure(doc, customerId, figure, value, origin),
     rank: (customerId, place) => moveCustomer(doc, readGroupWork(doc).customers, customerId, place, 'gutOrder', origin),
     settings: (change) => setSettings(doc, change, origin),
+    async answer(topic, value) {
+      const reply = await control.send('answer:give', { topic, value: JSON.parse(JSON.stringify(value)) })
+      if (!reply.ok) throw new Error(`${topic} was refused: ${reply.reason}`)
+    },
     async judge(findingKey, verdict, reason) {
       setVerdict(doc, findingKey, verdict, origin)
       await type(reasonText(doc, findingKey), reason, `reason:${findingKey}`)

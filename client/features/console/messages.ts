@@ -1,4 +1,5 @@
 import { en as agendaEn, zh as agendaZh } from './agenda/messages.ts'
+import { en as aloneEn, zh as aloneZh } from './alone/messages.ts'
 import { en as askEn, zh as askZh } from './ask/messages.ts'
 import { en as checkpointsEn, zh as checkpointsZh } from './checkpoints/messages.ts'
 import { en as dockEn, zh as dockZh } from './dock/messages.ts'
@@ -8,7 +9,7 @@ import { sharing } from './sharing/messages.ts'
 import { en as wallEn, zh as wallZh } from './wall/messages.ts'
 
 const zh = {
-  ...agendaZh, ...dockZh, ...wallZh, ...checkpointsZh, ...roomZh, ...preflightZh, ...askZh, sharing: sharing.zh,
+  ...agendaZh, ...dockZh, ...wallZh, ...checkpointsZh, ...roomZh, ...preflightZh, ...askZh, ...aloneZh, sharing: sharing.zh,
   loading: '正在打开控制台', toClasses: '返回班级列表', ended: '已结束', endedBanner: '这个班级已经结束，内容都在，可以查看和投影。', reopen: '重新开课', listSeparator: '、',
   peopleOnline: '{online} 人在线，共 {total} 人',
   parts: { label: '控制台的部分', control: '计时', groups: '小组', agenda: '日程', projector: '投影' },
@@ -48,7 +49,7 @@ const zh = {
 }
 
 const en: typeof zh = {
-  ...agendaEn, ...dockEn, ...wallEn, ...checkpointsEn, ...roomEn, ...preflightEn, ...askEn, sharing: sharing.en,
+  ...agendaEn, ...dockEn, ...wallEn, ...checkpointsEn, ...roomEn, ...preflightEn, ...askEn, ...aloneEn, sharing: sharing.en,
   loading: 'Opening the console', toClasses: 'Back to the classes', ended: 'Ended', endedBanner: 'This class has ended. Everything is kept; you can look at it and show it.', reopen: 'Reopen', listSeparator: ', ',
   peopleOnline: '{online} of {total} online',
   parts: { label: 'Parts of the console', control: 'Timer', groups: 'Groups', agenda: 'Agenda', projector: 'Projector' },

@@ -42,7 +42,7 @@ function questionOnStage({ agenda, projector: { scene } }: TrainerView): Project
 /** Customers of a spotlight by letter and number, as on the map, unless names are shown. */
 export function stageDetail(view: TrainerView, detail: GroupDetail | null, aggregate: Aggregate | null): GroupDetail | null {
   const { scene, showCustomers } = view.projector
-  const shownId = scene.kind === 'spotlight' ? scene.groupId : scene.kind === 'stage' ? view.sharing?.presenterId : null
+  const shownId = scene.kind === 'spotlight' || scene.kind === 'alone' ? scene.groupId : scene.kind === 'stage' ? view.sharing?.presenterId : null
   if (!detail || detail.groupId !== shownId) return null
   if (showCustomers) return detail
   const { letter } = groupIdentity(view.groups.find((group) => group.id === detail.groupId)?.index ?? 0)
@@ -73,7 +73,7 @@ export function stageComparison(view: TrainerView, comparison: ScaleComparison |
   return !comparison || view.projector.showCustomers ? comparison : maskDeep(comparison, maskerOf(namesOnMap(aggregate)))
 }
 
-const publicItem = ({ notes: _notes, polls: _polls, case: _case, ...item }: AgendaItem): PublicAgendaItem => item
+const publicItem = ({ notes: _notes, polls: _polls, case: _case, alone: _alone, ...item }: AgendaItem): PublicAgendaItem => item
 
 function hostOf(url: string): string {
   try {

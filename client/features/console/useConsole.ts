@@ -1,5 +1,6 @@
 import { type ComputedRef, computed, inject, type InjectionKey, provide, reactive, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
+import type { AloneExercise } from '../../../shared/alone/model.ts'
 import type { AnswersView } from '../../../shared/answers/topics.ts'
 import type { CommandName, CommandPayload, CommandResult, Target } from '../../../shared/protocol/commands.ts'
 import type { Aggregate, AgendaItem, GroupDetail, Replay, TrainerView } from '../../../shared/protocol/views.ts'
@@ -29,6 +30,8 @@ export interface Panels {
   sharing: boolean
   cuts: boolean
   notes: boolean
+  /** What is done alone first, group by group. */
+  alone: AloneExercise | null
   /** What people are asked and what they said: one at a time. */
   ask: 'make' | 'polls' | 'board' | 'review' | null
 }
@@ -98,7 +101,7 @@ export function provideConsole(control: Control<TrainerView>, view: ComputedRef<
     now: useServerTime(control.serverNow),
     offline,
     idle: computed(() => offline.value || view.value.class.ended),
-    panels: reactive<Panels>({ groupId: null, itemId: null, adding: null, day: false, messageTo: null, qr: false, room: null, help: false, takeHome: false, sharing: false, cuts: false, notes: false, ask: null }),
+    panels: reactive<Panels>({ groupId: null, itemId: null, adding: null, day: false, messageTo: null, qr: false, room: null, help: false, takeHome: false, sharing: false, cuts: false, notes: false, alone: null, ask: null }),
     serverNow: control.serverNow,
     text: (text) => inLanguage(text, isLocale(locale.value) ? locale.value : 'zh-CN'),
     act,

@@ -12,7 +12,7 @@ const RETRY_MS = 1_000
 export function useGroupWatch({ view, panels, offline }: Console, send: Control<TrainerView>['send']): void {
   const wanted = computed(() => {
     const { scene } = view.value.projector
-    const groupId = panels.groupId ?? (scene.kind === 'spotlight' ? scene.groupId : null)
+    const groupId = panels.groupId ?? (scene.kind === 'spotlight' || scene.kind === 'alone' ? scene.groupId : null)
     return view.value.groups.some((group) => group.id === groupId) ? groupId : null
   })
   const run = computed(() => view.value.run)

@@ -11,7 +11,7 @@ const zh = {
   },
   place: {
     item: '第 {n} 项', nth: '第 {n} 个', joint: '，', title: '标题', brief: '任务说明', notes: '培训师备注', number: '序号', kind: '类型', activity: '学员任务', minutes: '时长', floor: '最短时长', cut: '缩短次序', startsAt: '开始时刻',
-    steps: '步骤', items: '日程', polls: '投票', cases: '案例', lockAtZero: '自动锁定', uncounted: '不计课时', id: '编号（id）', format: '格式',
+    steps: '步骤', items: '日程', polls: '投票', cases: '案例', alone: '先各自做', lockAtZero: '自动锁定', uncounted: '不计课时', id: '编号（id）', format: '格式',
   },
   untitled: '没有名称的课程', courseTitle: '课程名称', rename: '改名称', redo: '重做', schedule: '日程', itemForm: '这一项的内容', toList: '返回日程', chooseItem: '点一项，在这里查看和修改。',
   add: '添加一项', addBehind: '在这一项后面添加', up: '上移', down: '下移', duplicateItem: '复制这一项', removeItem: '删除这一项', itemRemoved: '已删除「{title}」',
@@ -28,6 +28,7 @@ const zh = {
   activity: { potential: '购买潜力量表', relationship: '业务关系量表', measure: '客户测量', map: '客户分布地图', findings: '隐患', case: '案例板', usp: 'USP 清单', strategy: '客户攻略', review: '成果回顾' },
   steps: { label: '步骤', hint: '时间里的软提示：到点轻轻提醒，不打断。', add: '添加步骤', title: '步骤 {n} 的标题', minutes: '步骤 {n} 的分钟', up: '步骤 {n} 上移', down: '步骤 {n} 下移', remove: '删除步骤 {n}', sum: '步骤共 {sum} 分，这一项 {minutes} 分', fit: '调成 {minutes} 分' },
   rows: { nth: '{one} {n}', up: '{one} {n} 上移', down: '{one} {n} 下移', remove: '删除{one} {n}', add: '添加{one}' },
+  alone: { title: '先各自，再一起', ideas: '各自想因素', weights: '各自定权重', grades: '各自给同样几家客户打分', first: '到这一项时自动在各组打开' },
   poll: {
     label: '投票', one: '投票', hint: '提前写好，上课时点一下就能发起。', add: '添加投票', unnamed: '还没有写问题', kind: '形式', question: '问题',
     kinds: { single: '单选', multiple: '多选', scale: '1–5 分', words: '词云', axes: '两轴打点' },
@@ -55,7 +56,7 @@ const en: typeof zh = {
   },
   place: {
     item: 'Item {n}', nth: 'no. {n}', joint: ', ', title: 'title', brief: 'task', notes: 'your notes', number: 'number', kind: 'kind', activity: 'task on the devices', minutes: 'length', floor: 'shortest length', cut: 'order of shortening', startsAt: 'hour',
-    steps: 'steps', items: 'agenda', polls: 'polls', cases: 'case', lockAtZero: 'lock when time is up', uncounted: 'not course time', id: 'id', format: 'format',
+    steps: 'steps', items: 'agenda', polls: 'polls', cases: 'case', alone: 'first alone', lockAtZero: 'lock when time is up', uncounted: 'not course time', id: 'id', format: 'format',
   },
   untitled: 'Untitled course', courseTitle: 'Title of the course', rename: 'Rename', redo: 'Redo', schedule: 'Schedule', itemForm: 'This item', toList: 'Back to the schedule', chooseItem: 'Choose an item to see and change it here.',
   add: 'Add an item', addBehind: 'Add an item behind this one', up: 'Move up', down: 'Move down', duplicateItem: 'Duplicate this item', removeItem: 'Delete this item', itemRemoved: 'Deleted “{title}”',
@@ -72,6 +73,7 @@ const en: typeof zh = {
   activity: { potential: 'Purchase-potential scale', relationship: 'Business-relationship scale', measure: 'Measuring customers', map: 'Customer map', findings: 'Hidden dangers', case: 'Case board', usp: 'USP list', strategy: 'Customer strategy', review: 'Review' },
   steps: { label: 'Steps', hint: 'Soft marks inside the time: a gentle word when one begins, no interruption.', add: 'Add a step', title: 'Title of step {n}', minutes: 'Minutes of step {n}', up: 'Move step {n} up', down: 'Move step {n} down', remove: 'Delete step {n}', sum: 'The steps are {sum} min, the item {minutes}', fit: 'Make them {minutes}' },
   rows: { nth: '{one} {n}', up: 'Move {one} {n} up', down: 'Move {one} {n} down', remove: 'Delete {one} {n}', add: 'Add: {one}' },
+  alone: { title: 'First alone, then together', ideas: 'Ideas for factors, alone', weights: 'Weights, alone', grades: 'Grading the same few customers, alone', first: 'Opens in the groups with this item' },
   poll: {
     label: 'Polls', one: 'poll', hint: 'Prepared here, asked in class with one press.', add: 'Add a poll', unnamed: 'No question yet', kind: 'Form', question: 'Question',
     kinds: { single: 'One choice', multiple: 'Several choices', scale: 'Grades 1–5', words: 'Word cloud', axes: 'Point between two axes' },

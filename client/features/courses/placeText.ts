@@ -1,6 +1,6 @@
 /** Of what the place of a mistake has a word for. Other keys are named as they stand in the file. */
 const named: ReadonlySet<string> = new Set([
-  'title', 'brief', 'notes', 'number', 'kind', 'activity', 'minutes', 'floor', 'cut', 'startsAt', 'steps', 'items', 'polls', 'cases', 'lockAtZero', 'uncounted', 'id', 'format',
+  'title', 'brief', 'notes', 'number', 'kind', 'activity', 'minutes', 'floor', 'cut', 'startsAt', 'steps', 'items', 'polls', 'cases', 'alone', 'lockAtZero', 'uncounted', 'id', 'format',
 ])
 
 /** "Item 4, step 2, title": where in a course file something is wrong. */

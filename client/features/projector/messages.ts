@@ -60,6 +60,10 @@ const zh = {
     column: { neglected: '被冷落', overServed: '过度服务', alignment: '投入匹配', gut: '直觉一致', decided: '决定' },
     of: '的隐患和决定', decisions: '决定', nothing: '没有发现明显的隐患。', undecided: '还没有做决定。', before: '{day}前',
   },
+  alone: {
+    ideas: '各自想的因素 · {axis}', weights: '各自定的权重 · {axis}', grades: '各自打的分', entered: '{count}/{of} 人填好了', private: '揭晓前，谁也看不到别人填的。', none: '这一组还没有开始。', people: '{count} 人', inexact: '定义不够准',
+    hint: { ideas: '相同的想法合在一起', weights: '圆点是每个人的权重，橙色的值得谈', grades: '右边是意见一致的客户占几成' },
+  },
   gut: { of: '的直觉和测量', none: '完成直觉排序、给两家以上客户打分后，这里会出现对比。', hint: '1 完全一致，0 没有关系，−1 正好相反' },
   replay: { title: '地图回放', against: '最初和现在', waiting: '正在准备回放……', none: '各组给客户打分后，才有可以回放的地图。', changed: '{total} 家客户中 {count} 家换了象限' },
   comparison: {
@@ -154,6 +158,10 @@ const en: typeof zh = {
     title: 'Dangers and decisions', total: '{neglected} neglected, {overServed} over-served', group: 'Group',
     column: { neglected: 'Neglected', overServed: 'Over-served', alignment: 'Effort fits', gut: 'Gut agrees', decided: 'Decisions' },
     of: 'dangers and decisions', decisions: 'Decisions', nothing: 'No plain danger found.', undecided: 'Nothing decided yet.', before: 'by {day}',
+  },
+  alone: {
+    ideas: 'ideas, each alone · {axis}', weights: 'weights, each alone · {axis}', grades: 'grades, each alone', entered: '{count} of {of} are done', private: 'Nobody reads what others enter before it is shown.', none: 'This group has not begun.', people: 'one person | {count} people', inexact: 'not exact',
+    hint: { ideas: 'The same ideas are put together', weights: 'A dot is a person’s weight; orange is worth discussing', grades: 'On the right: the share of customers on whom they agree' },
   },
   gut: { of: 'gut and measured order', none: 'The two orders appear here once the gut order stands and two customers are graded.', hint: '1: they agree. 0: no relation. −1: the reverse.' },
   replay: { title: 'Replay of the map', against: 'First and now', waiting: 'Preparing the replay…', none: 'There is nothing to replay until the groups grade customers.', changed: 'Changed quadrant: {count} of {total}' },

@@ -1,3 +1,4 @@
+import type { AloneRound } from '../../../shared/alone/model.ts'
 import type { Span } from '../../../shared/attendance/spans.ts'
 import type { DrawKind, DrawRound } from '../../../shared/draw/draw.ts'
 import type { PointsEntry } from '../../../shared/points/points.ts'
@@ -35,6 +36,8 @@ export interface ClassState {
   /** Everything that the room was asked, the earliest first. What was answered is in the answers. */
   readonly polls: readonly AskedPoll[]
   readonly picks: Picks
+  /** The latest round of each exercise that groups do alone first, by `placeOf`. What was given in it is in the answers. */
+  readonly alone: Readonly<Record<string, AloneRound>>
   readonly chosenAddress: string | null
   readonly warnings: readonly { readonly kind: 'laptop-slept'; readonly at: number; readonly detail: string }[]
   /** When the names of customers were taken out of everything; null: they were not. */

@@ -2,6 +2,7 @@ import { MAX_ITEMS } from '../../../shared/course/template.ts'
 import { Refusal } from '../../../shared/protocol/reply.ts'
 import type { CommandInput, CommandPayload } from '../../../shared/protocol/commands.ts'
 import type { AgendaItem, ProjectorSettings } from '../../../shared/protocol/views.ts'
+import { openWithItem, unopen } from './alone.ts'
 import type { ClassState } from './ClassState.ts'
 import { openStay, remarkOn, withStays, type Left } from './day.ts'
 import { openAllLocks } from './locks.ts'
@@ -28,8 +29,8 @@ function sceneFor(item: AgendaItem, scene: ProjectorSettings['scene']): Projecto
 
 /**
  * Makes `to` the current item: the one before ends, the timer is set to the item's minutes and waits for the start, the
- * projector shows its brief. Going to an item with an activity opens the locks, because people are to work. Going back
- * keeps when it first began.
+ * projector shows its brief. Going to an item with an activity opens the locks, because people are to work; what
+ * each does alone first opens with it. Going back keeps when it first began.
  */
 export function goTo(state: ClassState, { to, from }: CommandPayload<'agenda:go'>, now: number): ClassState {
   if (state.currentId === to) return state
@@ -37,18 +38,19 @@ export function goTo(state: ClassState, { to, from }: CommandPayload<'agenda:go'
   const target = itemOf(state, to)
   const passed = leaveStage(from === null ? state : changeItem(state, from, { endedAt: now }))
   const arrived = changeItem(passed, to, { startedAt: target.startedAt ?? now, endedAt: null, skipped: false })
+  const alone = openWithItem(arrived, target.alone, now)
   const moved: ClassState = {
-    ...arrived,
+    ...alone.state,
     currentId: to,
     timer: timerOf(target.minutes),
     projector: { ...state.projector, scene: sceneFor(target, state.projector.scene) },
-    day: { ...state.day, left: leftBehind(state, target) },
+    day: { ...state.day, left: { ...leftBehind(state, target), alone: alone.opened } },
   }
   const opened = target.activity === 'sharing' ? beginSharing(moved) : moved
   return withoutSleepWarnings(target.activity === null ? opened : openAllLocks(opened))
 }
 
-const leftBehind = (state: ClassState, target: AgendaItem): Left => ({
+const leftBehind = (state: ClassState, target: AgendaItem): Omit<Left, 'alone'> => ({
   from: state.currentId,
   to: target.id,
   timer: state.timer,
@@ -75,6 +77,7 @@ export function goBack(state: ClassState, { from, to }: CommandPayload<'agenda:b
     ...again,
     currentId: to,
     timer: left.timer,
+    alone: unopen(state, left.alone ?? []),
     groups: state.groups.map((group) => (group.lock.state === 'open' ? { ...group, lock: left.locks?.find((one) => one.groupId === group.id)?.lock ?? group.lock } : group)),
     projector: untouched ? { ...state.projector, scene: left.scene } : state.projector,
     day: { ...state.day, left: null },

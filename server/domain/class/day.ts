@@ -27,6 +27,8 @@ export interface Left {
   readonly stay: Stay | null
   /** The group that was on the stage; missing in what an earlier version left. */
   readonly presenterId?: string | null
+  /** The rounds that it opened, by their places; a step of before such were opened has none. */
+  readonly alone?: readonly string[]
 }
 
 export const newDay = (courseId: string | null, recordId: string, lastTime: LastTime | null): ClassDay =>

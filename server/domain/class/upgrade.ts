@@ -13,6 +13,7 @@ export const nothingYet = {
   points: [],
   polls: [],
   picks: {},
+  alone: {},
   archivedGroups: [],
   attendance: {},
   sharing: null,
@@ -21,8 +22,8 @@ export const nothingYet = {
 /** A class as any version stored it. */
 export type StoredState = Omit<ClassState, keyof typeof nothingYet> & Partial<ClassState>
 
-/** The agenda of a class from before items had polls and cases. */
-const upgradeItem = (stored: ClassState['agenda'][number]): ClassState['agenda'][number] => ({ ...{ polls: [], case: null }, ...stored })
+/** The agenda of a class from before items had polls, cases and exercises to begin alone. */
+const upgradeItem = (stored: ClassState['agenda'][number]): ClassState['agenda'][number] => ({ ...{ polls: [], case: null, alone: [] }, ...stored })
 
 /** A stored class as this version of the program knows it. */
 export const upgradeState = (stored: StoredState): ClassState => ({ ...nothingYet, ...stored, agenda: stored.agenda.map(upgradeItem) })

@@ -1,3 +1,4 @@
+import type { AloneRound } from '../../../shared/alone/model.ts'
 import { drawKinds, type DrawKind } from '../../../shared/draw/draw.ts'
 import { totalOf } from '../../../shared/points/points.ts'
 import type { PreflightView } from '../../../shared/preflight/report.ts'
@@ -35,7 +36,7 @@ const toClass = (state: ClassState): ClassView => ({
   id: state.id, code: state.code, title: state.title, trainerName: state.trainerName, ended: state.endedAt !== null, namesWipedAt: state.namesWipedAt,
 })
 
-const toPublic = ({ notes: _notes, polls: _polls, case: _case, ...item }: AgendaItem): PublicAgendaItem => item
+const toPublic = ({ notes: _notes, polls: _polls, case: _case, alone: _alone, ...item }: AgendaItem): PublicAgendaItem => item
 
 function currentAndNext(state: ClassState): { readonly current: PublicAgendaItem | null; readonly next: PublicAgendaItem | null } {
   const place = state.agenda.findIndex((item) => item.id === state.currentId)
@@ -92,6 +93,9 @@ function toRounds(state: ClassState, { presence }: ViewContext): Readonly<Record
   return { person: round(person), group: round(group) }
 }
 
+/** Of groups that are in the class. */
+const roundsOf = ({ alone, groups }: ClassState): readonly AloneRound[] => Object.values(alone).filter(({ groupId }) => groups.some(({ id }) => id === groupId))
+
 const toArchived = ({ id, index, name, archivedAt, mergedInto }: ArchivedGroup): ArchivedGroupView => ({ id, index, name, archivedAt, mergedInto })
 
 /** The view of one group's members, all but `me`: the same for all of them, so that a class of 300 costs twelve views. */
@@ -105,6 +109,7 @@ export function groupView(state: ClassState, common: CommonView, groupId: string
     takeHomeOpen: state.takeHomeOpen || reviewReached(state),
     polls: pollsForDevices(state),
     cases: openCases(state),
+    alone: roundsOf(state).filter((round) => round.groupId === groupId),
     messages: state.messages.filter((message) => reaches(message.to, groupId)).slice(-MESSAGES_FOR_DEVICES),
   }
 }
@@ -145,6 +150,7 @@ export function trainerView(state: ClassState, common: CommonView, context: View
     projector: state.projector,
     polls: state.polls.filter(({ removed }) => !removed),
     picks: state.picks,
+    alone: roundsOf(state),
     projectorsOnline: context.projectorsOnline,
     projectorSound: context.projectorSound,
     preflight: context.preflight,

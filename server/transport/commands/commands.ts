@@ -1,4 +1,5 @@
 import { agendaCommands } from './agendaCommands.ts'
+import { aloneCommands } from './aloneCommands.ts'
 import { answerCommands } from './answerCommands.ts'
 import { checkpointCommands } from './checkpointCommands.ts'
 import { classCommands } from './classCommands.ts'
@@ -11,5 +12,5 @@ import { timerCommands } from './timerCommands.ts'
 
 /** All that can be asked over socket.io, by event name. A test holds that every command of the protocol is here. */
 export const commands: ReadonlyMap<string, Command> = new Map(
-  [...agendaCommands, ...timerCommands, ...peopleCommands, ...classCommands, ...checkpointCommands, ...answerCommands, ...roomCommands, ...sharingCommands, ...pollCommands].map((one) => [one.name, one]),
+  [...agendaCommands, ...timerCommands, ...peopleCommands, ...classCommands, ...checkpointCommands, ...answerCommands, ...aloneCommands, ...roomCommands, ...sharingCommands, ...pollCommands].map((one) => [one.name, one]),
 )

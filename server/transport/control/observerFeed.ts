@@ -59,7 +59,7 @@ export function createObserverFeed({ classroom, channel, observatory, clock, log
     if (socket.data.peer.role === 'trainer') return watched.get(socket)
     const { scene } = classroom.state().projector
     if (scene.kind === 'stage') return classroom.state().sharing?.presenterId ?? undefined
-    return scene.kind === 'spotlight' ? scene.groupId : undefined
+    return scene.kind === 'spotlight' || scene.kind === 'alone' ? scene.groupId : undefined
   }
 
   async function sendDetail(socket: ControlSocket, groupId: string): Promise<void> {

@@ -1,5 +1,6 @@
 import type { TopicKindName } from '../../../../shared/answers/topics.ts'
 import type { TopicKind } from '../TopicKind.ts'
+import { gradesTopic, ideasTopic, weightsTopic } from './alone.ts'
 import { caseTopic } from './case.ts'
 import { commitmentTopic } from './commitment.ts'
 import { scoreTopic } from './score.ts'
@@ -13,4 +14,7 @@ export const topicKinds: { readonly [K in TopicKindName]: TopicKind<K> } = {
   commitment: commitmentTopic,
   score: scoreTopic,
   feedback: feedbackTopic,
+  ideas: ideasTopic,
+  weights: weightsTopic,
+  grades: gradesTopic,
 }

@@ -1,0 +1,80 @@
+import { computed, type ComputedRef } from 'vue'
+import { useI18n } from 'vue-i18n'
+import { type AloneExercise, aloneExercises, type AloneRound, askedOf, kindOf, roundKey } from '../../../../shared/alone/model.ts'
+import { DISCUSS_GRADES, DISCUSS_WEIGHTS, isWorthDiscussing, levelsIn } from '../../../../shared/alone/spread.ts'
+import type { TopicResults } from '../../../../shared/answers/topics.ts'
+import type { GroupView, MemberView } from '../../../../shared/protocol/views.ts'
+import { resultOf } from '../../../api/answers.ts'
+import { useConsole } from '../useConsole.ts'
+
+export interface GroupRound {
+  readonly group: GroupView
+  /** undefined: the group has not begun, or ended it unread. */
+  readonly round: AloneRound | undefined
+  readonly entered: number
+  readonly asked: number
+  readonly waiting: readonly MemberView[]
+  /** Once it is shown: how many ideas there are, or how many things are worth talking about. */
+  readonly said: number | null
+}
+export interface AloneRounds {
+  /** What the current item begins with, and what is under way anywhere. */
+  readonly offered: ComputedRef<readonly AloneExercise[]>
+  of(exercise: AloneExercise): readonly GroupRound[]
+  /** The round of this group that people are entering, if any. */
+  entering(groupId: string): GroupRound | undefined
+  open(exercise: AloneExercise, groupIds: readonly string[] | null): Promise<void>
+  show(exercise: AloneExercise, rounds: readonly AloneRound[]): Promise<void>
+  drop(exercise: AloneExercise, rounds: readonly AloneRound[]): Promise<void>
+}
+
+/** What the trainer sees of what groups do alone first, and does with it. */
+export function useAloneRounds(): AloneRounds {
+  const { t } = useI18n()
+  const { view, current, answers, act, done } = useConsole()
+  const named = (exercise: AloneExercise, rounds: readonly AloneRound[]) => ({ exercise, rounds: rounds.map(({ groupId, number }) => ({ groupId, number })) })
+  function groupRound(group: GroupView, exercise: AloneExercise): GroupRound {
+    const round = view.value.alone.find((one) => one.groupId === group.id && one.exercise === exercise && one.state !== 'dropped')
+    if (!round) return { group, round, entered: 0, asked: group.members, waiting: [], said: null }
+    const result = resultOf({ mine: {}, results: answers.value.results }, kindOf(exercise), roundKey(round))
+    const asked = askedOf(round, view.value.members)
+    const waiting = asked.filter(({ id }) => !(result?.enteredIds.includes(id) ?? false))
+    return { group, round, entered: asked.length - waiting.length, asked: asked.length, waiting, said: saidIn(answers.value.results, round) }
+  }
+  return {
+    offered: computed(() => {
+      const atIt = view.value.alone.filter(({ state }) => state === 'open').map(({ exercise }) => exercise)
+      return aloneExercises.filter((exercise) => (current.value?.alone ?? []).includes(exercise) || atIt.includes(exercise))
+    }),
+    of: (exercise) => view.value.groups.map((group) => groupRound(group, exercise)),
+    entering(groupId) {
+      const open = view.value.alone.find((round) => round.groupId === groupId && round.state === 'open')
+      const group = view.value.groups.find(({ id }) => id === groupId)
+      return open && group ? groupRound(group, open.exercise) : undefined
+    },
+    async open(exercise, groupIds) {
+      const opened = await act('alone:open', { exercise, groupIds: groupIds && [...groupIds], customerIds: [], graderIds: null })
+      if (opened.ok) done(t('console.alone.opened', { exercise: t(`console.alone.exercise.${exercise}`) }))
+    },
+    async show(exercise, rounds) {
+      const shown = await act('alone:show', named(exercise, rounds))
+      if (shown.ok) done(t('console.alone.shown', { exercise: t(`console.alone.exercise.${exercise}`) }))
+    },
+    drop: async (exercise, rounds) => void (await act('alone:drop', named(exercise, rounds))),
+  }
+}
+
+function saidIn({ ideas, weights, grades }: TopicResults, round: AloneRound): number | null {
+  const key = roundKey(round)
+  switch (kindOf(round.exercise)) {
+    case 'ideas': return ideas?.[key]?.shown?.length ?? null
+    case 'weights': {
+      const shown = weights?.[key]?.shown
+      return shown ? Object.values(shown).filter((figures) => isWorthDiscussing(figures, DISCUSS_WEIGHTS)).length : null
+    }
+    case 'grades': {
+      const shown = grades?.[key]?.shown
+      return shown ? Object.values(shown).flatMap((graded) => Object.values(graded)).filter((figures) => isWorthDiscussing(levelsIn(figures), DISCUSS_GRADES)).length : null
+    }
+  }
+}
