@@ -18,6 +18,7 @@ import { startBuiltServer } from '../support/builtServer.ts'
 import { inEveryLanguage } from '../words/traditional.ts'
 import { chromiumArguments, findChromium, howToInstall, installChromium } from '../support/chromium.mjs'
 import { photographFiles } from './files.ts'
+import { photographAlone } from './alone.ts'
 import { photographAsking } from './asking.ts'
 import { photographComparison } from './comparison.ts'
 import { beamers, type Camera, createCamera, devices, laptops, type Size, sizes, type Visitor } from './camera.ts'
@@ -189,6 +190,7 @@ async function photograph(using: Browser, locale: Locale): Promise<void> {
   await camera.shoot('workspace-checkpoints-restored', path, [sizes.tablet, sizes.phone], seat, (page) => openTask(page, locale, 'potential'))
   await camera.shoot('console-shortcuts', `/trainer/${classId}`, [sizes.laptop], cookie, (page) => page.keyboard.press('?'))
 
+  if (only === '' || only.includes('alone')) await photographAlone({ camera, locale, control, simulated, path, seat, consolePath: `/trainer/${classId}`, trainer: cookie, projectorPath })
   await photographTools({ camera, control, locale, classId, code, projectorPath, trainer: cookie, participant: seat })
   await photographStrategies(camera, { control, simulated, locale, path, seat, cookie, classId, projectorPath })
   const tablets = simulated.plays.flatMap((play) => play.tablets)

@@ -1,0 +1,89 @@
+import type { Page } from '@playwright/test'
+import { messages as aloneWords } from '../../client/features/alone/messages.ts'
+import { messages as deskWords } from '../../client/features/console/messages.ts'
+import { messages as workspaceWords } from '../../client/features/workspace/messages.ts'
+import { type AloneExercise, kindOf } from '../../shared/alone/model.ts'
+import type { Locale } from '../../shared/language/locale.ts'
+import type { ProjectorScene } from '../../shared/protocol/commands.ts'
+import type { TrainerView } from '../../shared/protocol/views.ts'
+import { enterAlone, showAlone } from '../simulator/alonePlay.ts'
+import type { ControlLine } from '../simulator/api.ts'
+import type { SimulatedClass } from '../simulator/classPlay.ts'
+import { inEveryLanguage } from '../words/traditional.ts'
+import { beamers, type Camera, devices, laptops, sizes, type Visitor } from './camera.ts'
+
+const alone = inEveryLanguage(aloneWords)
+const desk = inEveryLanguage(deskWords)
+const workspace = inEveryLanguage(workspaceWords)
+
+export interface AloneParts {
+  readonly camera: Pick<Camera, 'shoot'>
+  readonly locale: Locale
+  readonly control: ControlLine<TrainerView>
+  readonly simulated: SimulatedClass
+  readonly path: string
+  /** The first member of the first group. */
+  readonly seat: Visitor
+  readonly consolePath: string
+  readonly trainer: Visitor
+  readonly projectorPath: string
+}
+
+const places = { 'ideas-potential': 'potential', 'weights-potential': 'potential', grades: 'customers' } as const
+type Photographed = keyof typeof places
+
+async function openPlace(page: Page, locale: Locale, exercise: Photographed): Promise<void> {
+  await page.getByRole('navigation', { name: workspace[locale].rail }).getByRole('button', { name: new RegExp(`^${workspace[locale].tasks[places[exercise]]}`) }).click()
+  await page.getByRole('region', { name: alone[locale].label }).waitFor()
+}
+
+/** What is done alone first: my entry, the others waiting, the strips once it is shown; the trainer's side and the room's. */
+export async function photographAlone(parts: AloneParts): Promise<void> {
+  const { camera, locale, control, simulated: { plays }, path, seat, consolePath, trainer, projectorPath } = parts
+  const [first, second] = plays
+  if (!first || !second) return
+  const [me, ...others] = first.tablets
+  if (!me) return
+  const { groups } = await control.view()
+  const show = (scene: ProjectorScene): Promise<unknown> => control.send('projector:show', { scene })
+  const shoot = (name: string, exercise: Photographed, pose?: (page: Page) => Promise<void>): Promise<void> => camera.shoot(`alone-${name}`, path, devices, seat, async (page) => {
+    await openPlace(page, locale, exercise)
+    await pose?.(page)
+  })
+  for (const exercise of ['ideas-potential', 'weights-potential', 'grades'] as const) {
+    const name = kindOf(exercise)
+    const scene = { kind: 'alone', groupId: groups[0]?.id ?? '', exercise } as const
+    await openInAll(control, exercise)
+    await shoot(`${name}-empty`, exercise)
+    // All but me are done, and one of the second group is not.
+    await enterAlone({ ...first, tablets: others }, exercise)
+    await enterAlone(second, exercise, 1)
+    await show(scene)
+    if (exercise === 'weights-potential') await camera.shoot('alone-projector-waiting', projectorPath, [sizes.beamer])
+    await enterAlone({ ...first, tablets: [me] }, exercise)
+    await shoot(`${name}-done`, exercise)
+    if (exercise === 'weights-potential') {
+      await camera.shoot('alone-console', consolePath, [...laptops, sizes.phone], trainer)
+      await camera.shoot('alone-console-sheet', consolePath, [...laptops, sizes.phone], trainer, (page) => openSheet(page, locale))
+    }
+    await showAlone(first, exercise)
+    await shoot(`${name}-shown`, exercise)
+    if (exercise !== 'ideas-potential') {
+      await shoot(`${name}-own`, exercise, async (page) => {
+        const own = page.getByRole('button', { name: new RegExp(`^${alone[locale].ownOf.split('{name}')[0]}`) }).or(page.getByText(alone[locale].how.own, { exact: true })).first()
+        await own.click()
+      })
+    }
+    await camera.shoot(`alone-projector-${name}`, projectorPath, beamers)
+  }
+  await camera.shoot('alone-console-shown', consolePath, [sizes.laptop], trainer, (page) => openSheet(page, locale))
+}
+
+async function openInAll(control: ControlLine<TrainerView>, exercise: AloneExercise): Promise<void> {
+  const open = (await control.view()).alone.filter((round) => round.exercise === exercise && round.state === 'open')
+  if (open.length > 0) await control.send('alone:drop', { exercise, rounds: open.map(({ groupId, number }) => ({ groupId, number })) })
+  await control.send('alone:open', { exercise, groupIds: null, customerIds: [], graderIds: null })
+}
+async function openSheet(page: Page, locale: Locale): Promise<void> {
+  await page.getByRole('region', { name: desk[locale].alone.label }).getByRole('button', { name: desk[locale].alone.sheet }).last().click()
+}
