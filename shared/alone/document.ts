@@ -70,6 +70,9 @@ export function adopt(doc: Y.Doc, subject: AdoptedSubject, figure: number, how: 
     text.insert(0, wellFormed(truncateCodePoints(reason.trim(), textLimit.reason)))
   }, origin)
 }
+/** Why the group's weight of this factor is its own and not what its members said; '' where nothing of that kind stands any more. */
+export const reasonOfWeight = (adopted: readonly Adopted[], { id, weight }: { readonly id: string; readonly weight: number | null }): string =>
+  adopted.find(({ subject, how, figure }) => subject.kind === 'weight' && subject.factorId === id && how === 'own' && figure === weight)?.reason ?? ''
 export const needsReason = (how: Adoption, reason: string): boolean => how === 'own' && isBlank(reason)
 
 export const adoptedPart: DocumentPart<readonly Adopted[], Record<string, never>> = {

@@ -52,6 +52,7 @@ export async function photographAlone(parts: AloneParts): Promise<void> {
   })
   for (const exercise of ['ideas-potential', 'weights-potential', 'grades'] as const) {
     const name = kindOf(exercise)
+    await goTo(control, places[exercise] === 'customers' ? 'measure' : 'potential')
     const scene = { kind: 'alone', groupId: groups[0]?.id ?? '', exercise } as const
     await openInAll(control, exercise)
     await shoot(`${name}-empty`, exercise)
@@ -76,9 +77,16 @@ export async function photographAlone(parts: AloneParts): Promise<void> {
     }
     await camera.shoot(`alone-projector-${name}`, projectorPath, beamers)
   }
+  await goTo(control, 'findings')
   await camera.shoot('alone-console-shown', consolePath, [sizes.laptop], trainer, (page) => openSheet(page, locale))
 }
 
+async function goTo(control: ControlLine<TrainerView>, activity: string): Promise<void> {
+  const { agenda, currentId } = await control.view()
+  const to = agenda.find((item) => item.activity === activity)?.id ?? ''
+  await control.send('agenda:go', { to, from: currentId })
+  await control.until((view) => view.currentId === to)
+}
 async function openInAll(control: ControlLine<TrainerView>, exercise: AloneExercise): Promise<void> {
   const open = (await control.view()).alone.filter((round) => round.exercise === exercise && round.state === 'open')
   if (open.length > 0) await control.send('alone:drop', { exercise, rounds: open.map(({ groupId, number }) => ({ groupId, number })) })
