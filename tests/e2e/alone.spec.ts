@@ -82,6 +82,34 @@ test.describe('alone, then together', () => {
     await expect(ada.getByRole('button', { name: '编辑“扩产计划”' })).toBeVisible()
   })
 
+  test('who was without a line while it was shown is told so, and has what they wrote for the next round', async ({ classroom }) => {
+    const wifi = await classroom.wifi()
+    const [ada, ben] = [await classroom.join('王芳', 0), await classroom.join('李强', 0, { wifi })]
+    await classroom.goTo('3.2')
+    for (const page of [ada, ben]) await openTask(page, '潜力')
+    const title = '各自想因素 · 购买潜力'
+    await ada.getByRole('textbox', { name: '我想到的因素' }).fill('年采购额')
+    await card(ada, title).getByRole('button', { name: '我填好了' }).click()
+    await expect(card(ben, title)).toContainText('1/2 人填好了')
+    wifi.cut()
+    await ben.getByRole('textbox', { name: '我想到的因素' }).fill('扩产计划')
+    await card(ben, title).getByRole('button', { name: '我填好了' }).click()
+    await expect(card(ben, title)).toContainText('还没送到')
+    await expect(card(ada, title).getByRole('button', { name: '全部揭晓' })).toBeEnabled()
+    await card(ada, title).getByRole('button', { name: '全部揭晓' }).click()
+    await card(ada, title).getByRole('button', { name: '现在揭晓' }).click()
+    await expect(card(ada, title)).toContainText('已揭晓')
+    wifi.restore()
+    await expect(card(ben, title)).toContainText('来晚了')
+    await expect(card(ben, title)).not.toContainText('扩产计划')
+    await card(ben, title).getByRole('button', { name: '再来一轮' }).click()
+    await expect(card(ben, title)).toContainText('扩产计划')
+    await card(ben, title).getByRole('button', { name: '我填好了' }).click()
+    await expect(card(ada, title)).toContainText('1/2 人填好了')
+    await expect(card(ada, title)).not.toContainText('扩产计划')
+    await expect(card(ada, title)).toContainText('年采购额')
+  })
+
   test('the trainer opens it for all, sees who is done and no figure, shows it, and the room sees strips without names', async ({ classroom }) => {
     const [ada, ben] = [await classroom.tablet('王芳', 0), await classroom.tablet('李强', 0)]
     const factorId = await ada.typeFactor('potential', '年采购额')

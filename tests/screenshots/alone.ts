@@ -70,10 +70,7 @@ export async function photographAlone(parts: AloneParts): Promise<void> {
     await showAlone(first, exercise)
     await shoot(`${name}-shown`, exercise)
     if (exercise !== 'ideas-potential') {
-      await shoot(`${name}-own`, exercise, async (page) => {
-        const own = page.getByRole('button', { name: new RegExp(`^${alone[locale].ownOf.split('{name}')[0]}`) }).or(page.getByText(alone[locale].how.own, { exact: true })).first()
-        await own.click()
-      })
+      await shoot(`${name}-own`, exercise, (page) => page.locator('button[aria-pressed][aria-expanded]').first().click())
     }
     await camera.shoot(`alone-projector-${name}`, projectorPath, beamers)
   }

@@ -27,14 +27,14 @@ const zh = {
   },
   weights: {
     label: '我给“{name}”的权重', total: '合计 {total}/100', short: '还差 {difference}', over: '多了 {difference}', balance: '补足到 100',
-    lit: '有 {count} 个因素相差 {points} 分以上，只谈这几个。', calm: '没有一个因素相差到 {points} 分，不用争，直接取均值或中位数。',
+    lit: '有 {count} 个因素相差 {points} 分以上，只谈亮起来的。', calm: '没有一个因素相差到 {points} 分，不用争，直接取均值或中位数。',
     allMean: '全部取均值', allMedian: '全部取中位数',
   },
   choose: { title: '各自打分', text: '大家给同样几家客户打分，互相看不到；揭晓后看哪些因素的定义不够准。', customers: '给哪几家打分', graders: '谁来打分', start: '开始' },
   grades: {
     customers: '客户', next: '下一家：{name}', dontKnow: '不知道，需要去了解', noText: '（还没有描述）', noCustomers: '先在下面的名单里列出客户。', noFactors: '先去做量表，有了因素才能打分。',
-    lit: '有 {count} 处相差 2 分及以上，只谈这几处。', calm: '没有一处相差到 2 分，不用争。', view: '看哪些', onlyLit: '值得谈的（{count}）', all: '全部',
-    agreement: '{count} 家里 {share} 一致', notCompared: '还比不出来', mend: '定义不够准，去改', unknown: '{count} 人不知道', takeAgreed: '其余 {count} 处都取中位数',
+    lit: '有 {count} 处相差 2 分及以上，只谈亮起来的。', calm: '没有一处相差到 2 分，不用争。', view: '看哪些', onlyLit: '值得谈的（{count}）', all: '全部',
+    agreement: '{count} 家客户中 {share} 打分一致', notCompared: '还比不出来', mend: '定义不够准，去改', unknown: '{count} 人不知道', takeAgreed: '其余 {count} 处都取中位数',
   },
 }
 

@@ -21,7 +21,7 @@ export interface AloneRounds {
   /** What the current item begins with, and what is under way anywhere. */
   readonly offered: ComputedRef<readonly AloneExercise[]>
   of(exercise: AloneExercise): readonly GroupRound[]
-  /** The round of this group that people are entering, if any. */
+  /** The round that people of this group began last and are entering now, if any. */
   entering(groupId: string): GroupRound | undefined
   open(exercise: AloneExercise, groupIds: readonly string[] | null): Promise<void>
   show(exercise: AloneExercise, rounds: readonly AloneRound[]): Promise<void>
@@ -48,7 +48,7 @@ export function useAloneRounds(): AloneRounds {
     }),
     of: (exercise) => view.value.groups.map((group) => groupRound(group, exercise)),
     entering(groupId) {
-      const open = view.value.alone.find((round) => round.groupId === groupId && round.state === 'open')
+      const open = view.value.alone.filter((round) => round.groupId === groupId && round.state === 'open').reduce<AloneRound | undefined>((latest, round) => (latest && latest.openedAt >= round.openedAt ? latest : round), undefined)
       const group = view.value.groups.find(({ id }) => id === groupId)
       return open && group ? groupRound(group, open.exercise) : undefined
     },
