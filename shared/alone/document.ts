@@ -81,8 +81,8 @@ export const adoptedPart: DocumentPart<readonly Adopted[], Record<string, never>
   textRoots: [ADOPTED_REASON],
   read: readAdopted,
   mask: (adopted) => adopted.map((one) => ({ ...one, reason: '' })),
-  // A checkpoint says what changed by the weights and grades themselves.
-  rows: () => [],
+  // Weights and grades are told of by themselves; of a group's own figures the reasons are, too.
+  rows: (adopted) => adopted.filter(({ how }) => how === 'own').map(({ subject, figure, reason }) => ({ id: adoptedKey(subject), figure, name: reason })),
   summarise: () => ({}),
   activities: [],
   progress: () => ({ share: 0, checks: [], facts: [] }),

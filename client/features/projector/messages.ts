@@ -161,7 +161,7 @@ const en: typeof zh = {
   },
   alone: {
     ideas: 'ideas, each alone · {axis}', weights: 'weights, each alone · {axis}', grades: 'grades, each alone', entered: '{count} of {of} are done', private: 'Nobody reads what others enter before it is shown.', none: 'This group has not begun.', people: 'one person | {count} people', inexact: 'not exact',
-    hint: { ideas: 'The same ideas are put together', weights: 'A dot is a person’s weight; orange is worth discussing', grades: 'On the right: the share of customers on whom they agree' },
+    hint: { ideas: 'Same ideas together', weights: 'One dot is one person; orange: discuss', grades: 'Right: customers on whom they agree' },
   },
   gut: { of: 'gut and measured order', none: 'The two orders appear here once the gut order stands and two customers are graded.', hint: '1: they agree. 0: no relation. −1: the reverse.' },
   replay: { title: 'Replay of the map', against: 'First and now', waiting: 'Preparing the replay…', none: 'There is nothing to replay until the groups grade customers.', changed: 'Changed quadrant: {count} of {total}' },

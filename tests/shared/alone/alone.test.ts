@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { describe, expect, it } from 'vitest'
 import { adopt, adoptedOf, readAdopted } from '../../../shared/alone/document.ts'
+import { customersIn, factorStrips } from '../../../shared/alone/gradeRows.ts'
 import { mergeIdeas } from '../../../shared/alone/ideas.ts'
 import { agreementOf, DISCUSS_GRADES, DISCUSS_WEIGHTS, isExact, isWorthDiscussing, levelsIn, spreadOf } from '../../../shared/alone/spread.ts'
 import { addCustomers } from '../../../shared/customer/document.ts'
@@ -9,6 +10,7 @@ import { goBack } from '../../../shared/checkpoint/goBack.ts'
 import { prepareDocument, readGroupWork } from '../../../shared/groupwork/document.ts'
 import { maskParts } from '../../../shared/groupwork/parts.ts'
 import { addFactor } from '../../../shared/scale/document.ts'
+import { buildCustomer, buildWork } from '../scoring/build.ts'
 
 describe('what several people gave for one thing', () => {
   it('AT1: the spread is from the lowest to the highest, with mean and median', () => {
@@ -51,6 +53,21 @@ describe('what several people gave for one thing', () => {
     const [one, other] = [['b', 'a', 'A', 'a'], ['c']]
     expect(mergeIdeas([one, other])).toEqual(mergeIdeas([other, one]))
     expect(mergeIdeas([one])[0]).toEqual({ text: 'a', people: 1 })
+  })
+})
+
+describe('the strips of grades', () => {
+  const customers = ['c1', 'c2', 'c3', 'c4'].map((id) => buildCustomer(id))
+
+  it('AT10: where nobody chose customers the first three of the list are graded; of the chosen ones those that are on it', () => {
+    expect(customersIn({ customerIds: [] }, customers).map(({ id }) => id)).toEqual(['c1', 'c2', 'c3'])
+    expect(customersIn({ customerIds: ['c4', 'gone', 'c1'] }, customers).map(({ id }) => id)).toEqual(['c1', 'c4'])
+  })
+
+  it('AT11: factors on which people agree least come first, with a strip for each customer that was graded', () => {
+    const rows = factorStrips(buildWork(customers), { c1: { p: [3, 4], r: [1, 3] }, c2: { p: [5, 5], r: [2, 2] } })
+    expect(rows.map(({ factor, agreement }) => [factor.id, agreement?.share])).toEqual([['r', 0.5], ['p', 1]])
+    expect(rows[0]?.strips.map(({ customer, lit }) => [customer.id, lit])).toEqual([['c1', true], ['c2', false]])
   })
 })
 
