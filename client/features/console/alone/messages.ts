@@ -8,7 +8,7 @@ export const zh = {
 }
 export const en: typeof zh = {
   alone: {
-    label: 'First alone, then together', intro: 'Each enters on their own device. Nobody reads it before it is shown; you see who is done. Then a group talks only where it is far apart.', openAll: 'Begin in all groups', again: 'Another round for all', showAll: 'Show in all groups', sheet: 'Group by group',
+    label: 'First alone, then together', intro: 'Each enters on their own device. Nobody reads it before it is shown; you see who is done. Then a group talks only where it is far apart.', openAll: 'Begin in all groups', again: 'Another round for all', showAll: 'Show to all', sheet: 'By group',
     exercise: { 'ideas-potential': 'Ideas · potential', 'ideas-relationship': 'Ideas · relationship', 'weights-potential': 'Weights · potential', 'weights-relationship': 'Weights · relationship', grades: 'Grading customers' },
     none: 'Not begun', running: '{entered} of {asked} people done', groups: 'shown in one group | shown in {count} groups', group: 'Not begun', waiting: 'Waiting for {names}', open: 'Begin', show: 'Show', showNow: 'Show it now', drop: 'Cancel', stage: 'On the projector', onStage: 'Showing', comma: ', ', tile: 'Alone: {entered} of {asked}', early: 'One person is not done and can’t enter any more once it is shown. | {count} people are not done and can’t enter any more once it is shown.', opened: 'Open in the groups: {exercise}', shown: 'Shown: {exercise}',
     said: { ideas: 'one idea | {count} ideas', weights: 'one factor to discuss | {count} factors to discuss', grades: 'one grade to discuss | {count} grades to discuss', calm: 'Nothing far apart' },
