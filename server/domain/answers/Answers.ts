@@ -7,7 +7,7 @@ import { participantOf, present } from '../class/roster.ts'
 import type { Clock } from '../clock.ts'
 import type { Log } from '../Log.ts'
 import type { AnswerRepository, StoredAnswer } from './AnswerRepository.ts'
-import { isNobody } from './ballots.ts'
+import { isNobody } from './nobody.ts'
 import { topicKinds } from './topics/all.ts'
 import type { Audience, Given } from './TopicKind.ts'
 

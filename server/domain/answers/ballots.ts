@@ -3,11 +3,8 @@ import type { ClassState } from '../class/ClassState.ts'
 import { newId } from '../class/ids.ts'
 import { present } from '../class/roster.ts'
 import type { StoredAnswer } from './AnswerRepository.ts'
+import { isNobody, NOBODY } from './nobody.ts'
 import { topicKinds } from './topics/all.ts'
-
-/** No person's id has a dash: an answer under such a one is nobody's, and counts. */
-const NOBODY = 'nobody-'
-export const isNobody = (participantId: string): boolean => participantId.startsWith(NOBODY)
 
 const isAnonymous = ({ topic }: StoredAnswer): boolean => {
   const kind = topic.slice(0, topic.indexOf(':'))
@@ -15,7 +12,7 @@ const isAnonymous = ({ topic }: StoredAnswer): boolean => {
 }
 
 /**
- * The answers as they may leave this server: votes, scores and feedback are anonymous, so each stands under an id of its own
+ * The answers as they may leave this server: votes, scores, feedback and what was entered alone are anonymous, so each stands under an id of its own
  * that is nobody's, in an order and with an instant that tell nothing. What people who are no longer in the class said in
  * them does not count, and stays behind.
  */

@@ -2,7 +2,7 @@ import { MAX_ANSWER_BYTES, type TopicKindName, topicPattern } from '../../../sha
 import { Refusal } from '../../../shared/protocol/reply.ts'
 import type { ClassState } from '../class/ClassState.ts'
 import type { StoredAnswer } from './AnswerRepository.ts'
-import { isNobody } from './ballots.ts'
+import { isNobody } from './nobody.ts'
 import { topicKinds } from './topics/all.ts'
 
 /** Of answers from outside those that people of this class could have given here. */

@@ -11,6 +11,7 @@ import { isBlank, truncateCodePoints, wellFormed } from '../../../../shared/text
 import { roundOf } from '../../class/alone.ts'
 import type { ClassState, StoredParticipant } from '../../class/ClassState.ts'
 import { present } from '../../class/roster.ts'
+import { isNobody } from '../nobody.ts'
 import { parseAnswer } from '../parseAnswer.ts'
 import type { Audience, Given, TopicKind } from '../TopicKind.ts'
 
@@ -42,14 +43,14 @@ function mayRead(state: ClassState, { groupId, exercise, state: stands }: AloneR
 function resultOf<V extends { readonly done: boolean }, S>(round: AloneRound, audience: Audience, state: ClassState, given: readonly Given<V>[], show: (values: readonly V[]) => S): AloneResult<S> | null {
   const reads = mayRead(state, round, audience)
   if (reads === 'nothing') return null
-  // Who was moved to another group takes their figures out of this one; they come back with the person.
+  // Who was moved to another group takes their figures out of this one; they come back with the person. What came with an archive is nobody's.
   const asked = askedOf(round, present(state)).map(({ id }) => id)
-  const theirs = given.filter(({ participantId }) => asked.includes(participantId))
+  const theirs = given.filter(({ participantId }) => asked.includes(participantId) || isNobody(participantId))
   const enteredIds = theirs.filter(({ value }) => value.done).map(({ participantId }) => participantId)
   return {
     entered: enteredIds.length,
     enteredIds: audience.role === 'projector' ? [] : asked.filter((id) => enteredIds.includes(id)),
-    asked: asked.length,
+    asked: Math.max(asked.length, enteredIds.length),
     shown: reads === 'figures' ? show(theirs.map(({ value }) => value)) : null,
   }
 }
@@ -57,7 +58,7 @@ function resultOf<V extends { readonly done: boolean }, S>(round: AloneRound, au
 /** What the three kinds have in common: all but what is given and what is shown of it. */
 function aloneTopic<K extends AloneKind, S>(kind: K, parse: (value: unknown) => TopicValue<K>, show: (values: readonly TopicValue<K>[]) => S) {
   return {
-    kind, parse,
+    kind, parse, anonymous: true as const,
     authorize: (state: ClassState, key: string, person: StoredParticipant): void => authorize(kind, state, key, person),
     results(state: ClassState, audience: Audience, given: (key: string) => readonly Given<TopicValue<K>>[]): Readonly<Record<string, AloneResult<S>>> {
       const rounds = Object.values(state.alone).filter(({ exercise, groupId }) => kindOf(exercise) === kind && state.groups.some(({ id }) => id === groupId))
