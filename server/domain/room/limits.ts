@@ -56,7 +56,7 @@ export const defaultLimits: RoomLimits = {
   syncEveryMs: 100,
   paceAbovePerSecond: 24,
   paceMs: 40,
-  compactAfterUpdates: 500,
+  compactAfterUpdates: 2_000,
   compactWhenIdleUpdates: 50,
   idleMs: 30_000,
   retryMs: 500,

@@ -40,7 +40,7 @@ async function hold(choice: ServerChoice, settings: Settings): Promise<Held> {
     try {
       const window = await typingWindow(choice, {
         groups: tablets / PER_GROUP, editsPerSecond: EDITS_PER_SECOND, latencyFrom: 'due', projectors: settings.projectors === 'none' ? 'none' : 'one',
-        warmUpMs: settings.isShort ? 1_500 : 2_000, measureMs: settings.isShort ? 3_000 : 5_000,
+        warmUpMs: settings.isShort ? 1_500 : 8_000, measureMs: settings.isShort ? 3_000 : 5_000,
       }, null)
       why = verdict(window, tablets)
       if (why === null) {
