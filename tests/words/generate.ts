@@ -17,6 +17,8 @@ const filesOf = (folder: string): readonly string[] =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file.replaceAll('\\', '/')}`).filter((file) => !file.includes('node_modules')).sort()
 const load = async (file: string): Promise<Exports> => await import(pathToFileURL(join(root, file)).href) as Exports
 const isRecord = (value: unknown): value is Exports => typeof value === 'object' && value !== null
+/** What is made by a class, such as a schema, holds no words and often itself. */
+const isPlain = (value: unknown): value is Exports => isRecord(value) && Object.getPrototypeOf(value) === Object.prototype
 const asFile = (path: string, words: object): WordFile => ({ path, text: `${JSON.stringify(words, null, 2)}\n` })
 
 /**
@@ -46,7 +48,7 @@ export interface FoundText {
 /** The texts in several languages anywhere in a value, in its order. */
 export function localizedTexts(value: unknown): readonly FoundText[] {
   if (Array.isArray(value)) return value.flatMap(localizedTexts)
-  if (!isRecord(value)) return []
+  if (!isPlain(value)) return []
   const { 'zh-CN': simplified, 'zh-TW': traditional } = value
   if (typeof simplified !== 'string') return Object.values(value).flatMap(localizedTexts)
   return simplified === '' ? [] : [{ simplified, traditional: typeof traditional === 'string' ? traditional : undefined }]
