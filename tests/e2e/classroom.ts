@@ -21,8 +21,8 @@ export interface Classroom {
   join(name: string, groupIndex: number, options?: DeviceOptions): Promise<Page>
   /** A member without a browser, over the same network and protocol. */
   tablet(name: string, groupIndex: number): Promise<Tablet>
-  /** Two members without browsers in each of the first groups, who work as fast as they can. */
-  simulate(groups: number): Promise<SimulatedClass>
+  /** Members without browsers in each of the first groups: two, who work as fast as they can, unless told otherwise. */
+  simulate(groups: number, how?: { readonly speed?: number; readonly tabletsPerGroup?: number }): Promise<SimulatedClass>
   /** A page of nobody yet. */
   visit(path: string, options?: DeviceOptions): Promise<Page>
   projector(options?: DeviceOptions): Promise<Page>
@@ -66,11 +66,12 @@ export const test = base.extend<{ classroom: Classroom; groups: number }>({
         const [name = '', value = ''] = cookie.split('=')
         await context.addCookies([{ name, value, url: address.origin, httpOnly: true, sameSite: 'Strict' }])
       }
-      const page = await context.newPage()
-      page.on('pageerror', (error) => note(`${path}: ${error.message}`))
-      page.on('console', (message) => {
+      // Of the context, so that windows which a page opens are heard too.
+      context.on('weberror', (failure) => note(`${path}: ${failure.error().message}`))
+      context.on('console', (message) => {
         if (message.type() === 'error' && !ofTheNetwork.test(message.text())) note(`${path}: ${message.text()}`)
       })
+      const page = await context.newPage()
       await page.goto(address.origin + path)
       return page
     }
@@ -101,8 +102,8 @@ export const test = base.extend<{ classroom: Classroom; groups: number }>({
         await joined.ready()
         return joined
       },
-      async simulate(many) {
-        const simulated = await joinClass({ baseUrl: server.localUrl, code: view.class.code, locale: 'zh-CN', speed: Infinity, seed: 7, groups: many, tabletsPerGroup: 2 })
+      async simulate(many, { speed = Infinity, tabletsPerGroup = 2 } = {}) {
+        const simulated = await joinClass({ baseUrl: server.localUrl, code: view.class.code, locale: 'zh-CN', speed, seed: 7, groups: many, tabletsPerGroup })
         simulations.push(simulated)
         return simulated
       },

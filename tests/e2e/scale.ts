@@ -5,7 +5,7 @@ import { expect, type Locator, type Page } from '@playwright/test'
 export const axisName = { potential: '潜力', relationship: '关系' } as const
 type AxisName = keyof typeof axisName
 
-export async function openTask(page: Page, name: '任务' | '潜力' | '关系' | '客户' | '地图'): Promise<void> {
+export async function openTask(page: Page, name: '任务' | '案例' | '潜力' | '关系' | '客户' | '地图' | '卖点' | '攻略' | '分享' | '回顾' | '成果'): Promise<void> {
   await page.getByRole('navigation', { name: '小组工作区' }).getByRole('button', { name }).click()
 }
 

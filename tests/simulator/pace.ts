@@ -5,6 +5,8 @@ export interface Pace {
   /** 0 ≤ x < 1, from a seed, so that a run can be repeated. */
   random(): number
   readonly stopped: boolean
+  /** How many times faster than a person. */
+  readonly speed: number
   /** Does not wait at all: then words come at once, or the server would take the device for one that floods it. */
   readonly instant: boolean
 }
@@ -23,7 +25,7 @@ export function seededRandom(seed: number): () => number {
 export function createPace(speed: number, seed: number, signal?: AbortSignal): Pace {
   const random = seededRandom(seed)
   return {
-    random,
+    random, speed,
     instant: speed === Infinity,
     get stopped() {
       return signal?.aborted ?? false

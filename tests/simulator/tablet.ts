@@ -18,6 +18,10 @@ import type { Axis } from '../../shared/scale/model.ts'
 import { type ControlLine, join, openControl, tokenAuth } from './api.ts'
 import type { Pace } from './pace.ts'
 
+/** What three characters take a person, and what at least lies between two messages of a device. */
+const STROKE_MS = 500
+const LEAST_PAUSE_MS = 50
+
 export const newId = customAlphabet('0123456789abcdefghijklmnopqrstuvwxyz', 16)
 
 /** A simulated participant: a real Yjs connection and a real control connection over the network. */
@@ -76,10 +80,12 @@ export async function joinWithTablet({ baseUrl, code, name, groupId, pace }: Tab
     provider.awareness.setLocalStateField('participantId', participantId)
     provider.awareness.setLocalStateField('field', field)
     const characters = Array.from(words)
-    for (let done = 0; done < characters.length && !pace.stopped; done += 3) {
-      const piece = characters.slice(done, done + 3).join('')
+    // However fast the day runs, a device sends no more often than hands could: then each piece is a longer one.
+    const strokes = Math.max(1, Math.ceil((pace.speed * LEAST_PAUSE_MS) / STROKE_MS))
+    for (let done = 0; done < characters.length && !pace.stopped; done += 3 * strokes) {
+      const piece = characters.slice(done, done + 3 * strokes).join('')
       doc.transact(() => text.insert(text.length, piece), origin)
-      await pace.spend(350 + 300 * pace.random())
+      await pace.spend(strokes * (STROKE_MS + 300 * (pace.random() - 0.5)))
     }
   }
 

@@ -4,14 +4,10 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { GroupWork } from '../../../shared/groupwork/model.ts'
 import type { Locale } from '../../../shared/language/locale.ts'
-import { quadrants } from '../../../shared/map/model.ts'
-import { placeAll, quadrantCounts } from '../../../shared/scoring/axis.ts'
-import { alignment, compareShares } from '../../../shared/scoring/effort.ts'
-import { gutAgreement } from '../../../shared/scoring/gutOrder.ts'
-import { findingsOf } from '../../../shared/map/findings.ts'
 import { groupWorkbook } from '../../../shared/workbook/groupWorkbook.ts'
 import { inOneGo } from '../../../shared/workbook/ooxml/zip.ts'
 import { wordsOf } from '../../../shared/workbook/words.ts'
+import { figuresInBook, figuresOfApp } from '../../support/bookFigures.ts'
 import { convert, findLibreOffice, howToInstallLibreOffice, installLibreOffice } from '../../support/libreoffice.mjs'
 import { type ReadBook, readXlsx, withoutValues } from '../../support/readXlsx.ts'
 import { sampleWork } from '../../support/sampleWork.ts'
@@ -66,34 +62,9 @@ beforeAll(() => {
 }, 600_000)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-const near = (value: unknown, wanted: number | null | undefined, what: string): void => {
-  if (wanted === null || wanted === undefined) expect(value || null, what).toBeNull()
-  else expect(value, what).toBeCloseTo(wanted, 9)
-}
-
 it.skipIf(!office).each(cases)('the workbook computes what the app says: $name', ({ name, locale, work }) => {
   const words = wordsOf(locale)
   const book = calculated.get(name)
-  const sheet = book?.get(words.sheets.measuring)
-  const column = (key: string): string => [...sheet ?? []].find(([at, { value }]) => /^[A-Z]+1$/.test(at) && value === key)?.[0].replace('1', '') ?? '?'
-  const places = placeAll(work.customers, work.scales, work.settings)
-  const shares = new Map(compareShares(work.customers, places).map((share) => [share.customerId, share]))
-  const signals = new Map(findingsOf(work).flatMap(({ rule, customerIds }) => (rule === 'neglected' || rule === 'over-served' ? [[customerIds[0], words.rule[rule]] as const] : [])))
-  work.customers.forEach((customer, index) => {
-    const row = [...sheet ?? []].find(([at, { value }]) => /^A\d+$/.test(at) && value === customer.id)?.[0].slice(1)
-    const at = (key: string): unknown => sheet?.get(`${column(key)}${row}`)?.value
-    const place = places[index]
-    near(at('potential'), place?.y.value, `${customer.id} potential`)
-    near(at('relationship'), place?.x.value, `${customer.id} relationship`)
-    expect(at('quadrant') || null, customer.id).toBe(place?.quadrant ? words.quadrant[place.quadrant] : null)
-    expect(at('missing'), customer.id).toBe((place?.x.total ?? 0) + (place?.y.total ?? 0) - (place?.x.graded ?? 0) - (place?.y.graded ?? 0))
-    near(at('effortShare'), shares.get(customer.id)?.effortShare, `${customer.id} effort`)
-    near(at('potentialShare'), shares.get(customer.id)?.potentialShare, `${customer.id} share`)
-    expect(at('signal') || null, customer.id).toBe(signals.get(customer.id) ?? null)
-  })
-  const map = book?.get(words.sheets.map)
-  const counts = quadrantCounts(places)
-  quadrants.forEach((quadrant, index) => expect(map?.get(`C${10 + index}`)?.value).toBe(counts[quadrant]))
-  near(map?.get('C16')?.value === words.map.none ? null : map?.get('C16')?.value, alignment(compareShares(work.customers, places)), 'alignment')
-  near(map?.get('C17')?.value === words.map.none ? null : map?.get('C17')?.value, gutAgreement(work.customers, places), 'spearman')
+  if (!book) throw new Error('it was not calculated')
+  expect(figuresInBook(book, words)).toEqual(figuresOfApp(work, words))
 })
