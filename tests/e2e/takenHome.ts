@@ -11,7 +11,7 @@ import { findingsOf } from '../../shared/map/findings.ts'
 import { axes, type Axis } from '../../shared/scale/model.ts'
 import { levers, type Strategy } from '../../shared/strategy/model.ts'
 import { dotsOf } from '../../shared/usp/model.ts'
-import { decisionLines } from '../../shared/workbook/decisionText.ts'
+import { decisionLines } from '../../shared/workbook/decisionLines.ts'
 import { findingText } from '../../shared/workbook/findingText.ts'
 import { dayNumber } from '../../shared/workbook/sheets/plans.ts'
 import { claimsOf, subjectText } from '../../shared/workbook/subjects.ts'
@@ -100,7 +100,7 @@ function expectFindings(book: ReadBook, work: GroupWork): void {
   for (const { text } of work.ownFindings.filter(({ removed }) => removed === null)) expect(rows).toContainEqual([expect.any(Number), text])
   const decisions = decisionLines(work, words)
   expect(decisions.length).toBeGreaterThan(0)
-  for (const { who, what, due, why } of decisions) expect(rows).toContainEqual([expect.any(Number), who, what, due === null ? null : dayNumber(due), why])
+  for (const { from, to, amount, reason, who, due } of decisions) expect(rows).toContainEqual([expect.any(Number), from, to, amount, reason, who, due === null ? null : dayNumber(due)])
 }
 
 function expectStrategy(book: ReadBook, strategy: Strategy, work: GroupWork): void {
