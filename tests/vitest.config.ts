@@ -23,6 +23,8 @@ export default defineConfig({
           // All cores: vitest would leave one for itself, which is half of two.
           maxWorkers: '100%',
           testTimeout: 15_000,
+          // A whole class is opened there, on a computer with its hands full.
+          hookTimeout: 30_000,
         },
       },
       {
@@ -40,7 +42,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'timed', include: timed, maxWorkers: 1, sequence: { groupOrder: 1 }, testTimeout: 15_000 },
+        test: { name: 'timed', include: timed, maxWorkers: 1, sequence: { groupOrder: 1 }, testTimeout: 15_000, hookTimeout: 30_000 },
       },
     ],
   },

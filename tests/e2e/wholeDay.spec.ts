@@ -67,7 +67,7 @@ async function goTo({ classroom, desk, screen, wang }: Day, id: string, onTablet
 }
 
 /** The trainer asks, everybody votes, the projector counts without telling, and shows the figures when they are revealed. */
-async function ask(day: Day, pollId: string, wangVotes: () => Promise<void>): Promise<{ readonly poll: ScaleOrChoice; readonly shown: Locator }> {
+async function ask(day: Day, pollId: string, wangVotes: () => Promise<void>): Promise<ScaleOrChoice> {
   const { classroom, desk, screen } = day
   await askPrepared(desk)
   await wangVotes()
@@ -81,7 +81,7 @@ async function ask(day: Day, pollId: string, wangVotes: () => Promise<void>): Pr
   await polls(desk).getByRole('button', { name: '揭晓' }).click()
   await expect(screen.getByText(new RegExp(`^${all} ?票`))).toBeVisible()
   await polls(desk).getByRole('button', { name: '截止' }).click()
-  return { poll, shown: screen.getByRole('main').or(screen.locator('body')).first() }
+  return poll
 }
 
 /** How many gave 1, 2, … 5 to a statement, Wang's own grade among them. */
@@ -96,7 +96,7 @@ async function opening(day: Day): Promise<void> {
     await expect(screen.getByText(`已有 ${people(day) + 1} 人进入`)).toBeVisible()
     await goTo(day, 'i-1')
     await expect(screen.getByText('扫码进入课堂')).toBeVisible()
-    const { poll } = await ask(day, 'symptoms-morning', () => gradeAll(wang.getByRole('main'), [5, 4, 3]))
+    const poll = await ask(day, 'symptoms-morning', () => gradeAll(wang.getByRole('main'), [5, 4, 3]))
     if (poll.kind !== 'scale') throw new Error('not a scale')
     for (const [row, { id, text }] of poll.statements.entries()) {
       await expect(screen.getByRole('listitem').filter({ hasText: text['zh-CN'] }).getByRole('img')).toHaveAttribute('aria-label', spread(day, poll, id, 5 - row))
@@ -277,7 +277,7 @@ async function strategies(day: Day): Promise<void> {
   const { wang, desk, screen, plays } = day
   await test.step('7.1 · 4P, 4C, and which lever people use today', async () => {
     await goTo(day, 'i-7-1')
-    const { poll } = await ask(day, 'lever', async () => {
+    const poll = await ask(day, 'lever', async () => {
       await wang.getByRole('checkbox', { name: '产品 → 客户价值' }).click()
       await expect(wang.getByText('已投票，已保存')).toBeVisible()
     })
@@ -350,7 +350,7 @@ async function review(day: Day): Promise<void> {
   const { wang, desk, screen } = day
   await test.step('10 · the self-check again, beside the morning’s; a promise each; what people say of the day', async () => {
     await goTo(day, 'i-10', '下周我要做的一件事')
-    const { poll } = await ask(day, 'symptoms-evening', async () => {
+    const poll = await ask(day, 'symptoms-evening', async () => {
       await gradeAll(wang.getByRole('region', { name: '投票' }), [1, 2, 1])
       await wang.getByRole('button', { name: '好了' }).click()
     })
