@@ -87,6 +87,7 @@ export function createCamera(browser: Browser, server: BuiltServer, locale: Loca
 /** A photograph needs a page that stands still: everything loaded, the snapshot there, the glides over. */
 async function settle(page: Page): Promise<void> {
   await page.waitForLoadState('load')
+  await page.waitForFunction(() => document.querySelector('#app')?.textContent)
   await page.evaluate(async () => {
     let [last, same] = ['', 0]
     const deadline = performance.now() + 4_000

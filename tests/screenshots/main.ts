@@ -21,8 +21,10 @@ import { photographFiles } from './files.ts'
 import { photographAlone } from './alone.ts'
 import { photographAsking } from './asking.ts'
 import { photographComparison } from './comparison.ts'
+import { photographCourses } from './courses.ts'
 import { beamers, type Camera, createCamera, devices, laptops, type Size, sizes, type Visitor } from './camera.ts'
 import { moveCustomers } from './moveCustomers.ts'
+import { photographSharing } from './sharing.ts'
 import { photographTakeHome } from './takeHome.ts'
 import { photographTools, photographWipe } from './tools.ts'
 
@@ -157,7 +159,7 @@ async function photograph(using: Browser, locale: Locale): Promise<void> {
   await show({ kind: 'spotlight', groupId: groups[0]?.id ?? '', part: 'findings' })
   await camera.shoot('projector-spotlight-findings-names', projectorPath, beamers)
   await show({ ...film, mode: 'paused', from: 1 })
-  await camera.shoot('console-replay', `/trainer/${classId}`, laptops, { cookie: trainer.cookie })
+  await camera.shoot('console-replay', `/trainer/${classId}`, laptops, { cookie: trainer.cookie }, (page) => page.getByRole('group', { name: desk[locale].replay.label }).scrollIntoViewIfNeeded())
   await show({ kind: 'map', mode: 'all' })
 
   const cookie = { cookie: trainer.cookie }
@@ -193,10 +195,13 @@ async function photograph(using: Browser, locale: Locale): Promise<void> {
   if (only === '' || only.includes('alone')) await photographAlone({ camera, locale, control, simulated, path, seat, consolePath: `/trainer/${classId}`, trainer: cookie, projectorPath })
   await photographTools({ camera, control, locale, classId, code, projectorPath, trainer: cookie, participant: seat })
   await photographStrategies(camera, { control, simulated, locale, path, seat, cookie, classId, projectorPath })
+  if (wanted.test('share-')) await photographSharing({ camera, url: server.localUrl, locale, control, simulated, path, seat, consolePath: `/trainer/${classId}`, trainer: cookie, projectorPath })
   const tablets = simulated.plays.flatMap((play) => play.tablets)
   await photographAsking({ camera, locale, control, tablets, path, seat, consolePath: `/trainer/${classId}`, trainer: cookie, projectorPath })
   await photographTakeHome({ camera, control, locale, classId, groupIds: groups.map(({ id }) => id), path, trainer: cookie, participant: seat })
   await photographFiles({ camera, url: server.localUrl, locale, trainer, classId, groupId: groups[0]?.id ?? '', tablet, seat })
+
+  await photographCourses({ camera, locale, api: trainer, consolePath: `/trainer/${classId}`, trainer: cookie })
 
   // Locked, then gone.
   await control.send('lock:close', { groupIds: null, inMs: 0 })

@@ -17,7 +17,7 @@ export function toTraditional(simplified: string): string {
 }
 
 /** Where a term became Latin words, a blank on either side, as everywhere between Latin words and Chinese. */
-const apart = (text: string): string => text.replace(/(\p{Script=Han})(?=QR Code|Enter 鍵|CP 值)/gu, '$1 ').replace(/(QR Code)(?=\p{Script=Han})/gu, '$1 ')
+const apart = (text: string): string => text.replace(/(\p{Script=Han})(?=QR Code|Enter 鍵|CP 值|Android)/gu, '$1 ').replace(/(QR Code|Android)(?=\p{Script=Han})/gu, '$1 ')
 
 /** The same tree of words, each text in Traditional Chinese. The languages' own names stay as they are. */
 export function traditionalTree<T>(tree: T): T {

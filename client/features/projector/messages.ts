@@ -94,7 +94,7 @@ const zh = {
   poll: { votes: '票', voted: '人已投票', hint: '在自己的手机或平板上投票，不记名', closed: '投票已截止，等待揭晓', stillOpen: '还可以投', nobody: '没有人投票。', gone: '这个投票已删除。' },
   case: { empty: '先在自己的设备上写，再一起看。', gone: '这道题已不在案例里。' },
   commitments: { title: '下周我要做的一件事', count: '人已写下承诺' },
-  feedback: { empty: '请在“回顾”里给今天的课打分。' },
+  feedback: { count: '人填了反馈', empty: '请在“回顾”里给今天的课打分。' },
 }
 
 const en: typeof zh = {
@@ -193,7 +193,7 @@ const en: typeof zh = {
   poll: { votes: 'vote | votes', voted: 'have voted', hint: 'Vote on your own phone or tablet. It is anonymous.', closed: 'Voting is over. The result comes in a moment.', stillOpen: 'still open', nobody: 'Nobody voted.', gone: 'This poll was removed.' },
   case: { empty: 'Write on your own device first, then we look together.', gone: 'This question is no longer part of the case.' },
   commitments: { title: 'One thing I will do next week', count: 'has written | have written' },
-  feedback: { empty: 'Please grade today’s course under “Review”.' },
+  feedback: { count: 'person answered | people answered', empty: 'Please grade today’s course under “Review”.' },
 }
 
 export const messages = { 'zh-CN': zh, en }

@@ -46,7 +46,7 @@ export const en: typeof zh = {
     cases: 'Case board', title: 'Case board', intro: '“Pick” puts a line on the projector, without the name.', question: 'Question {number}', none: 'Nobody has written yet. What people write under “Case” appears here.', picked: 'Order on the projector', nothing: 'Nothing picked yet.', pick: 'Pick', picked1: 'Picked', drop: 'Take off', pickedToast: 'Picked', dropped: 'Taken off', up: 'Up', down: 'Down', move: 'Hold and drag', show: 'Put on projector', onStage: 'On the projector', noCase: 'This course has no case.',
   },
   review: {
-    open: 'Commitments, feedback', title: 'Commitments and feedback', commitments: 'Commitments', feedback: 'Feedback', count: '{count} of {people} have written', none: 'No commitments yet. People write them under “Review”.', print: 'Print the list', show: 'Put on projector', by: 'by {date}', undated: 'no date', notWritten: 'Not yet: {names}',
+    open: 'Review answers', title: 'Commitments and feedback', commitments: 'Commitments', feedback: 'Feedback', count: '{count} of {people} have written', none: 'No commitments yet. People write them under “Review”.', print: 'Print the list', show: 'Put on projector', by: 'by {date}', undated: 'no date', notWritten: 'Not yet: {names}',
     feedbackCount: 'Feedback from {count}', feedbackNone: 'No feedback yet.', lines: 'What people wrote (anonymous)', noLines: 'Nobody wrote a line.', showFigures: 'Grades on projector', anonymous: 'Anonymous: it does not say who wrote it.',
   },
 }
