@@ -18,7 +18,7 @@ const zh = {
   fixedText: '这是自带的课程，不能修改。', leaveUnsaved: '还有修改没有保存，确定离开吗？',
   saving: { saved: '已保存', changed: '正在保存', failed: '没有保存', conflict: '没有保存' },
   conflict: { text: '这门课程刚刚在别处改过，这里的修改没有保存。', copy: '另存为新课程', theirs: '载入别处的版本' },
-  summary: { time: '课时', day: '时间', frees: '可缩短', freesText: '{cuts} 分（全部到最短 {floors} 分）', advised: '{n} 项要看一下' },
+  summary: { time: '课时', day: '时间', frees: '可缩短', freesText: '{cuts} 分（全部压到最短，可省 {floors} 分）', advised: '{n} 项要看一下' },
   writeIn: '用哪种语言写', oneLess: '{label}：减 1', oneMore: '{label}：加 1', minutesWrong: '请填 {least} 到 {most} 的整数。',
   item: {
     number: '序号', title: '标题', brief: '任务说明', briefHint: '显示在学员设备和投影上。', notes: '培训师备注', notesHint: '只有你看得到。', kind: '类型', activity: '学员任务', noActivity: '没有新任务',
@@ -63,7 +63,7 @@ const en: typeof zh = {
   fixedText: 'This is the built-in course. It can’t be changed.', leaveUnsaved: 'Some changes are not saved. Leave all the same?',
   saving: { saved: 'Saved', changed: 'Saving', failed: 'Not saved', conflict: 'Not saved' },
   conflict: { text: 'This course was just changed elsewhere; what you changed here is not saved.', copy: 'Keep mine as a new course', theirs: 'Load the other one' },
-  summary: { time: 'Course time', day: 'Day', frees: 'Can be cut by', freesText: '{cuts} min (all floors: {floors})', advised: 'One item to look at | {n} items to look at' },
+  summary: { time: 'Course time', day: 'Day', frees: 'Can be cut by', freesText: '{cuts} min ({floors} with all at their shortest)', advised: 'One item to look at | {n} items to look at' },
   writeIn: 'Language to write in', oneLess: '{label}: one less', oneMore: '{label}: one more', minutesWrong: 'A whole number from {least} to {most}, please.',
   item: {
     number: 'Number', title: 'Title', brief: 'Task', briefHint: 'Shown on the devices and the projector.', notes: 'Your notes', notesHint: 'Nobody else sees these.', kind: 'Kind', activity: 'Task on the devices', noActivity: 'Nothing new',

@@ -6,7 +6,7 @@ type Translate = (key: string) => string
 /** What the receipt says, line by line. */
 export function receiptLines(receipt: WipeReceipt, t: Translate, locale: Locale): readonly (readonly [label: string, value: string])[] {
   const { kind, title, code, at } = receipt
-  const when = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }).format(at)
+  const when = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23' }).format(at)
   return [
     [t('trainer.receipt.class'), inLanguage(title, locale)], [t('trainer.receipt.code'), code], [t('trainer.receipt.at'), when],
     [t('trainer.receipt.groups'), String(receipt.groups)], [t(`trainer.receipt.customers.${kind}`), String(receipt.customers)], [t(`trainer.receipt.people.${kind}`), String(receipt.people)],

@@ -3,7 +3,7 @@ const zh = {
   order: '上台顺序', draw: '抽签决定顺序', drawn: '顺序已抽好', moveUp: '{group} 组往前', moveDown: '{group} 组往后',
   call: '请上台', callNext: '请 {group} 组上台', again: '再请上台', clear: '请下台', onStage: '{group} 组在台上', driver: '{name} 在控制投影', noDriver: '还没有人控制投影，由你控制', takeOver: '收回控制', show: '投影显示',
   slot: '每组时间', minutes: '{n} 分钟', state: { now: '台上', done: '讲完了', waiting: '等待' },
-  scored: '{n} 人打分', none: '还没有人打分', reveal: '公布', hide: '收起', revealed: '{group} 组的得分已公布', comments: '问题和建议', 
+  scored: '{n} 人打分', none: '还没有人打分', reveal: '公布', hide: '收起', revealed: '{group} 组的得分已公布', revealedLater: '{group} 组已看到得分，请下台后投影也会显示', comments: '问题和建议', 
   rubric: '评分标准', addCriterion: '加一条', removeCriterion: '删除第 {n} 条', criterion: '第 {n} 条', saveRubric: '保存标准', rubricSaved: '标准已保存', rubricHint: '改标准不会清掉已经打的分；删掉的那一条不再计入。',
 }
 const en: typeof zh = {
@@ -11,7 +11,7 @@ const en: typeof zh = {
   order: 'Order', draw: 'Draw the order', drawn: 'The order is drawn', moveUp: 'Group {group} earlier', moveDown: 'Group {group} later',
   call: 'Call', callNext: 'Call group {group}', again: 'Call again', clear: 'Clear the stage', onStage: 'Group {group} is on stage', driver: '{name} drives the projector', noDriver: 'Nobody drives the projector yet but you', takeOver: 'Take over', show: 'Projector shows',
   slot: 'Time for each group', minutes: '{n} minute | {n} minutes', state: { now: 'On stage', done: 'Presented', waiting: 'Waiting' },
-  scored: '{n} scored | {n} scored', none: 'Nobody has scored yet', reveal: 'Show', hide: 'Hide', revealed: 'The scores of group {group} are shown', comments: 'Questions and advice', 
+  scored: '{n} scored | {n} scored', none: 'Nobody has scored yet', reveal: 'Show scores', hide: 'Hide scores', revealed: 'The scores of group {group} are shown', revealedLater: 'Group {group} sees its scores now; the projector shows them once the stage is clear', comments: 'Questions and advice', 
   rubric: 'Criteria', addCriterion: 'Add one', removeCriterion: 'Remove criterion {n}', criterion: 'Criterion {n}', saveRubric: 'Save criteria', rubricSaved: 'Criteria saved', rubricHint: 'Changing them clears no scores that were given; a criterion that is removed no longer counts.',
 }
 export const sharing = { zh, en }
