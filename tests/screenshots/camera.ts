@@ -87,7 +87,8 @@ export function createCamera(browser: Browser, server: BuiltServer, locale: Loca
 /** A photograph needs a page that stands still: everything loaded, the snapshot there, the glides over. */
 async function settle(page: Page): Promise<void> {
   await page.waitForLoadState('load')
-  await page.waitForFunction(() => document.querySelector('#app')?.textContent)
+  // On a busy machine the page is white for a while; one that stays white is a picture, too.
+  await page.waitForFunction(() => document.querySelector('#app')?.textContent, undefined, { timeout: 10_000 }).catch(() => undefined)
   await page.evaluate(async () => {
     let [last, same] = ['', 0]
     const deadline = performance.now() + 4_000
