@@ -9,6 +9,7 @@ const faces = ['tests/client/**/*.test.ts']
 
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
+  publicDir: fileURLToPath(new URL('../client/public', import.meta.url)),
   test: {
     sequence: { sequencer: LongFirst },
     projects: [

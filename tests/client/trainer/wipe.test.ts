@@ -1,0 +1,51 @@
+// @vitest-environment happy-dom
+import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createI18n } from 'vue-i18n'
+import { createMemoryHistory, createRouter } from 'vue-router'
+import { messages as common } from '../../../client/app/messages.ts'
+import ClassRow from '../../../client/features/trainer/ClassRow.vue'
+import { messages as trainer } from '../../../client/features/trainer/messages.ts'
+import TrainerPage from '../../../client/features/trainer/TrainerPage.vue'
+import { chooseLocaleKey } from '../../../client/ui/chooseLocale.ts'
+import type { ClassListing } from '../../../shared/protocol/http.ts'
+import type { WipeReceipt } from '../../../shared/wipe/receipt.ts'
+
+const title = { 'zh-CN': '客户细分', en: 'Segmentation' }
+const listing: ClassListing = { id: 'c1', code: '316649', title, trainerName: '陈老师', createdAt: 0, endedAt: 1, participants: 3, groups: 6 }
+const receipt: WipeReceipt = { kind: 'class', title, code: '316649', at: 0, groups: 6, customers: 3, people: 3, checkpoints: 3, answers: 3, copies: 2, devicesTold: 0 }
+
+let page: VueWrapper | undefined
+let classes: readonly ClassListing[] = []
+beforeEach(() => {
+  classes = [listing]
+  vi.stubGlobal('fetch', (path: string, { method }: { method: string }) => {
+    if (method === 'DELETE') classes = []
+    const value = path.endsWith('/session') ? { trainer: true } : method === 'DELETE' ? receipt : classes
+    return Promise.resolve({ json: () => Promise.resolve({ ok: true, value }) })
+  })
+})
+afterEach(() => {
+  page?.unmount()
+  vi.unstubAllGlobals()
+})
+
+describe('wiping a class for good', () => {
+  it('W9: the receipt is shown also when it was the only class', async () => {
+    const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/:all(.*)*', component: { render: () => null } }] })
+    const i18n = createI18n({ legacy: false, locale: 'zh-CN', messages: { 'zh-CN': { common: common['zh-CN'], trainer: trainer['zh-CN'] } } })
+    page = mount(TrainerPage, { global: { plugins: [router, i18n], provide: { [chooseLocaleKey]: () => Promise.resolve() } }, attachTo: document.body })
+    await flushPromises()
+    page.getComponent(ClassRow).vm.$emit('wipe', 'class')
+    await flushPromises()
+    const code = document.querySelector<HTMLInputElement>('#wipe-code')
+    if (!code) throw new Error('nobody asked for the code')
+    code.value = listing.code
+    code.dispatchEvent(new Event('input'))
+    await flushPromises()
+    document.querySelector('#wipe-form')?.dispatchEvent(new Event('submit', { cancelable: true }))
+    await flushPromises()
+    expect(page.text()).toContain('开第一个班')
+    expect(document.querySelector('[role=dialog]')?.textContent).toContain('班级已彻底删除')
+  })
+})
