@@ -2,12 +2,13 @@
 import { mount, type VueWrapper } from '@vue/test-utils'
 import { createI18n } from 'vue-i18n'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { nextTick, ref } from 'vue'
+import { nextTick, ref, shallowRef } from 'vue'
 import { messages as common } from '../../../client/app/messages.ts'
 import { messages as workspace } from '../../../client/features/workspace/messages.ts'
 import PollAnswer from '../../../client/features/workspace/polls/PollAnswer.vue'
 import { usePollPrompt } from '../../../client/features/workspace/polls/usePollPrompt.ts'
 import { PollSchema } from '../../../shared/poll/definition.ts'
+import { type AnswersView, noAnswers } from '../../../shared/answers/topics.ts'
 import type { PublicPoll } from '../../../shared/poll/model.ts'
 import { answeringControl } from '../answeringControl.ts'
 import { buildParticipantView } from '../views.ts'
@@ -95,10 +96,11 @@ describe('voting on a device', () => {
 
 describe('a poll that comes while one works', () => {
   const first = build({ kind: 'words', most: 1 })
+  const nothingSaid: AnswersView = { mine: {}, results: {} }
   it('V7: is a card; while somebody types a line at the top, and stays one until it is wanted', async () => {
     const view = ref(buildParticipantView({}))
     let writing = true
-    const prompt = usePollPrompt(() => view.value, () => writing)
+    const prompt = usePollPrompt({ view: () => view.value, answers: () => nothingSaid, place: () => 'scale', isWriting: () => writing })
     expect(prompt.open.value).toBeNull()
     view.value = buildParticipantView({ polls: [first] })
     await nextTick()
@@ -114,9 +116,28 @@ describe('a poll that comes while one works', () => {
     expect([prompt.open.value?.id, prompt.folded.value]).toEqual(['p2', false])
   })
 
+  it('V9: who has voted keeps the line, at the next exercise and after a reload; who has not is asked there', async () => {
+    const answers = shallowRef<AnswersView>(noAnswers)
+    const place = ref('task')
+    const prompt = usePollPrompt({ view: () => buildParticipantView({ polls: [first] }), answers: () => answers.value, place: () => place.value, isWriting: () => false })
+    expect(prompt.folded.value).toBe(true)
+    answers.value = nothingSaid
+    await nextTick()
+    expect(prompt.folded.value).toBe(false)
+    answers.value = { ...nothingSaid, mine: { 'poll:p1': { kind: 'words', words: ['快'] } } }
+    await nextTick()
+    // Voting doesn't take the card away under one's finger.
+    expect(prompt.folded.value).toBe(false)
+    place.value = 'scale'
+    await nextTick()
+    expect(prompt.folded.value).toBe(true)
+    const reloaded = usePollPrompt({ view: () => buildParticipantView({ polls: [first] }), answers: () => answers.value, place: () => 'scale', isWriting: () => false })
+    expect(reloaded.folded.value).toBe(true)
+  })
+
   it('V8: when it is closed and revealed, its result is there instead', () => {
     const closed: PublicPoll = { ...first, state: 'closed', shown: true }
-    const prompt = usePollPrompt(() => buildParticipantView({ polls: [closed] }), () => false)
+    const prompt = usePollPrompt({ view: () => buildParticipantView({ polls: [closed] }), answers: () => nothingSaid, place: () => 'scale', isWriting: () => false })
     expect([prompt.open.value, prompt.revealed.value?.id]).toEqual([null, 'p1'])
   })
 })

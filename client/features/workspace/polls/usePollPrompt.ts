@@ -1,6 +1,8 @@
 import { computed, type ComputedRef, ref, type Ref, watch } from 'vue'
+import { type AnswersView, noAnswers } from '../../../../shared/answers/topics.ts'
 import type { PublicPoll } from '../../../../shared/poll/model.ts'
 import type { ParticipantView } from '../../../../shared/protocol/views.ts'
+import { mineOn } from '../../../api/answers.ts'
 
 export interface PollPrompt {
   /** What is being asked now. */
@@ -12,12 +14,26 @@ export interface PollPrompt {
   fold(): void
   unfold(): void
 }
+interface Device {
+  readonly view: () => ParticipantView
+  readonly answers: () => AnswersView
+  /** Where in the group's work the person is. */
+  readonly place: () => unknown
+  readonly isWriting: () => boolean
+}
 
-/** An open poll comes as a card over whatever one is doing; while somebody types it comes as a line at the top, and waits there. */
-export function usePollPrompt(view: () => ParticipantView, isWriting: () => boolean): PollPrompt {
+/**
+ * An open poll comes as a card over whatever one is doing; while somebody types it comes as a line at the top, and waits there.
+ * Who has voted is not asked again: a poll that stays open into the next exercise would lie over everybody's work.
+ */
+export function usePollPrompt({ view, answers, place, isWriting }: Device): PollPrompt {
   const open = computed(() => view().polls.find(({ state }) => state === 'open') ?? null)
   const revealed = computed(() => view().polls.findLast(({ state, shown }) => state === 'closed' && shown) ?? null)
   const folded = ref(false)
-  watch(() => open.value?.id, () => { folded.value = isWriting() }, { immediate: true })
+  /** After a reload the class is there before one's own answers. */
+  const isKnown = computed(() => answers() !== noAnswers)
+  const hasVoted = (): boolean => open.value !== null && mineOn(answers(), 'poll', open.value.id) !== undefined
+  watch([() => open.value?.id, isKnown], () => { folded.value = isWriting() || hasVoted() || !isKnown.value }, { immediate: true, flush: 'sync' })
+  watch(place, () => { if (hasVoted()) folded.value = true }, { flush: 'sync' })
   return { open, revealed, folded, fold: () => { folded.value = true }, unfold: () => { folded.value = false } }
 }
