@@ -29,6 +29,16 @@ export const LOCK_WARNING_MS = 10_000
 const MINUTE_MS = 60_000
 const SOUND_KEY = 'ketu.console.sound'
 
+interface Step {
+  readonly from: string | null
+  readonly to: string
+  /** Of this browser's own clock, ms. */
+  readonly at: number
+}
+const SLIP_MS = 60_000
+/** "Back" soon after a step means that it was a slip, of a clicker for instance: the timer that ran is wanted again, not a new one. */
+export const isSlip = (step: Step, currentId: string | null, previousId: string, now: number): boolean => step.to === currentId && step.from === previousId && now - step.at < SLIP_MS
+
 const key: InjectionKey<Controls> = Symbol('controls')
 
 export function provideControls(parts: Console): Controls {
@@ -42,11 +52,19 @@ export function provideControls(parts: Console): Controls {
     return item ? `${item.number} ${text(item.title)}`.trim() : ''
   }
 
+  let lastStep: Step | null = null
   async function goTo(to: string): Promise<void> {
     const from = view.value.currentId
     if (idle.value || to === from) return
     const gone = await act('agenda:go', { to, from })
-    if (gone.ok) done(t('console.agenda.went', { title: titleOf(to) }), () => void act('agenda:back', { from: to, to: from }))
+    if (!gone.ok) return
+    lastStep = { from, to, at: performance.now() }
+    done(t('console.agenda.went', { title: titleOf(to) }), () => void takeBack({ from, to }))
+  }
+  async function takeBack({ from, to }: Pick<Step, 'from' | 'to'>): Promise<void> {
+    lastStep = null
+    const back = await act('agenda:back', { from: to, to: from })
+    if (back.ok) done(t('console.agenda.tookBack'))
   }
 
   async function setFrozen(on: boolean): Promise<void> {
@@ -77,7 +95,9 @@ export function provideControls(parts: Console): Controls {
     },
     goPrevious() {
       const previous = previousItem(view.value)
-      if (previous) void goTo(previous.id)
+      if (!previous || idle.value) return
+      if (lastStep && isSlip(lastStep, view.value.currentId, previous.id, performance.now())) void takeBack(lastStep)
+      else void goTo(previous.id)
     },
     async shorten(minutes) {
       const before = minutes.flatMap(({ itemId }) => view.value.agenda.filter((item) => item.id === itemId).map((item) => ({ itemId, minutes: item.minutes })))

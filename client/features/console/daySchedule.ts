@@ -10,14 +10,17 @@ export interface DaySchedule {
   readonly cuts: CutProposal
 }
 
-/** A class that begins this far from its printed hour runs by durations alone: a rehearsal in the evening is not "9 hours late". */
+/**
+ * A class that begins this far from its printed hour runs by durations alone: a rehearsal in the evening is not "9 hours late".
+ * Before it begins, whoever prepares it that far from its hour sees the printed day, not one squeezed between now and the printed hours.
+ */
 const OTHER_DAY_MS = 2 * 3_600_000
 const MINUTE_MS = 60_000
 
 /** @param midnightOf midnight in the classroom's own time of the day of an instant. */
 export function daySchedule(view: Pick<TrainerView, 'agenda' | 'currentId' | 'timer'>, now: number, midnightOf: (instant: number) => number): DaySchedule {
-  const { items, day } = anchored(view.agenda, now, midnightOf)
-  const progress = { currentId: view.currentId, now, timerEndsAt: endOf(view.timer, now) }
+  const { items, day, seenAt } = anchored(view.agenda, now, midnightOf)
+  const progress = { currentId: view.currentId, now: seenAt, timerEndsAt: endOf(view.timer, now) }
   const spans = forecast(items, day, progress)
   const late = view.currentId === null ? null : lateness(items, day, progress)
   return {
@@ -27,14 +30,15 @@ export function daySchedule(view: Pick<TrainerView, 'agenda' | 'currentId' | 'ti
   }
 }
 
-function anchored(agenda: readonly ScheduledItem[], now: number, midnightOf: (instant: number) => number): { items: readonly ScheduledItem[]; day: Day } {
+function anchored(agenda: readonly ScheduledItem[], now: number, midnightOf: (instant: number) => number): { items: readonly ScheduledItem[]; day: Day; seenAt: number } {
   const begun = agenda.filter((item) => item.startedAt !== null).reduce<ScheduledItem | null>((first, item) => (first === null || (item.startedAt ?? 0) < (first.startedAt ?? 0) ? item : first), null)
   const beganAt = begun?.startedAt ?? now
   const day = { midnightAt: midnightOf(beganAt), startAt: beganAt }
   const printedAt = instantOf(begun?.startsAt ?? firstHour(agenda), day.midnightAt)
-  if (!begun || printedAt === null || Math.abs(beganAt - printedAt) <= OTHER_DAY_MS) return { items: agenda, day }
+  if (printedAt === null || Math.abs(beganAt - printedAt) <= OTHER_DAY_MS) return { items: agenda, day, seenAt: now }
+  if (!begun) return { items: agenda, day, seenAt: printedAt }
   const skippedMs = agenda.slice(0, agenda.indexOf(begun)).reduce((sum, item) => sum + item.plannedMinutes * MINUTE_MS, 0)
-  return { items: agenda.map((item) => ({ ...item, startsAt: null })), day: { ...day, startAt: beganAt - skippedMs } }
+  return { items: agenda.map((item) => ({ ...item, startsAt: null })), day: { ...day, startAt: beganAt - skippedMs }, seenAt: now }
 }
 
 const firstHour = (agenda: readonly ScheduledItem[]): string | null => agenda.find((item) => item.startsAt !== null)?.startsAt ?? null

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { isSlip } from '../../../client/features/console/controls.ts'
 import { stageAggregate, stageView } from '../../../client/features/console/stageView.ts'
 import { crossedMark } from '../../../client/features/console/timeMarks.ts'
 import { clockText } from '../../../client/ui/clockText.ts'
@@ -25,6 +26,16 @@ describe('the miniature of the projector', () => {
   it('names current and next item, and the address that people type', () => {
     const shown = stageView(view(true))
     expect([shown.current?.id, shown.next?.id, shown.address]).toEqual(['i-1', 'i-2', '192.168.1.23:8420'])
+  })
+})
+
+describe('back through the agenda', () => {
+  const step = { from: 'i-1', to: 'i-2', at: 1_000 }
+  it('soon after a step takes it back, timer and all; later, or from elsewhere, it begins the item before anew', () => {
+    expect(isSlip(step, 'i-2', 'i-1', 30_000)).toBe(true)
+    expect(isSlip(step, 'i-2', 'i-1', 90_000)).toBe(false)
+    expect(isSlip(step, 'i-3', 'i-2', 30_000)).toBe(false)
+    expect(isSlip({ ...step, from: 'i-0' }, 'i-2', 'i-1', 30_000)).toBe(false)
   })
 })
 

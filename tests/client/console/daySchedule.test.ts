@@ -29,6 +29,12 @@ describe('lateness on the console', () => {
     const day = daySchedule({ agenda: agenda(at(19, 0)).filter((item) => !item.skipped), currentId: 'b', timer: idle }, at(19, 12), midnight)
     expect(day.lateness?.minutes).toBe(0)
   })
+  it('shows the printed day to who prepares it the evening before, and the real one to who begins late', () => {
+    const items = [buildItem({ id: 'a', startsAt: '09:00', minutes: 30 }), buildItem({ id: 'lunch', minutes: 60, floor: 40, uncounted: true }), buildItem({ id: 'b', startsAt: '10:30' })]
+    const startsAt = (now: number) => [...daySchedule({ agenda: items, currentId: null, timer: idle }, now, midnight).spans.values()].map((span) => span.startAt)
+    expect(startsAt(at(20, 15))).toEqual([at(9, 0), at(9, 30), at(10, 30)])
+    expect(startsAt(at(9, 10))).toEqual([at(9, 10), at(9, 40), at(10, 30)])
+  })
   it('puts lateness in words only from two minutes on', () => {
     expect(lateWord(0)).toEqual({ kind: 'on-time' })
     expect(lateWord(1)).toEqual({ kind: 'on-time' })
