@@ -35,6 +35,7 @@ const zh = {
     expires: '{minutes} 分钟内有效，只能用一次。', expired: '这个码已过期，请重新生成。',
   },
   gone: {
+    again: '课又开了？再进去',
     noSeat: { title: '这台设备还没有加入', text: '请先输入课堂号码和姓名。' },
     removed: { title: '你已被移出课堂', text: '如果是误操作，请告诉培训师，可以恢复。' },
     'class-ended': { title: '课程已结束', text: '谢谢参与！小组的成果可以在这里带走。' },
@@ -82,6 +83,7 @@ const en: typeof zh = {
     expires: 'Works once, within {minutes} minutes.', expired: 'This code has expired. Make a new one.',
   },
   gone: {
+    again: 'Open again? Go back in',
     noSeat: { title: 'This device has not joined yet', text: 'Please enter the class code and your name first.' },
     removed: { title: 'You were removed from the class', text: 'If that was a mistake, tell the trainer: it can be undone.' },
     'class-ended': { title: 'The class has ended', text: 'Thank you! Your group’s work is here to take home.' },

@@ -27,6 +27,7 @@ export const zh = {
   takeHome: {
     title: '成果包', intro: '每组一个 Excel 工作簿、一份可打印的报告、地图图片和数据文件。', all: '下载全班（一个压缩包）', allHint: '所有小组的工作簿、地图和数据，加一张全班一览表。', preparing: '正在准备……', started: '下载开始了。', again: '没有反应？点这里',
     open: '让各组自己下载', openOn: '各组的“成果”已经打开', openOff: '到成果回顾时自动打开，也可以现在打开', reached: '成果回顾已经开始，各组都能下载', workbook: '工作簿', report: '报告', map: '地图', json: '数据', ofGroup: '{group}：{file}', none: '还没有客户',
+    afterwards: '都拿到以后，点左上角的箭头回到班级列表，在班级的“⋯”里结束班级、删除客户名称或彻底删除。',
   },
   usage: { title: '用量', people: '学员', documents: '小组', bytes: '内容（MB）', updates: '每秒改动', of: '{used} / {of}' },
   join: {
@@ -67,6 +68,7 @@ export const en: typeof zh = {
   takeHome: {
     title: 'Take-home packs', intro: 'For each group an Excel workbook, a report to print, a picture of its map, and its data.', all: 'Download the whole class (one archive)', allHint: 'Workbooks, maps and data of all groups, and an overview of the class.', preparing: 'Preparing …', started: 'The download has started.', again: 'Nothing happened? Tap here',
     open: 'Groups may download', openOn: 'The groups’ “Take home” is open', openOff: 'Opens with the review; you may open it now', reached: 'The review has begun: every group may download', workbook: 'Workbook', report: 'Report', map: 'Map', json: 'Data', ofGroup: '{group}: {file}', none: 'no customers yet',
+    afterwards: 'When everybody has theirs, the arrow at the top left leads to the list of classes: in a class’s “⋯” you end it, remove customers’ names, or wipe it for good.',
   },
   usage: { title: 'Usage', people: 'People', documents: 'Groups', bytes: 'Content, MB', updates: 'Changes a second', of: '{used} of {of}' },
   join: {
