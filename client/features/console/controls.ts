@@ -53,6 +53,7 @@ export function provideControls(parts: Console): Controls {
   }
 
   let lastStep: Step | null = null
+  let takingBack = false
   async function goTo(to: string): Promise<void> {
     const from = view.value.currentId
     if (idle.value || to === from) return
@@ -63,7 +64,9 @@ export function provideControls(parts: Console): Controls {
   }
   async function takeBack({ from, to }: Pick<Step, 'from' | 'to'>): Promise<void> {
     lastStep = null
+    takingBack = true
     const back = await act('agenda:back', { from: to, to: from })
+    takingBack = false
     if (back.ok) done(t('console.agenda.tookBack'))
   }
 
@@ -95,7 +98,8 @@ export function provideControls(parts: Console): Controls {
     },
     goPrevious() {
       const previous = previousItem(view.value)
-      if (!previous || idle.value) return
+      // The second of two quick taps belongs to the first: it is no step of its own.
+      if (!previous || idle.value || takingBack) return
       if (lastStep && isSlip(lastStep, view.value.currentId, previous.id, performance.now())) void takeBack(lastStep)
       else void goTo(previous.id)
     },
