@@ -37,7 +37,7 @@ const storedWords = (): Promise<string[][]> =>
   }))
 
 describe('F1: kill -9 while 30 tablets type', () => {
-  it(`P2.2: ${KILLS} times in a run: nothing that a peer had received or a writer was told is saved is missing`, { timeout: 120_000 }, async () => {
+  it(`P2.2: ${KILLS} times in a run: nothing that a peer had received or a writer was told is saved is missing`, { timeout: 240_000 }, async () => {
     const random = createRandom(SEED)
     classroom = await openKillableClass({ groups: GROUPS })
     const groups = await seatEverybody(random)
