@@ -37,7 +37,7 @@ export function orderGroups(state: ClassState, { order }: CommandPayload<'share:
   return withSharing(state, { order })
 }
 
-/** A group comes onto the stage, and its time begins; null: the stage is empty between two groups. */
+/** A group comes onto the stage, and its time begins; null: the stage is empty between two groups, and the time of the next one is ready. */
 export function present(state: ClassState, { groupId }: CommandPayload<'share:present'>, now: number): ClassState {
   if (groupId !== null) groupOf(state, groupId)
   const { presenterId, presentedIds, slotMs } = sharingOf(state)
@@ -46,8 +46,9 @@ export function present(state: ClassState, { groupId }: CommandPayload<'share:pr
   const onStage = withSharing(beginSharing(state), {
     presenterId: groupId, presentedIds: left.filter((id) => id !== groupId), artifact: firstArtifact, driverId: null,
   })
-  if (groupId === null) return onStage
-  return controlTimer(controlTimer(onStage, { kind: 'reset', durationMs: Math.max(MIN_DURATION_MS, slotMs) }, now), { kind: 'start' }, now)
+  const ready = controlTimer(onStage, { kind: 'reset', durationMs: Math.max(MIN_DURATION_MS, slotMs) }, now)
+  // On an empty stage nobody's time runs out.
+  return groupId === null ? ready : controlTimer(ready, { kind: 'start' }, now)
 }
 
 /** The item in which a group presented is over: it leaves the stage, and has presented. */

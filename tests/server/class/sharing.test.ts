@@ -25,6 +25,9 @@ describe('group sharing', () => {
     await room.does('share:present', { groupId: a })
     const second = await room.trainer.until(({ sharing }) => sharing?.presenterId === a)
     expect(second.sharing?.presentedIds).toEqual([b])
+    await room.does('share:present', { groupId: null })
+    const empty = await room.trainer.until(({ sharing }) => sharing?.presenterId === null)
+    expect(empty).toMatchObject({ timer: { state: 'idle', durationMs: 120_000 }, sharing: { presentedIds: [b, a] } })
   })
 
   it('SH7: the next item of the agenda ends it for the group on the stage; taking the step back brings it there again', async () => {

@@ -30,7 +30,7 @@ describe('housekeeping apart from the class', () => {
     await storage.documents.syncToDisk()
   }
 
-  it('P6.7: a copy is written while the event loop turns', async () => {
+  it('P6.7: a copy is written while the event loop turns', { timeout: 60_000 }, async () => {
     await fill(60)
     await storage.backup() // the thread is there now
     const { open } = await findDriver()
