@@ -23,7 +23,6 @@ export interface TopicTypes {
 export type TopicKindName = keyof TopicTypes
 export type TopicValue<K extends TopicKindName> = TopicTypes[K]['value']
 export type TopicResult<K extends TopicKindName> = TopicTypes[K]['result']
-export type Topic<K extends TopicKindName = TopicKindName> = `${K}:${string}`
 
 /** Bytes of one answer as JSON. */
 export const MAX_ANSWER_BYTES = 8_192

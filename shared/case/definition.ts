@@ -17,4 +17,3 @@ export const CaseSchema = z.object({
     .refine((questions) => new Set(questions.map(({ id }) => id)).size === questions.length, { error: 'ids must be unique' }),
 })
 export type CaseContent = z.infer<typeof CaseSchema>
-export type CaseQuestion = CaseContent['questions'][number]

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 
 const outcome = z.enum(['waiting', 'ok', 'failed'])
-export type Outcome = z.infer<typeof outcome>
 
 /** What a phone that opened the check page says of itself; sent again every few seconds while the page is open. */
 export const CheckReport = z.strictObject({
