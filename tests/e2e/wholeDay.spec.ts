@@ -318,7 +318,7 @@ async function sharing(day: Day): Promise<void> {
     const stage = desk.getByRole('dialog', { name: '成果分享' })
     const everyone = plays.flatMap(({ tablets }, group) => tablets.map((tablet) => ({ tablet, group })))
     for (const [place, play] of plays.entries()) {
-      await stage.getByRole('button', { name: `下一组上台：${letterOf(place)}` }).click()
+      await stage.getByRole('button', { name: `请 ${letterOf(place)} 组上台` }).click()
       await expect(heading(screen, new RegExp(nameOf(day, place)))).toBeVisible()
       if (place === 0) {
         await wang.getByRole('button', { name: '由我来控制' }).click()
