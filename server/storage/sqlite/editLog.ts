@@ -31,7 +31,9 @@ interface File {
   end: number
   /** Its newest entry; 0 when it is free. */
   last: number
-  isDirty: boolean
+  /** Counts what was ever written to it, and how much of that is known to be on the disk. */
+  written: number
+  synced: number
 }
 
 /**
@@ -50,7 +52,7 @@ export async function openEditLog(database: string, takenThrough: number, rescue
     const news = entries.filter(({ sequence }) => sequence > takenThrough)
     found.push(...news)
     const last = news.reduce((newest, { sequence }) => Math.max(newest, sequence), 0)
-    return { path, descriptor: openSync(path, 'r+'), sync: createFileSync(path, rescue), end: last === 0 ? 0 : end, last, isDirty: last !== 0 }
+    return { path, descriptor: openSync(path, 'r+'), sync: createFileSync(path, rescue), end: last === 0 ? 0 : end, last, written: news.length, synced: 0 }
   }
   let active = openFile(database + editLogFiles[0])
   let other = openFile(database + editLogFiles[1])
@@ -68,24 +70,22 @@ export async function openEditLog(database: string, takenThrough: number, rescue
       if (written < record.byteLength) throw new Error(`ENOSPC: ${written} of ${record.byteLength} bytes were written`)
       active.end += record.byteLength
       active.last = entries.at(-1)?.sequence ?? active.last
-      active.isDirty = true
+      active.written += entries.length
     },
     async sync() {
-      const dirty = files.filter(({ isDirty }) => isDirty)
-      for (const file of dirty) file.isDirty = false
-      try {
-        await Promise.all(dirty.map((file) => file.sync.sync()))
-      } catch (error) {
-        for (const file of dirty) file.isDirty = true
-        throw error
-      }
+      // Only what was written when the sync began is safe when it ends; who asks meanwhile waits for it, too.
+      await Promise.all(files.filter((file) => file.synced < file.written).map(async (file) => {
+        const { written } = file
+        await file.sync.sync()
+        file.synced = Math.max(file.synced, written)
+      }))
     },
     size: () => files.reduce((sum, { end }) => sum + end, 0),
     turn() {
       if (other.last === 0) [active, other] = [other, active]
     },
     safeThrough(sequence) {
-      for (const file of files) if (file.last <= sequence) Object.assign(file, { end: 0, last: 0, isDirty: false })
+      for (const file of files) if (file.last <= sequence) Object.assign(file, { end: 0, last: 0, synced: file.written })
     },
     empty() {
       for (const file of files) if (file.last === 0) ftruncateSync(file.descriptor, 0)

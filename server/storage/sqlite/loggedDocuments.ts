@@ -35,6 +35,8 @@ export function createLoggedDocuments({ database, editLog, databaseSynced, log }
   const inTurn = oneByOne()
   let timer: ReturnType<typeof setTimeout> | null = null
   let isMoving = false
+  /** The database refused last time: it is asked again after a while, not with every keystroke. */
+  let hasRefused = false
 
   const moveToDatabase = (): Promise<void> =>
     inTurn(async () => {
@@ -50,15 +52,19 @@ export function createLoggedDocuments({ database, editLog, databaseSynced, log }
       timer = null
       isMoving = true
       moveToDatabase()
+        .then(() => (hasRefused = false))
         // They stay in the log, and are tried again with what comes next; a disk that fails is told by those who write.
-        .catch((error: unknown) => log.warn('storage.move-failed', { error }))
+        .catch((error: unknown) => {
+          hasRefused = true
+          log.warn('storage.move-failed', { error })
+        })
         .finally(() => (isMoving = false))
     }, waitMs)
     timer.unref()
   }
   function schedule(): void {
     if (isMoving) return
-    if (editLog.size() < TAKE_AT_BYTES) return moveSoon(TAKE_AFTER_MS)
+    if (hasRefused || editLog.size() < TAKE_AT_BYTES) return moveSoon(TAKE_AFTER_MS)
     if (timer) clearTimeout(timer)
     timer = null
     moveSoon(0)

@@ -1,6 +1,7 @@
-import { appendFile, copyFile, mkdir, mkdtemp, readFile, readdir, rm, stat, truncate, writeFile } from 'node:fs/promises'
+import { appendFile, copyFile, mkdir, mkdtemp, open, readFile, readdir, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Append } from '../../../server/domain/room/DocumentStore.ts'
 import type { Storage } from '../../../server/domain/Storage.ts'
@@ -118,6 +119,31 @@ describe('the log of edits before the database', () => {
     await storage.documents.append([edit('g1', 'the last one')])
     const withoutLog = () => killed((copy) => Promise.all(editLogFiles.map((suffix) => rm(copy + suffix))))
     await until(async () => (await loaded(await withoutLog())).texts.at(-1) === 'the last one', 'the database to have all', 20_000)
+  })
+
+  it('P2.2: who asks for a sync while one is under way waits for the disk, too', async () => {
+    const probe = await open(file, 'r')
+    const prototype: { datasync: () => Promise<void> } = Object.getPrototypeOf(probe)
+    await probe.close()
+    const real = prototype.datasync
+    let release: () => void = () => undefined
+    const disk = new Promise<void>((resolve) => (release = resolve))
+    prototype.datasync = async function (this: unknown) {
+      await disk
+      await real.call(this)
+    }
+    try {
+      await storage.documents.append([edit('g1', 'one')])
+      const ended: string[] = []
+      const both = ['first', 'second'].map((name) => storage.documents.syncToDisk().then(() => void ended.push(name)))
+      await nextTurn()
+      expect(ended).toEqual([])
+      release()
+      await Promise.all(both)
+      expect(ended).toEqual(['first', 'second'])
+    } finally {
+      prototype.datasync = real
+    }
   })
 
   it('P5.6: nothing of a wiped class stays in either file, and other classes lose nothing', async () => {
