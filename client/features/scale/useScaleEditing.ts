@@ -1,6 +1,6 @@
 import { computed, type ComputedRef } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { LocalOrigin, rowLimit } from '../../../shared/groupwork/cells.ts'
+import { rowLimit } from '../../../shared/groupwork/cells.ts'
 import { addFactor, factorsOf, moveFactor, removeFactor, restoreFactor, setFactorCell, setWeights } from '../../../shared/scale/document.ts'
 import type { LibraryFactor } from '../../../shared/scale/libraryModel.ts'
 import type { Factor } from '../../../shared/scale/model.ts'
@@ -8,7 +8,8 @@ import { balanceWeights, splitEvenly } from '../../../shared/scale/weights.ts'
 import { isLocale } from '../../../shared/language/locale.ts'
 import type { ScalePanelProps } from '../../collab/panel.ts'
 import { newRowId } from '../../collab/rowId.ts'
-import { provideUndo, type Undo, useUndo } from '../../collab/useUndo.ts'
+import { useRowEditing } from '../../collab/useRowEditing.ts'
+import type { Undo } from '../../collab/useUndo.ts'
 import { useToasts } from '../../ui/toasts.ts'
 
 export interface ScaleEditing {
@@ -30,25 +31,17 @@ export function useScaleEditing(props: Readonly<ScalePanelProps>): ScaleEditing 
   const toasts = useToasts()
   const { doc, origin } = props.group
   const axis = props.axis
-  const undo = useUndo([factorsOf(doc, axis)], origin)
-  provideUndo(undo)
-  // Not tracked by the undo manager: taking an added row out of the document would take along what others wrote in it.
-  const untracked = new LocalOrigin(props.group.participantId)
+  const { undo, untracked, step, done } = useRowEditing(props.group, [factorsOf(doc, axis)])
   const scale = computed(() => props.work.scales[axis])
   const full = computed(() => scale.value.factors.length + scale.value.removed.length >= rowLimit.factors)
   const nameOf = (factor: Factor): string => factor.name || t('scale.unnamed')
 
-  /** A step of its own for undo; what is being typed is none of it. */
-  function step(change: () => void): void {
-    props.group.flush()
-    undo.step(change)
-  }
   function weigh(weights: readonly number[], said: string): void {
     const before = scale.value.factors.map(({ id, weight }) => ({ id, weight }))
     step(() => setWeights(doc, axis, new Map(before.map(({ id }, index) => [id, weights[index] ?? 0])), origin))
     // Not simply the last step: there may be later ones by the time the button is pressed.
     const takeBack = (): void => step(() => doc.transact(() => before.forEach(({ id, weight }) => setFactorCell(doc, axis, id, { cell: 'weight', value: weight }, origin)), origin))
-    toasts.show({ kind: 'done', text: said, action: { label: t('common.undo'), run: takeBack } })
+    done(said, takeBack)
   }
 
   return {
@@ -66,7 +59,7 @@ export function useScaleEditing(props: Readonly<ScalePanelProps>): ScaleEditing 
     },
     remove(factor) {
       step(() => removeFactor(doc, axis, factor.id, Date.now(), origin))
-      toasts.show({ kind: 'done', text: t('scale.removed.toast', { name: nameOf(factor) }), action: { label: t('common.undo'), run: () => restoreFactor(doc, axis, factor.id, origin) } })
+      done(t('scale.removed.toast', { name: nameOf(factor) }), () => restoreFactor(doc, axis, factor.id, origin))
     },
     restore(factor) {
       step(() => restoreFactor(doc, axis, factor.id, origin))

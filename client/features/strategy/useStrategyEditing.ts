@@ -1,6 +1,5 @@
 import { computed, type ComputedRef } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { LocalOrigin } from '../../../shared/groupwork/cells.ts'
 import {
   addAction, addIndicator, addStrategy, moveAction, moveIndicator, removeAction, removeIndicator, removeStrategy, restoreAction, restoreIndicator, restoreStrategy, setActionDay, setIndicatorDay, setStrategyCell,
   strategyRoots, strategyText, type StrategyCell,
@@ -9,7 +8,8 @@ import { sameSubject, type Strategy, strategyRowLimit, type StrategySubject, str
 import { truncateCodePoints } from '../../../shared/text/sanitise.ts'
 import type { PanelProps } from '../../collab/panel.ts'
 import { newRowId } from '../../collab/rowId.ts'
-import { provideUndo, type Undo, useUndo } from '../../collab/useUndo.ts'
+import { useRowEditing } from '../../collab/useRowEditing.ts'
+import type { Undo } from '../../collab/useUndo.ts'
 import { useToasts } from '../../ui/toasts.ts'
 
 export type LineKind = 'action' | 'indicator'
@@ -41,19 +41,9 @@ export function useStrategyEditing(props: Readonly<PanelProps>): StrategyEditing
   const { t } = useI18n()
   const toasts = useToasts()
   const { doc, origin } = props.group
-  const undo = useUndo(strategyRoots(doc), origin)
-  provideUndo(undo)
-  // Not tracked by the undo manager: taking an added row out of the document would take along what others wrote in it.
-  const aside = new LocalOrigin(props.group.participantId)
+  const { undo, untracked, step, done } = useRowEditing(props.group, strategyRoots(doc))
   const all = computed(() => props.work.parts.strategies)
   const full = computed(() => all.value.strategies.length + all.value.removed.length >= strategyRowLimit.strategies)
-
-  /** A step of its own for undo; what is being typed is none of it. */
-  function step(change: () => void): void {
-    props.group.flush()
-    undo.step(change)
-  }
-  const removed = (text: string, restore: () => void): void => toasts.show({ kind: 'done', text, action: { label: t('common.undo'), run: restore } })
 
   return {
     undo, full,
@@ -65,13 +55,13 @@ export function useStrategyEditing(props: Readonly<PanelProps>): StrategyEditing
         return null
       }
       const id = newRowId()
-      addStrategy(doc, all.value.strategies, { id, subject }, aside)
-      undo.note({ undo: () => removeStrategy(doc, id, Date.now(), aside), redo: () => restoreStrategy(doc, id, aside) })
+      addStrategy(doc, all.value.strategies, { id, subject }, untracked)
+      undo.note({ undo: () => removeStrategy(doc, id, Date.now(), untracked), redo: () => restoreStrategy(doc, id, untracked) })
       return id
     },
     remove(strategy, name) {
       step(() => removeStrategy(doc, strategy.id, Date.now(), origin))
-      removed(t('strategy.removed.toast', { name }), () => restoreStrategy(doc, strategy.id, origin))
+      done(t('strategy.removed.toast', { name }), () => restoreStrategy(doc, strategy.id, origin))
     },
     restore: (strategy) => step(() => restoreStrategy(doc, strategy.id, origin)),
     set: (strategy, cell) => step(() => setStrategyCell(doc, strategy.id, cell, origin)),
@@ -85,14 +75,14 @@ export function useStrategyEditing(props: Readonly<PanelProps>): StrategyEditing
     addLine(strategy, kind) {
       const id = newRowId()
       const { add, remove, restore } = lineWrites[kind]
-      add(doc, strategy, id, aside)
-      undo.note({ undo: () => remove(doc, id, Date.now(), aside), redo: () => restore(doc, id, aside) })
+      add(doc, strategy, id, untracked)
+      undo.note({ undo: () => remove(doc, id, Date.now(), untracked), redo: () => restore(doc, id, untracked) })
       return id
     },
     moveLine: (strategy, kind, id, to) => step(() => lineWrites[kind].move(doc, strategy, id, to, origin)),
     removeLine(kind, id) {
       step(() => lineWrites[kind].remove(doc, id, Date.now(), origin))
-      removed(t(`strategy.line.${kind}Removed`), () => lineWrites[kind].restore(doc, id, origin))
+      done(t(`strategy.line.${kind}Removed`), () => lineWrites[kind].restore(doc, id, origin))
     },
     setDay: (kind, id, day) => step(() => lineWrites[kind].day(doc, id, day, origin)),
   }
