@@ -157,11 +157,13 @@ export async function createApp(parts: AppParts): Promise<App> {
   })
   const sync = createSyncEndpoint({ rooms, authenticate: authenticateWith(access), mayOpen: mayOpenIn(classes), log, clock })
   const upgrades = createUpgradeRouter({
-    sync, control: control.handleUpgrade, log,
-    allowHost: (request) => {
+    sync, log,
+    // Every device has one of these; the addresses that a socket was asked for stay in memory with it.
+    control(request, socket, head) {
       addresses.arrived(request.socket.localAddress, request.socket.remoteAddress)
-      return hosts.allowHost(request)
+      control.handleUpgrade(request, socket, head)
     },
+    allowHost: hosts.allowHost,
     allowOrigin: hosts.allowOrigin,
   })
 

@@ -28,9 +28,10 @@ export function createUpgradeRouter({ sync, control, allowHost, allowOrigin, log
     log.info('upgrade.refused', { status, why })
     socket.end(`HTTP/1.1 ${status} ${refusals[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`, () => socket.destroy())
   }
+  const onSocketError = (error: Error): void => log.debug('upgrade.socket-error', { error: error.message })
   const route: UpgradeHandler = (request, socket, head) => {
     // Before anything else: an error on a socket that nobody listens to ends the process (P2.1).
-    socket.on('error', (error) => log.debug('upgrade.socket-error', { error: error.message }))
+    socket.on('error', onSocketError)
     const path = (request.url ?? '').split('?', 1)[0] ?? ''
     if (!allowHost(request)) return refuse(socket, 403, 'host')
     if (!allowOrigin(request)) return refuse(socket, 403, 'origin')

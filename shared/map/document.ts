@@ -22,12 +22,12 @@ export const DEFAULT_CUT = 50
 export function readSettings(reader: CellReader, doc: Y.Doc): MapSettings {
   const map = settingsOf(doc)
   const line = { min: 0, max: 100 }
-  return {
-    cutX: reader.number(map, 'cutX', 'settings/cutX', line) ?? DEFAULT_CUT,
-    cutY: reader.number(map, 'cutY', 'settings/cutY', line) ?? DEFAULT_CUT,
-    effortUnit: reader.choice(map, 'effortUnit', 'settings/effortUnit', effortUnits, 'visits'),
-    gutDoneAt: reader.number(map, 'gutDoneAt', 'settings/gutDoneAt', { min: 0, max: Number.MAX_SAFE_INTEGER }),
-  }
+  return reader.row(map, (cells) => ({
+    cutX: cells.number(map, 'cutX', 'settings/cutX', line) ?? DEFAULT_CUT,
+    cutY: cells.number(map, 'cutY', 'settings/cutY', line) ?? DEFAULT_CUT,
+    effortUnit: cells.choice(map, 'effortUnit', 'settings/effortUnit', effortUnits, 'visits'),
+    gutDoneAt: cells.number(map, 'gutDoneAt', 'settings/gutDoneAt', { min: 0, max: Number.MAX_SAFE_INTEGER }),
+  }))
 }
 
 export function setSettings(doc: Y.Doc, change: Partial<MapSettings>, origin: LocalOrigin): void {

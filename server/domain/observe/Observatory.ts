@@ -37,22 +37,28 @@ export interface Observatory {
 export function createObservatory(rooms: Rooms): Observatory {
   const seen = new Map<string, Seen>()
   const listeners = new Set<(groupId: string) => void>()
+  /** Looked at once, and changed since. */
+  const stale = new Set<string>()
   const stop = rooms.onChange((groupId) => {
-    seen.delete(groupId)
+    stale.add(groupId)
     for (const listener of [...listeners]) listener(groupId)
   })
 
   async function look(group: StoredGroup): Promise<Seen | undefined> {
     const known = seen.get(group.id)
-    if (known) return known
+    if (known && !stale.has(group.id)) return known
     // One document a turn: reading a dozen in one go would make everybody's letters wait.
     await new Promise((resolve) => setImmediate(resolve))
+    stale.delete(group.id)
     const doc = await rooms.read(group.id)
-    if (!doc) return undefined
+    if (!doc) {
+      seen.delete(group.id)
+      return undefined
+    }
     const { letter } = groupIdentity(group.index)
     const work = readGroupWork(doc)
-    const named = summarise(group.id, letter, work)
-    const fresh = { work, named, names: namesIn(work, letter) }
+    const names = namesIn(work, letter)
+    const fresh = { work, named: summarise(group.id, letter, work), names: known && sameNames(known.names, names) ? known.names : names }
     seen.set(group.id, fresh)
     return fresh
   }
@@ -62,13 +68,14 @@ export function createObservatory(rooms: Rooms): Observatory {
     for (const group of classroom.state().groups) found.push(await look(group))
     return found.flatMap((one) => one ?? [])
   }
-  /** Made anew when a document changed: it is a long pattern, and remembers what it has masked. */
-  const maskers = new Map<string, { readonly of: readonly Seen[]; readonly mask: MaskText }>()
+  /** Made anew when a name changed: it is a long pattern, and remembers what it has masked. */
+  const maskers = new Map<string, { readonly of: readonly Seen['names'][]; readonly mask: MaskText }>()
   function maskerFor(classId: string, all: readonly Seen[]): MaskText {
     const known = maskers.get(classId)
-    if (known && known.of.length === all.length && known.of.every((one, place) => one === all[place])) return known.mask
-    const mask = maskerOf(all.flatMap(({ names }) => names))
-    maskers.set(classId, { of: all, mask })
+    if (known && known.of.length === all.length && all.every(({ names }, place) => known.of[place] === names)) return known.mask
+    const of = all.map(({ names }) => names)
+    const mask = maskerOf(of.flat())
+    maskers.set(classId, { of, mask })
     return mask
   }
 
@@ -110,3 +117,6 @@ export function createObservatory(rooms: Rooms): Observatory {
     close: stop,
   }
 }
+
+const sameNames = (ones: readonly MaskedName[], others: readonly MaskedName[]): boolean =>
+  ones.length === others.length && ones.every(({ name, mask }, place) => others[place]?.name === name && others[place].mask === mask)

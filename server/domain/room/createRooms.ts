@@ -9,6 +9,7 @@ import type { DocumentStore } from './DocumentStore.ts'
 import { createJournal } from './journal.ts'
 import { defaultLimits, type RoomLimits } from './limits.ts'
 import { Peer } from './peer.ts'
+import { PeerConnection, type ConnectionHub } from './peerConnection.ts'
 import { Riding } from './riding.ts'
 import { relay } from './relay.ts'
 import { Room } from './room.ts'
@@ -120,6 +121,15 @@ export function createRooms({ documents, bus, clock, log, limits: changes, meter
     for (const oldest of own.slice(0, Math.max(0, own.length - limits.socketsPerParticipant))) oldest.close(closeCode.tooFast)
   }
 
+  const hub: ConnectionHub = {
+    isClosing: () => closing,
+    tooLarge({ documentId, participantId }) {
+      meter.refused(TOO_LARGE)
+      tell(refusedListeners)({ documentId, participantId, code: TOO_LARGE, why: 'message too large' })
+    },
+    gone: (peer) => void peers.delete(peer),
+  }
+
   return {
     async create(documentId, classId, seed) {
       if (!documentNamePattern.test(documentId)) throw new Refusal('bad-payload', 'not a document name')
@@ -187,7 +197,8 @@ export function createRooms({ documents, bus, clock, log, limits: changes, meter
       if (closing || peers.size >= limits.sockets) return void wire.close(closeCode.restart)
       if (!documentNamePattern.test(documentId)) return void wire.close(closeCode.unknownDocument)
       // Counted before the document is there: who is moved or removed meanwhile must not slip in.
-      const peer = new Peer(request, limits, clock, riding)
+      // Under the name that the room has: the one that came is a piece of the whole address and would keep all of it.
+      const peer = new Peer({ ...request, documentId: opened.get(documentId)?.room.document.id ?? documentId }, limits, clock, riding)
       peers.add(peer)
       makeRoomFor(peer)
       const refuse = (code: CloseCode): undefined => {
@@ -206,19 +217,7 @@ export function createRooms({ documents, bus, clock, log, limits: changes, meter
       if (refusal !== null) return refuse(refusal)
       const { room } = found
       room.join(peer)
-      return {
-        // What comes while we close gets no receipt, so its sender brings it again.
-        receive: (frame) => (closing ? undefined : room.receive(peer, frame)),
-        tooLarge() {
-          meter.refused(TOO_LARGE)
-          tell(refusedListeners)({ documentId, participantId: peer.participantId, code: TOO_LARGE, why: 'message too large' })
-        },
-        closed() {
-          peer.gone = true
-          peers.delete(peer)
-          room.leave(peer)
-        },
-      }
+      return new PeerConnection(peer, room, hub)
     },
     async close() {
       closing = true

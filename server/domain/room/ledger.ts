@@ -10,8 +10,9 @@ export interface Frame {
 export class Ledger {
   /** Frames before these are saved, and forgotten. */
   private savedBefore = 0
-  private told = { saved: 0, held: 0 }
-  private readonly open: Frame[] = []
+  private toldSaved = 0
+  private toldHeld = 0
+  private open: Frame[] = []
 
   add(): Frame {
     const frame: Frame = { state: 'writing' }
@@ -28,14 +29,17 @@ export class Ledger {
       this.open.shift()
       this.savedBefore++
     }
+    // The room that an emptied list keeps would be more than all else that is known of an idle connection.
+    if (this.open.length === 0) this.open = []
     const settled = this.open.findIndex((frame) => frame.state !== 'saved' && frame.state !== 'held')
     const heldUpTo = this.savedBefore + (settled === -1 ? this.open.length : settled)
-    const saved = this.savedBefore > this.told.saved ? this.savedBefore : null
-    const held = heldUpTo > this.savedBefore && heldUpTo > this.told.held ? heldUpTo : null
-    this.told = { saved: this.savedBefore, held: held ?? this.told.held }
+    const saved = this.savedBefore > this.toldSaved ? this.savedBefore : null
+    const held = heldUpTo > this.savedBefore && heldUpTo > this.toldHeld ? heldUpTo : null
+    this.toldSaved = this.savedBefore
+    this.toldHeld = held ?? this.toldHeld
     return { saved, held }
   }
   saved(): number {
-    return this.told.saved
+    return this.toldSaved
   }
 }

@@ -5,9 +5,11 @@ import type { Clock } from '../clock.ts'
 import { nothingFrame, receiptFrame } from './frames.ts'
 import { Ledger } from './ledger.ts'
 import type { RoomLimits } from './limits.ts'
+import { RateLimit } from './rateLimit.ts'
 import type { Riding } from './riding.ts'
-import { TokenBucket } from './tokenBucket.ts'
 import type { ConnectRequest, Wire } from './Wire.ts'
+
+const nobody = (): void => undefined
 
 /** One connection to one document: what it may send, what it was told, and what it is still owed. */
 export class Peer {
@@ -23,16 +25,15 @@ export class Peer {
   refused = false
   gone = false
   /** Told once when it is cut off because it stopped reading. */
-  onSlow: () => void = () => undefined
+  onSlow: (peer: Peer) => void = nobody
   private readonly wire: Wire
   private readonly receipts: boolean
   private readonly limits: RoomLimits
-  private readonly messages: TokenBucket
-  private readonly bytes: TokenBucket
+  private readonly rate: RateLimit
   private allowance: number
   private readonly riding: Riding
-  /** Frames that go with the next one. */
-  private readonly riders: Uint8Array[] = []
+  /** Frames that go with the next one; null when there are none, which is nearly always. */
+  private riders: Uint8Array[] | null = null
   private owesReceipts = false
 
   constructor({ actor, documentId, wire, receipts }: ConnectRequest, limits: RoomLimits, clock: Clock, riding: Riding) {
@@ -42,8 +43,7 @@ export class Peer {
     this.receipts = receipts
     this.limits = limits
     this.riding = riding
-    this.messages = new TokenBucket(limits.messageBurst, limits.messagesPerSecond, clock.monotonic())
-    this.bytes = new TokenBucket(limits.byteBurst, limits.bytesPerSecond, clock.monotonic())
+    this.rate = new RateLimit(limits, clock.monotonic())
     this.allowance = limits.bufferedBytes
   }
 
@@ -55,12 +55,12 @@ export class Peer {
   }
   /** Takes the frame's share of the rate limits. False when it came too fast. */
   admit(bytes: number, nowMs: number): boolean {
-    return this.messages.take(1, nowMs) && this.bytes.take(bytes, nowMs)
+    return this.rate.take(bytes, nowMs)
   }
 
   send(frame: Uint8Array): void {
     if (this.gone || !this.hasRoomFor(frame.byteLength)) return
-    if (this.owesReceipts || this.riders.length > 0) this.wire.send(frame, ...this.takeRiders())
+    if (this.owesReceipts || this.riders) this.wire.send(frame, ...this.takeRiders())
     else this.wire.send(frame)
   }
   /** The whole document may be larger than what a slow peer may leave unread: it gets the time to read it. */
@@ -73,6 +73,7 @@ export class Peer {
   /** Not urgent: goes with the next frame, or alone a little later. */
   sendAlong(frame: Uint8Array): void {
     if (this.gone) return
+    this.riders ??= []
     this.riders.push(frame)
     this.riding.add(this)
   }
@@ -89,7 +90,8 @@ export class Peer {
     if (this.hasRoomFor(riders.reduce((bytes, frame) => bytes + frame.byteLength, 0))) this.wire.send(...riders)
   }
   private takeRiders(): Uint8Array[] {
-    const riders = this.riders.splice(0)
+    const riders = this.riders ?? []
+    this.riders = null
     if (!this.owesReceipts) return riders
     this.owesReceipts = false
     const { saved, held } = this.ledger.due()
@@ -108,7 +110,7 @@ export class Peer {
   private cut(): void {
     this.gone = true
     this.wire.terminate()
-    this.onSlow()
+    this.onSlow(this)
   }
 
   heartbeat(): void {

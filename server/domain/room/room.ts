@@ -64,8 +64,8 @@ export class Room {
   private forgotten = false
   /** Frames that a lock holds back, of peers that are still here. */
   private heldFrames: PeerFrame[] = []
-  /** The answer to those who have nothing yet; null since the last change. */
-  private whole: Uint8Array | null = null
+  /** The answer to those who have nothing yet; null since the last change. A crowd shares it, and nobody keeps it after that. */
+  private whole: WeakRef<Uint8Array> | null = null
   private readonly pace: Pace
   private rows: number
   private lastSequence: number
@@ -75,7 +75,9 @@ export class Room {
 
   constructor(stored: StoredDocument, parts: RoomParts) {
     this.parts = parts
-    this.document = new GroupDocument(stored, parts.limits, parts.log, () => parts.classIsFull(stored.classId))
+    // Not `stored` itself, which would keep all its bytes for as long as the room.
+    const { classId } = stored
+    this.document = new GroupDocument(stored, parts.limits, parts.log, () => parts.classIsFull(classId))
     this.presence = createPresence(() => this.peers, parts.clock, parts.limits, parts.meter)
     this.pace = new Pace(parts.limits)
     this.editedAt = stored.editedAt
@@ -86,7 +88,7 @@ export class Room {
 
   join(peer: Peer): void {
     this.peers.add(peer)
-    peer.onSlow = () => this.tellRefused(peer, closeCode.slow, 'stopped reading')
+    peer.onSlow = this.tellSlow
     this.ask(peer)
     const others = this.presence.everyoneFor(peer)
     if (others !== nothingFrame) peer.send(others)
@@ -142,6 +144,7 @@ export class Room {
   }
   stop(): void {
     if (this.idleTimer) clearTimeout(this.idleTimer)
+    this.idleTimer = null
     this.presence.close()
   }
 
@@ -325,8 +328,11 @@ export class Room {
   /** All who come with empty hands get the same bytes, made once per change. */
   private answerTo(stateVector: Uint8Array): Uint8Array {
     if (stateVector.byteLength !== 1 || stateVector[0] !== 0) return step2Frame(this.document.doc, stateVector)
-    this.whole ??= step2Frame(this.document.doc, stateVector)
-    return this.whole
+    const known = this.whole?.deref()
+    if (known) return known
+    const whole = step2Frame(this.document.doc, stateVector)
+    this.whole = new WeakRef(whole)
+    return whole
   }
   private stored(turn: Turn, sequences: readonly number[]): void {
     if (this.forgotten) return
@@ -350,7 +356,7 @@ export class Room {
   }
 
   private whenIdle(): void {
-    if (this.idleTimer) clearTimeout(this.idleTimer)
+    if (this.idleTimer) return void this.idleTimer.refresh()
     this.idleTimer = setTimeout(() => {
       if (this.rows >= this.parts.limits.compactWhenIdleUpdates) this.enqueue({ kind: 'compact' })
     }, this.parts.limits.idleMs)
@@ -401,6 +407,7 @@ export class Room {
     this.tellRefused(peer, code, why)
     peer.close(code)
   }
+  private readonly tellSlow = (peer: Peer): void => this.tellRefused(peer, closeCode.slow, 'stopped reading')
   private tellRefused({ participantId }: Peer, code: CloseCode, why: string): void {
     this.parts.log.warn('sync.refused', { documentId: this.document.id, participantId, code, why })
     this.parts.meter.refused(code)

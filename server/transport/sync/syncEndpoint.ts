@@ -41,11 +41,11 @@ export function createSyncEndpoint(parts: SyncParts): SyncEndpoint {
     socket.destroy()
   })
   const admission = createAdmission(admittedPerTurn)
-  const lastHeard = new WeakMap<WebSocket, number>()
+  const wires = new WeakMap<WebSocket, SocketWire>()
   const pings = setInterval(() => {
     const now = clock.monotonic()
     for (const socket of server.clients) {
-      if (now - (lastHeard.get(socket) ?? now) > 2.5 * heartbeatMs) socket.terminate()
+      if (now - (wires.get(socket)?.heardAt ?? now) > 2.5 * heartbeatMs) socket.terminate()
       else if (socket.readyState === socket.OPEN) socket.ping()
     }
   }, heartbeatMs)
@@ -61,36 +61,43 @@ export function createSyncEndpoint(parts: SyncParts): SyncEndpoint {
     return rooms.connect({ documentId, actor, wire, receipts: wantsReceipts(request.url ?? '') })
   }
 
-  /** What a socket says, to whoever takes it in; nothing that is kept for as long as the socket knows of the request. */
-  function listen(socket: WebSocket, wire: Wire): (connection: Connection | undefined) => void {
-    let connection: Connection | undefined
-    const heard = (): void => void lastHeard.set(socket, clock.monotonic())
-    heard()
-    socket.on('error', (error) => {
-      log.debug('sync.socket-error', { error: error.message })
-      // Too large a message ends the socket with 1009 by itself, which clients would answer by trying again.
-      if ('code' in error && error.code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH') connection?.tooLarge()
-    })
-    socket.on('pong', heard)
-    socket.on('message', (data, isBinary) => {
-      heard()
-      if (isBinary) connection?.receive(bytesOf(data))
-      else wire.close(closeCode.badFrame)
-    })
-    socket.on('close', () => {
-      connection?.closed()
-      connection = undefined
-    })
-    return (admitted) => {
-      heard()
-      if (socket.readyState === socket.OPEN) connection = admitted
-      else admitted?.closed()
-      socket.resume()
-    }
+  // The same four functions for every socket: with closures of its own, a connection would take half as much again.
+  function heard(socket: WebSocket): SocketWire | undefined {
+    const here = wires.get(socket)
+    if (here) here.heardAt = clock.monotonic()
+    return here
+  }
+  function onPong(this: WebSocket): void {
+    heard(this)
+  }
+  function onMessage(this: WebSocket, data: RawData, isBinary: boolean): void {
+    const here = heard(this)
+    if (isBinary) here?.connection?.receive(bytesOf(data))
+    else here?.close(closeCode.badFrame)
+  }
+  function onError(this: WebSocket, error: Error): void {
+    log.debug('sync.socket-error', { error: error.message })
+    // Too large a message ends the socket with 1009 by itself, which clients would answer by trying again.
+    if ('code' in error && error.code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH') wires.get(this)?.connection?.tooLarge()
+  }
+  function onClose(this: WebSocket): void {
+    const here = wires.get(this)
+    here?.connection?.closed()
+    if (here) here.connection = undefined
+  }
+  function takenIn(socket: WebSocket, connection: Connection | undefined): void {
+    const here = heard(socket)
+    if (here && socket.readyState === socket.OPEN) here.connection = connection
+    else connection?.closed()
+    socket.resume()
   }
   function accept(socket: WebSocket, below: Duplex, request: IncomingMessage): void {
-    const wire = wireOf(socket, below)
-    const takenIn = listen(socket, wire)
+    const wire = new SocketWire(socket, below, clock.monotonic())
+    wires.set(socket, wire)
+    socket.on('error', onError)
+    socket.on('pong', onPong)
+    socket.on('message', onMessage)
+    socket.on('close', onClose)
     // Nothing is read before we know who it is; what was sent meanwhile waits in the network, in order.
     socket.pause()
     const tooLong = setTimeout(() => {
@@ -106,7 +113,7 @@ export function createSyncEndpoint(parts: SyncParts): SyncEndpoint {
       })
       .then((connection) => {
         clearTimeout(tooLong)
-        takenIn(connection)
+        takenIn(socket, connection)
       })
       .catch((error: unknown) => log.error('sync.admission-failed', { error: error instanceof Error ? error.message : String(error) }))
   }
@@ -130,16 +137,31 @@ export function createSyncEndpoint(parts: SyncParts): SyncEndpoint {
  * together leaves in one packet. That is safe because nothing else of ours writes data, and with compression off the
  * library writes its own control frames whole and at once.
  */
-function wireOf(socket: WebSocket, below: Duplex): Wire {
-  return {
-    send(...frames) {
-      if (socket.readyState !== socket.OPEN) return
-      const [only] = frames
-      below.write(frames.length === 1 && only ? framedOnce(only) : Buffer.concat(frames.map(framed)))
-    },
-    buffered: () => below.writableLength,
-    close: (code) => closeSoftly(socket, code),
-    terminate: () => socket.terminate(),
+class SocketWire implements Wire {
+  private readonly socket: WebSocket
+  private readonly below: Duplex
+  heardAt: number
+  /** Undefined until it is let in. */
+  connection: Connection | undefined
+
+  constructor(socket: WebSocket, below: Duplex, nowMs: number) {
+    this.socket = socket
+    this.below = below
+    this.heardAt = nowMs
+  }
+  send(...frames: readonly Uint8Array[]): void {
+    if (this.socket.readyState !== this.socket.OPEN) return
+    const [only] = frames
+    this.below.write(frames.length === 1 && only ? framedOnce(only) : framed(...frames))
+  }
+  buffered(): number {
+    return this.below.writableLength
+  }
+  close(code: CloseCode): void {
+    closeSoftly(this.socket, code)
+  }
+  terminate(): void {
+    this.socket.terminate()
   }
 }
 
@@ -151,7 +173,7 @@ function closeSoftly(socket: WebSocket, code: CloseCode): void {
   // Ten thousand refused names must not be remembered for two seconds each.
   socket.once('close', () => clearTimeout(tooLong))
 }
-const framedOnce = remembered(framed)
+const framedOnce = remembered((frame: Uint8Array) => framed(frame))
 
 const bytesOf = (data: RawData): Uint8Array =>
   Array.isArray(data) ? new Uint8Array(Buffer.concat(data)) : data instanceof ArrayBuffer ? new Uint8Array(data) : data

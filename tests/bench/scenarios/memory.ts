@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { figure, goal } from '../harness/figures.ts'
 import { compare } from '../harness/compare.ts'
 import type { ServerChoice } from '../harness/processes.ts'
@@ -6,6 +7,8 @@ import { withServer } from '../harness/withServer.ts'
 import { GROUPS, PER_GROUP } from './typing.ts'
 
 const CONTENT_BYTES = 30_000
+/** Idle is idle: servers that write later have written by then what documents began with. */
+const IDLE_MS = 6_000
 
 interface Measured {
   readonly perConnection: number
@@ -20,8 +23,10 @@ function memoryOf(choice: ServerChoice, groups: number): Promise<{ readonly one:
     const crowd = { port, dialect, perGroup: PER_GROUP, hasContent: true, atOnce: 20 }
     const first = new Map(seats.map((seat) => [seat.document, seat]))
     await load.calls.join({ ...crowd, seats: [...first.values()] })
+    await wait(IDLE_MS)
     const one = await server.calls.memory(null)
     await load.calls.join({ ...crowd, seats: seats.filter((seat) => first.get(seat.document) !== seat) })
+    await wait(IDLE_MS)
     const all = await server.calls.memory(null)
     return { one: one.bytes, all: all.bytes, rss: all.rss }
   })
