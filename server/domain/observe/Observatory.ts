@@ -28,6 +28,8 @@ export interface Observatory {
   comparison(classroom: ClassActor, axis: Axis, names: 'named' | 'masked'): Promise<ScaleComparison>
   /** Masks the names of all customers of the class, wherever they stand in a text. */
   masker(classroom: ClassActor): Promise<MaskText>
+  /** Nobody watches the class any more: what was read of it goes, and is read again for the next one. */
+  release(classroom: ClassActor): void
   /** A document changed. Returns the function that ends it. */
   onChange(listener: (groupId: string) => void): () => void
   close(): void
@@ -109,6 +111,13 @@ export function createObservatory(rooms: Rooms): Observatory {
       const all = await lookAtAll(classroom)
       const comparison = compareScales(axis, all.map(({ named, work }) => ({ groupId: named.groupId, factors: work.scales[axis].factors })))
       return names === 'named' ? comparison : maskDeep(comparison, maskerFor(classroom.id, all))
+    },
+    release(classroom) {
+      for (const { id } of classroom.state().groups) {
+        seen.delete(id)
+        stale.delete(id)
+      }
+      maskers.delete(classroom.id)
     },
     onChange(listener) {
       listeners.add(listener)

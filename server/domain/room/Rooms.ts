@@ -15,7 +15,7 @@ export interface RefusedPeer {
   readonly why: string
 }
 
-/** The live documents of this process, as the rest of the domain sees them. Never unloaded while their class is open. */
+/** The live documents of this process, as the rest of the domain sees them: loaded on first use, let go when nobody has used them for a while. */
 export interface Rooms {
   /** Creates and seeds a group's document, once. Resolves when it is on disk. */
   create(documentId: string, classId: string, seed: Uint8Array): Promise<void>
@@ -50,7 +50,7 @@ export interface Rooms {
   compact(documentId: string): Promise<void>
   /** How things stand, in all documents or in those of one class. */
   usage(classId?: string): RoomUsage
-  /** When somebody last wrote in a document that is loaded, also before a restart; null when nobody has yet. */
+  /** When somebody last wrote in a document that is or was loaded, also before a restart; null when nobody has yet. */
   editedAt(documentId: string): number | null
   /** Closes the participant's connections, or everybody's on the documents. */
   disconnect(match: { readonly participantId: string } | { readonly documentIds: readonly string[] }, code: CloseCode): void

@@ -31,6 +31,8 @@ export interface LiveRooms extends Rooms {
   connect(request: ConnectRequest): Promise<Connection | undefined>
   /** Writes of all rooms that wait for the disk. */
   waitingWrites(): number
+  /** Lets go of the documents that nobody has used for a while. Done by itself every few minutes. @returns how many */
+  sleep(): number
 }
 interface Opened {
   readonly room: Room
@@ -51,6 +53,8 @@ export function createRooms({ documents, bus, clock, log, limits: changes, meter
   /** Two who open at once share one load; a load that failed or found nothing is not remembered (P2.3). */
   const loading = new Map<string, Promise<Opened | undefined>>()
   const opened = new Map<string, Opened>()
+  /** Of documents that sleep: when somebody last wrote there. */
+  const sleeping = new Map<string, number | null>()
   /** Also those whose document is still loading, oldest first. */
   const peers = new Set<Peer>()
   let closing = false
@@ -101,6 +105,7 @@ export function createRooms({ documents, bus, clock, log, limits: changes, meter
         if (loading.get(documentId) !== started) return undefined // wiped meanwhile
         if (found) opened.set(documentId, found)
         else loading.delete(documentId)
+        sleeping.delete(documentId)
         return found
       },
       (error: unknown) => {
@@ -113,6 +118,20 @@ export function createRooms({ documents, bus, clock, log, limits: changes, meter
   }
   const heartbeats = setInterval(() => peers.forEach((peer) => peer.heartbeat()), limits.heartbeatMs)
   heartbeats.unref()
+  function sleep(): number {
+    const unused = [...opened].filter(([, { room }]) => room.maySleep())
+    for (const [documentId, { room, unsubscribe }] of unused) {
+      sleeping.set(documentId, room.editedAt)
+      loading.delete(documentId)
+      opened.delete(documentId)
+      room.stop()
+      void unsubscribe()
+    }
+    if (unused.length > 0) log.info('documents.asleep', { documents: unused.length, open: opened.size })
+    return unused.length
+  }
+  const naps = setInterval(sleep, limits.sleepMs / 4)
+  naps.unref()
 
   /** One more socket of a person who has enough of them costs the oldest one its place. */
   function makeRoomFor({ participantId }: Peer): void {
@@ -173,7 +192,7 @@ export function createRooms({ documents, bus, clock, log, limits: changes, meter
       if (!found) throw new Refusal('not-found', 'no such document')
       if (!(await found.room.compactNow())) throw new Refusal('disk-full', 'the document could not be written anew')
     },
-    editedAt: (documentId) => opened.get(documentId)?.room.editedAt ?? null,
+    editedAt: (documentId) => opened.get(documentId)?.room.editedAt ?? sleeping.get(documentId) ?? null,
     disconnect(match, code) {
       const meant = (peer: Peer): boolean =>
         'participantId' in match ? peer.participantId === match.participantId : match.documentIds.includes(peer.documentId)
@@ -185,12 +204,14 @@ export function createRooms({ documents, bus, clock, log, limits: changes, meter
         const found = opened.get(documentId)
         loading.delete(documentId)
         opened.delete(documentId)
+        sleeping.delete(documentId)
         found?.room.forget()
         void found?.unsubscribe()
       }
     },
     storageFailing: () => journal.failing(),
     waitingWrites: () => journal.length(),
+    sleep,
 
     async connect(request) {
       const { documentId, actor, wire } = request
@@ -222,6 +243,7 @@ export function createRooms({ documents, bus, clock, log, limits: changes, meter
     async close() {
       closing = true
       clearInterval(heartbeats)
+      clearInterval(naps)
       for (const { room } of opened.values()) await room.quiet()
       await journal.close()
       riding.flush()

@@ -25,13 +25,16 @@ export interface RoomLimits {
   readonly ridingMs: number
   /** At most one disk sync, and so one round of receipts, in this time. */
   readonly syncEveryMs: number
-  /** More updates a second than this in one document are sent on in steps of `paceMs`, several in one frame. */
+  /** More updates a second than this in one document are sent on in steps of `paceMs`, several in one frame; at n times as many the steps are n times as long, to `paceMostMs`. */
   readonly paceAbovePerSecond: number
   readonly paceMs: number
+  readonly paceMostMs: number
   /** Log rows after which a document is compacted at once, and those at which it is worth it when idle. */
   readonly compactAfterUpdates: number
   readonly compactWhenIdleUpdates: number
   readonly idleMs: number
+  /** A document that nobody has used for so long is let go, and loaded again by whoever asks for it next. */
+  readonly sleepMs: number
   /** First and longest wait before the disk is tried again. */
   readonly retryMs: number
   readonly retryMaxMs: number
@@ -56,9 +59,11 @@ export const defaultLimits: RoomLimits = {
   syncEveryMs: 100,
   paceAbovePerSecond: 24,
   paceMs: 40,
+  paceMostMs: 100,
   compactAfterUpdates: 2_000,
   compactWhenIdleUpdates: 50,
   idleMs: 30_000,
+  sleepMs: 600_000,
   retryMs: 500,
   retryMaxMs: 15_000,
 }

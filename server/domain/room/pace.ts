@@ -5,15 +5,16 @@ const WINDOW_MS = 1_000
 
 /**
  * How long the next turn of a document waits. A group that writes at the pace of people is served at once; one in which
- * everybody types at the same time gets its keystrokes in steps that no eye notices, several in a frame.
+ * everybody types at the same time gets its keystrokes in steps that no eye notices, several in a frame: the more they type,
+ * the longer the steps, so that frames do not grow in number with every key.
  */
 export class Pace {
-  private readonly limits: Pick<RoomLimits, 'paceAbovePerSecond' | 'paceMs'>
+  private readonly limits: Pick<RoomLimits, 'paceAbovePerSecond' | 'paceMs' | 'paceMostMs'>
   /** Updates per second, fading over the window. */
   private rate = 0
   private lastAt = -Infinity
 
-  constructor(limits: Pick<RoomLimits, 'paceAbovePerSecond' | 'paceMs'>) {
+  constructor(limits: Pick<RoomLimits, 'paceAbovePerSecond' | 'paceMs' | 'paceMostMs'>) {
     this.limits = limits
   }
   turn(events: number, nowMs: number): void {
@@ -21,8 +22,11 @@ export class Pace {
     this.lastAt = nowMs
   }
   waitMs(nowMs: number): number {
-    if (this.perSecond(nowMs) <= this.limits.paceAbovePerSecond) return 0
-    return Math.max(0, this.lastAt + this.limits.paceMs - nowMs)
+    const { paceAbovePerSecond, paceMs, paceMostMs } = this.limits
+    const rate = this.perSecond(nowMs)
+    if (rate <= paceAbovePerSecond) return 0
+    const step = Math.min(paceMostMs, (paceMs * rate) / Math.max(1, paceAbovePerSecond))
+    return Math.max(0, this.lastAt + step - nowMs)
   }
   /** Updates per second, fading over the window. */
   perSecond(nowMs: number): number {

@@ -62,6 +62,7 @@ export class Room {
   private running: Promise<void> | null = null
   private quietWaiters: (() => void)[] = []
   private forgotten = false
+  private usedAt: number
   /** Frames that a lock holds back, of peers that are still here. */
   private heldFrames: PeerFrame[] = []
   /** The answer to those who have nothing yet; null since the last change. A crowd shares it, and nobody keeps it after that. */
@@ -75,6 +76,7 @@ export class Room {
 
   constructor(stored: StoredDocument, parts: RoomParts) {
     this.parts = parts
+    this.usedAt = parts.clock.monotonic()
     // Not `stored` itself, which would keep all its bytes for as long as the room.
     const { classId } = stored
     this.document = new GroupDocument(stored, parts.limits, parts.log, () => parts.classIsFull(classId))
@@ -95,6 +97,7 @@ export class Room {
   }
   leave(peer: Peer): void {
     this.peers.delete(peer)
+    this.usedAt = this.parts.clock.monotonic()
     this.presence.leave(peer)
   }
   receive(peer: Peer, bytes: Uint8Array): void {
@@ -129,8 +132,14 @@ export class Room {
   }
   /** Resolves at a moment when everything in the document is durable; look before the next `await`. */
   quiet(): Promise<void> {
+    this.usedAt = this.parts.clock.monotonic()
     if (!this.running) return Promise.resolve()
     return new Promise((resolve) => this.quietWaiters.push(resolve))
+  }
+  /** Nobody has been here for `sleepMs`, and all of it is where it was loaded from, so that it may be let go and loaded again. */
+  maySleep(): boolean {
+    if (this.peers.size > 0 || this.running || this.document.locked || this.parts.journal.waiting(this.document.id).length > 0) return false
+    return this.usedAt + this.parts.limits.sleepMs <= this.parts.clock.monotonic()
   }
   /** Drops everything without saving: the class was wiped. */
   forget(): void {
@@ -150,6 +159,7 @@ export class Room {
 
   private enqueue(event: RoomEvent): void {
     if (this.forgotten) return
+    this.usedAt = this.parts.clock.monotonic()
     this.events.push(event)
     this.running ??= this.parts.ticks.next().then(() => this.run())
   }

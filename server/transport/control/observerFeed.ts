@@ -6,8 +6,8 @@ import type { Observatory } from '../../domain/observe/Observatory.ts'
 import { send, type ClassChannel, type ControlSocket } from './ClassChannel.ts'
 import { createThrottle } from './throttle.ts'
 
-/** At most four pictures a second, whatever the groups do. */
-const FEED_MS = 250
+/** Fewer than four pictures a second, whatever the groups do. */
+const FEED_MS = 260
 /** Held updates and presence change without a word from the documents. */
 const LOOK_AGAIN_MS = 2_000
 
@@ -104,7 +104,10 @@ export function createObserverFeed({ classroom, channel, observatory, clock, log
       aggregates.ask()
       refollow(socket)
     },
-    remove: (socket) => void watched.delete(socket),
+    remove(socket) {
+      watched.delete(socket)
+      if (observers().length === 0) observatory.release(classroom)
+    },
     watch(socket, groupId) {
       if (groupId === null) watched.delete(socket)
       else watched.set(socket, groupId)

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { Pace } from '../../../server/domain/room/pace.ts'
 
+const limits = { paceAbovePerSecond: 24, paceMs: 40, paceMostMs: 100 }
+
 /** Updates at even distances, for as long as given: how long did each wait? */
 function waits(perSecond: number, seconds: number): number[] {
-  const pace = new Pace({ paceAbovePerSecond: 24, paceMs: 40 })
+  const pace = new Pace(limits)
   return Array.from({ length: perSecond * seconds }, (_, index) => {
     const now = (index * 1_000) / perSecond
     const waited = pace.waitMs(now)
@@ -17,10 +19,24 @@ describe('a document is served at once while people write at the pace of people'
     expect(Math.max(...waits(12, 10))).toBe(0)
   })
   it('serves in steps when all of them type, and at once again when it is quiet', () => {
-    const pace = new Pace({ paceAbovePerSecond: 24, paceMs: 40 })
-    for (let now = 0; now < 1_000; now += 20) pace.turn(1, now)
-    expect(pace.waitMs(1_000)).toBe(20)
-    expect(pace.waitMs(1_040)).toBe(0)
-    expect(pace.waitMs(3_000)).toBe(0)
+    const pace = typing(24.5)
+    expect(pace.waitMs(TYPED_MS)).toBeGreaterThan(40)
+    expect(pace.waitMs(TYPED_MS)).toBeLessThan(45)
+    expect(pace.waitMs(TYPED_MS + 45)).toBe(0)
+    expect(pace.waitMs(TYPED_MS + 3_000)).toBe(0)
+  })
+  it('takes longer steps the more they type, up to what no eye notices', () => {
+    expect(typing(48).waitMs(TYPED_MS)).toBeGreaterThan(78)
+    expect(typing(48).waitMs(TYPED_MS)).toBeLessThan(85)
+    expect(typing(240).waitMs(TYPED_MS)).toBe(100)
   })
 })
+
+const TYPED_MS = 10_000
+/** So many a second for ten seconds, the last one just now. */
+function typing(perSecond: number): Pace {
+  const pace = new Pace(limits)
+  // Each update counts for the second in which it fades: the first ones weigh nothing by now.
+  for (let left = Math.round((TYPED_MS / 1_000) * perSecond); left >= 0; left--) pace.turn(1, TYPED_MS - (left * 1_000) / perSecond)
+  return pace
+}
