@@ -94,7 +94,7 @@ export function createRooms({ documents, bus, clock, log, limits: changes, meter
     if (!stored) return undefined
     const room = new Room(stored, { documents, journal, ticks, clock, log, limits, meter, classIsFull, changed: tell(changeListeners), full: tell(fullListeners), refused: tell(refusedListeners), publish: others.publish })
     const unsubscribe = await others.subscribe(documentId, (update) => room.receiveRemote(update))
-    return { room, unsubscribe }
+    return { room, unsubscribe: () => unsubscribe().catch((error: unknown) => log.warn('bus.unsubscribe-failed', { documentId, error })) }
   }
   function open(documentId: string): Promise<Opened | undefined> {
     if (!documentNamePattern.test(documentId)) return Promise.resolve(undefined)
