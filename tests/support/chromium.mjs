@@ -31,7 +31,17 @@ export const howToInstall = 'The browser tests need Chromium: install it (Debian
 
 /** A page of the room: not localhost, so not a secure context, as on a tablet. */
 export const ROOM_HOST = 'classroom.test'
+/**
+ * Every window of a desktop browser keeps two pages ready for what its address bar proposes; nobody types there, and they cost
+ * three times as much as the page itself. Only the last such switch counts, so what Playwright switches off stands here, too.
+ */
+const disabledFeatures = [
+  'WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'WebUIOmniboxFullPopup',
+  'AimEnabled', 'AvoidUnnecessaryBeforeUnloadCheckSync', 'DestroyProfileOnBrowserClose', 'HttpsFirstBalancedModeAutoEnable', 'HttpsUpgrades', 'LensOverlay',
+  'MediaRouter', 'NetworkTimeServiceQuerying', 'OptimizationHints', 'PaintHolding', 'PreconnectToSearch', 'ThirdPartyStoragePartitioning',
+]
 export const chromiumArguments = [
   '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
   '--disable-component-update', '--disable-sync', `--host-resolver-rules=MAP ${ROOM_HOST} 127.0.0.1`,
+  `--disable-features=${disabledFeatures.join(',')}`,
 ]
