@@ -35,7 +35,9 @@ const CLOSE_MS = 2_000
 
 export function createSyncEndpoint(parts: SyncParts): SyncEndpoint {
   const { rooms, authenticate, mayOpen, log, clock, heartbeatMs = HEARTBEAT_MS, authenticateMs = 10_000, admittedPerTurn = 4 } = parts
-  const server = new WebSocketServer({ noServer: true, maxPayload: MAX_FRAME_BYTES, perMessageDeflate: false, clientTracking: true })
+  // Whoever is closed and does not hang up is cut, also where the library closes by itself; its types don't know `closeTimeout` yet.
+  const options = { noServer: true, maxPayload: MAX_FRAME_BYTES, perMessageDeflate: false, clientTracking: true, closeTimeout: CLOSE_MS }
+  const server = new WebSocketServer(options)
   server.on('wsClientError', (error, socket) => {
     log.debug('sync.handshake-failed', { error: error.message })
     socket.destroy()
@@ -169,9 +171,6 @@ function closeSoftly(socket: WebSocket, code: CloseCode): void {
   if (socket.readyState !== socket.OPEN) return
   socket.close(code)
   socket.resume() // or the answer to the close would never be read
-  const tooLong = setTimeout(() => socket.terminate(), CLOSE_MS).unref()
-  // Ten thousand refused names must not be remembered for two seconds each.
-  socket.once('close', () => clearTimeout(tooLong))
 }
 const framedOnce = remembered((frame: Uint8Array) => framed(frame))
 

@@ -7,6 +7,11 @@ import { SyncPeer, step1, step2, update } from '../../support/syncPeer.ts'
 import { seed, startSyncServer, type SyncServer } from '../../support/syncServer.ts'
 import { until } from '../../support/until.ts'
 
+const malformed = Buffer.from([0xff, 0xff, 0xff, 0xff])
+const handshake = (port: number): string =>
+  `GET /sync/g1?token=ada@g1 HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n` +
+  'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n'
+
 describe('what a hostile or broken peer sends', () => {
   let server: SyncServer
   let ben: SyncPeer
@@ -52,11 +57,8 @@ describe('what a hostile or broken peer sends', () => {
   })
 
   it('P2.1: four malformed bytes on the bare line: before, in and after the handshake', async () => {
-    const bytes = Buffer.from([0xff, 0xff, 0xff, 0xff])
-    const upgrade =
-      `GET /sync/g1?token=ada@g1 HTTP/1.1\r\nHost: 127.0.0.1:${server.port}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n` +
-      'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n'
-    for (const text of [bytes, upgrade.replace('13', '99'), Buffer.concat([Buffer.from(upgrade), bytes])]) {
+    const upgrade = handshake(server.port)
+    for (const text of [malformed, upgrade.replace('13', '99'), Buffer.concat([Buffer.from(upgrade), malformed])]) {
       const socket = connect(server.port, '127.0.0.1')
       socket.on('error', () => undefined)
       socket.resume().write(text)
@@ -142,6 +144,16 @@ describe('what a hostile or broken peer sends', () => {
     expect(await statusOf({}, '/other')).toBe(404)
     expect(await statusOf({ origin: `http://127.0.0.1:${server.port}` })).toBe('open')
   })
+})
+
+it('P2.1: who was closed for malformed bytes and never hangs up does not keep the server from ending', { timeout: 10_000 }, async () => {
+  const server = await startSyncServer()
+  await server.rooms.create('g1', 'c1', seed())
+  const mallory = connect({ port: server.port, host: '127.0.0.1', allowHalfOpen: true })
+  mallory.on('error', () => undefined).resume().write(Buffer.concat([Buffer.from(handshake(server.port)), malformed]))
+  await until(() => mallory.readableEnded, 'the server to close')
+  await server.stop()
+  mallory.destroy()
 })
 
 describe('who it is takes a while', () => {
