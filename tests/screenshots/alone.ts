@@ -1,65 +1,43 @@
 import type { Page } from '@playwright/test'
 import { messages as aloneWords } from '../../client/features/alone/messages.ts'
-import { messages as deskWords } from '../../client/features/console/messages.ts'
-import { messages as workspaceWords } from '../../client/features/workspace/messages.ts'
 import { type AloneExercise, kindOf } from '../../shared/alone/model.ts'
 import type { Locale } from '../../shared/language/locale.ts'
-import type { ProjectorScene } from '../../shared/protocol/commands.ts'
-import type { TrainerView } from '../../shared/protocol/views.ts'
 import { enterAlone, showAlone } from '../simulator/alonePlay.ts'
-import type { ControlLine } from '../simulator/api.ts'
-import type { SimulatedClass } from '../simulator/classPlay.ts'
 import { inEveryLanguage } from '../words/traditional.ts'
-import { beamers, type Camera, devices, laptops, sizes, type Visitor } from './camera.ts'
+import { beamers, devices, laptops, sizes } from './camera.ts'
+import { desk, goTo, openPlace, show, type Studio, workspace } from './studio.ts'
 
 const alone = inEveryLanguage(aloneWords)
-const desk = inEveryLanguage(deskWords)
-const workspace = inEveryLanguage(workspaceWords)
-
-export interface AloneParts {
-  readonly camera: Pick<Camera, 'shoot'>
-  readonly locale: Locale
-  readonly control: ControlLine<TrainerView>
-  readonly simulated: SimulatedClass
-  readonly path: string
-  /** The first member of the first group. */
-  readonly seat: Visitor
-  readonly consolePath: string
-  readonly trainer: Visitor
-  readonly projectorPath: string
-}
-
 const places = { 'ideas-potential': 'potential', 'weights-potential': 'potential', grades: 'customers' } as const
 type Photographed = keyof typeof places
 
-async function openPlace(page: Page, locale: Locale, exercise: Photographed): Promise<void> {
-  await page.getByRole('navigation', { name: workspace[locale].rail }).getByRole('button', { name: new RegExp(`^${workspace[locale].tasks[places[exercise]]}`) }).click()
+async function openExercise(page: Page, locale: Locale, exercise: Photographed): Promise<void> {
+  await openPlace(page, locale, workspace[locale].tasks[places[exercise]])
   await page.getByRole('region', { name: alone[locale].label }).waitFor()
 }
 
 /** What is done alone first: my entry, the others waiting, the strips once it is shown; the trainer's side and the room's. */
-export async function photographAlone(parts: AloneParts): Promise<void> {
-  const { camera, locale, control, simulated: { plays }, path, seat, consolePath, trainer, projectorPath } = parts
+export async function photographAlone(studio: Studio): Promise<void> {
+  const { camera, locale, control, simulated: { plays }, path, seat, consolePath, trainer, projectorPath } = studio
   const [first, second] = plays
   if (!first || !second) return
   const [me, ...others] = first.tablets
   if (!me) return
   const { groups } = await control.view()
-  const show = (scene: ProjectorScene): Promise<unknown> => control.send('projector:show', { scene })
   const shoot = (name: string, exercise: Photographed, pose?: (page: Page) => Promise<void>): Promise<void> => camera.shoot(`alone-${name}`, path, devices, seat, async (page) => {
-    await openPlace(page, locale, exercise)
+    await openExercise(page, locale, exercise)
     await pose?.(page)
   })
   for (const exercise of ['ideas-potential', 'weights-potential', 'grades'] as const) {
     const name = kindOf(exercise)
-    await goTo(control, places[exercise] === 'customers' ? 'measure' : 'potential')
+    await goTo(studio, places[exercise] === 'customers' ? 'measure' : 'potential')
     const scene = { kind: 'alone', groupId: groups[0]?.id ?? '', exercise } as const
-    await openInAll(control, exercise)
+    await openInAll(studio, exercise)
     await shoot(`${name}-empty`, exercise)
     // All but me are done, and one of the second group is not.
     await enterAlone({ ...first, tablets: others }, exercise)
     await enterAlone(second, exercise, 1)
-    await show(scene)
+    await show(studio, scene)
     if (exercise === 'weights-potential') await camera.shoot('alone-projector-waiting', projectorPath, [sizes.beamer])
     await enterAlone({ ...first, tablets: [me] }, exercise)
     await shoot(`${name}-done`, exercise)
@@ -74,17 +52,11 @@ export async function photographAlone(parts: AloneParts): Promise<void> {
     }
     await camera.shoot(`alone-projector-${name}`, projectorPath, beamers)
   }
-  await goTo(control, 'findings')
+  await goTo(studio, 'findings')
   await camera.shoot('alone-console-shown', consolePath, [sizes.laptop], trainer, (page) => openSheet(page, locale))
 }
 
-async function goTo(control: ControlLine<TrainerView>, activity: string): Promise<void> {
-  const { agenda, currentId } = await control.view()
-  const to = agenda.find((item) => item.activity === activity)?.id ?? ''
-  await control.send('agenda:go', { to, from: currentId })
-  await control.until((view) => view.currentId === to)
-}
-async function openInAll(control: ControlLine<TrainerView>, exercise: AloneExercise): Promise<void> {
+async function openInAll({ control }: Studio, exercise: AloneExercise): Promise<void> {
   const open = (await control.view()).alone.filter((round) => round.exercise === exercise && round.state === 'open')
   if (open.length > 0) await control.send('alone:drop', { exercise, rounds: open.map(({ groupId, number }) => ({ groupId, number })) })
   await control.send('alone:open', { exercise, groupIds: null, customerIds: [], graderIds: null })

@@ -1,79 +1,52 @@
 import type { Page } from '@playwright/test'
 import { messages as casesWords } from '../../client/features/case/messages.ts'
-import { messages as deskWords } from '../../client/features/console/messages.ts'
 import { messages as reviewWords } from '../../client/features/review/messages.ts'
-import { messages as workspaceWords } from '../../client/features/workspace/messages.ts'
 import type { Locale } from '../../shared/language/locale.ts'
 import { type PollDefinition, PollSchema } from '../../shared/poll/definition.ts'
-import type { ProjectorScene } from '../../shared/protocol/commands.ts'
-import type { TrainerView } from '../../shared/protocol/views.ts'
-import type { ControlLine } from '../simulator/api.ts'
 import type { Tablet } from '../simulator/tablet.ts'
-import { beamers, type Camera, devices, laptops, sizes, type Visitor } from './camera.ts'
 import { inEveryLanguage } from '../words/traditional.ts'
+import { beamers, devices, laptops, sizes } from './camera.ts'
+import { desk, goTo, openPlace, show, type Studio, workspace } from './studio.ts'
 
 const cases = inEveryLanguage(casesWords)
-const desk = inEveryLanguage(deskWords)
 const review = inEveryLanguage(reviewWords)
-const workspace = inEveryLanguage(workspaceWords)
-
-export interface AskingParts {
-  readonly camera: Pick<Camera, 'shoot'>
-  readonly locale: Locale
-  readonly control: ControlLine<TrainerView>
-  readonly tablets: readonly Tablet[]
-  /** Address of the group's workspace, and who is at it. */
-  readonly path: string
-  readonly seat: Visitor
-  readonly consolePath: string
-  readonly trainer: Visitor
-  readonly projectorPath: string
-}
 
 /** Polls of every kind, the case board, the end of the day: on devices, console and projector. */
-export async function photographAsking(parts: AskingParts): Promise<void> {
-  await photographCase(parts)
-  await photographPolls(parts)
-  await photographSelfCheck(parts)
-  await photographReview(parts)
+export async function photographAsking(studio: Studio): Promise<void> {
+  await photographCase(studio)
+  await photographPolls(studio)
+  await photographSelfCheck(studio)
+  await photographReview(studio)
 }
 
 type Value = NonNullable<unknown>
+const tabletsOf = ({ simulated }: Studio): readonly Tablet[] => simulated.plays.flatMap(({ tablets }) => tablets)
 /** Everybody says something on a topic; `valueOf` null: not this one. */
-async function everybody({ tablets }: AskingParts, topic: string, valueOf: (place: number) => Value | null): Promise<void> {
-  await Promise.all(tablets.map(async (tablet, place) => {
+async function everybody(studio: Studio, topic: string, valueOf: (place: number) => Value | null): Promise<void> {
+  await Promise.all(tabletsOf(studio).map(async (tablet, place) => {
     const value = valueOf(place)
     if (value !== null) await tablet.control.send('answer:give', { topic, value: value as never })
   }))
-}
-async function goTo({ control }: AskingParts, itemId: string): Promise<void> {
-  const { currentId } = await control.view()
-  await control.send('agenda:go', { to: itemId, from: currentId })
-  await control.until((view) => view.currentId === itemId)
-}
-const show = ({ control }: AskingParts, scene: ProjectorScene): Promise<unknown> => control.send('projector:show', { scene })
-async function openPlace(page: Page, locale: Locale, place: 'case' | 'review' | 'potential'): Promise<void> {
-  const name = place === 'case' ? cases[locale].name : place === 'review' ? review[locale].name : workspace[locale].tasks[place]
-  await page.getByRole('navigation', { name: workspace[locale].rail }).getByRole('button', { name: new RegExp(`^${name}`) }).click()
 }
 
 const lines = inEveryLanguage<readonly string[]>({
   'zh-CN': ['先选东泰：六台主机，两千小时换一次，一次停机三万，痛点和数字都有', '新昇，三条线一百八十万，年底前要见到梁经理', '恒远有三年合同，先别再试样', '缺：新昇谁拍板、现在用谁的油'],
   en: ['Dongtai first: six machines, a change every 2,000 hours, 30,000 each time: pain and figures are there', 'Xinsheng: three lines, 1.8 million; meet Mr Liang before year’s end', 'Hengyuan is under contract for three years: no more samples', 'Missing: who decides at Xinsheng, whose oil they use now'],
 })
-async function photographCase(parts: AskingParts): Promise<void> {
-  const { camera, locale, control, tablets, path, seat, consolePath, trainer, projectorPath } = parts
-  await goTo(parts, 'i-2-3')
-  await camera.shoot('ask-case', path, devices, seat, (page) => openPlace(page, locale, 'case'))
-  await everybody(parts, 'case:i-2-3/whom', (place) => ({ lines: [{ id: 'a', text: lines[locale][place % 4] ?? '' }, ...(place % 3 === 0 ? [{ id: 'b', text: lines[locale][(place + 1) % 4] ?? '' }] : [])] }))
+async function photographCase(studio: Studio): Promise<void> {
+  const { camera, locale, control, path, seat, consolePath, trainer, projectorPath } = studio
+  await goTo(studio, 'i-2-3')
+  await camera.shoot('ask-case', path, devices, seat, (page) => openPlace(page, locale, cases[locale].name))
+  await everybody(studio, 'case:i-2-3/whom', (place) => ({ lines: [{ id: 'a', text: lines[locale][place % 4] ?? '' }, ...(place % 3 === 0 ? [{ id: 'b', text: lines[locale][(place + 1) % 4] ?? '' }] : [])] }))
   await camera.shoot('ask-case-ideas', path, devices, seat, async (page) => {
-    await openPlace(page, locale, 'case')
+    await openPlace(page, locale, cases[locale].name)
     const ideas = page.getByRole('radio', { name: cases[locale].ideas })
     if (await ideas.isVisible()) await ideas.click()
   })
   const board = 'case/i-2-3/whom'
-  await show(parts, { kind: 'case', itemId: 'i-2-3', questionId: 'whom' })
+  await show(studio, { kind: 'case', itemId: 'i-2-3', questionId: 'whom' })
   await camera.shoot('ask-projector-case-empty', projectorPath, [sizes.beamer])
+  const tablets = tabletsOf(studio)
   for (const place of [0, 5, 10, 15, 3]) await control.send('board:pick', { board, line: `${tablets[place]?.participantId ?? ''}/a`, place: 0 })
   await camera.shoot('ask-projector-case', projectorPath, beamers)
   await camera.shoot('ask-console-board', consolePath, [...laptops, sizes.phone], trainer, async (page) => {
@@ -108,15 +81,15 @@ const polls: readonly { readonly poll: PollDefinition; readonly vote: (place: nu
     vote: (place) => ({ kind: 'axes', x: (place * 23 + 12) % 95, y: (place * 37 + 30) % 90 }),
   },
 ]
-async function photographPolls(parts: AskingParts): Promise<void> {
-  const { camera, locale, control, tablets, path, seat, consolePath, trainer, projectorPath } = parts
+async function photographPolls(studio: Studio): Promise<void> {
+  const { camera, locale, control, path, seat, consolePath, trainer, projectorPath } = studio
   for (const { poll, vote } of polls) {
     await control.send('poll:open', { ask: { poll }, onStage: true })
     const view = await control.until(({ polls: asked }) => asked.at(-1)?.definition.id === poll.id)
     const pollId = view.polls.at(-1)?.id ?? ''
     const { kind } = poll
-    await camera.shoot(`ask-poll-${kind}`, path, devices, seat, (page) => openPlace(page, locale, 'potential'))
-    await everybody(parts, `poll:${pollId}`, (place) => (place % 6 === 5 ? null : vote(place, locale)))
+    await camera.shoot(`ask-poll-${kind}`, path, devices, seat, (page) => openPlace(page, locale, workspace[locale].tasks.potential))
+    await everybody(studio, `poll:${pollId}`, (place) => (place % 6 === 5 ? null : vote(place, locale)))
     await camera.shoot(`ask-poll-${kind}-voted`, path, [sizes.phone, sizes.tablet], seat)
     await camera.shoot(`ask-projector-${kind}-open`, projectorPath, kind === 'single' ? beamers : [sizes.beamer])
     await camera.shoot(`ask-console-${kind}`, consolePath, kind === 'words' ? [sizes.laptop, sizes.phone] : [sizes.laptop], trainer)
@@ -128,7 +101,7 @@ async function photographPolls(parts: AskingParts): Promise<void> {
   const { polls: asked } = await control.view()
   await control.send('poll:reopen', { pollId: asked[0]?.id ?? '' })
   await camera.shoot('ask-poll-folded', path, [sizes.phone, sizes.tablet], seat, async (page) => {
-    await openPlace(page, locale, 'potential')
+    await openPlace(page, locale, workspace[locale].tasks.potential)
     await page.getByRole('button', { name: workspace[locale].poll.fold }).click()
   })
   await camera.shoot('ask-console-make', consolePath, [sizes.laptop, sizes.phone], trainer, async (page) => {
@@ -139,23 +112,23 @@ async function photographPolls(parts: AskingParts): Promise<void> {
   })
   await control.send('projector:set', { theme: 'dark' })
   for (const one of asked.slice(0, 5)) {
-    await show(parts, { kind: 'poll', pollId: one.id })
+    await show(studio, { kind: 'poll', pollId: one.id })
     await camera.shoot(`ask-projector-${one.definition.kind}-dark`, projectorPath, [sizes.beamer])
   }
   await control.send('projector:set', { theme: 'light' })
   await control.send('poll:close', { pollId: asked[0]?.id ?? '' })
-  if (tablets.length === 0) throw new Error('nobody votes')
+  if (tabletsOf(studio).length === 0) throw new Error('nobody votes')
 }
 
-async function photographSelfCheck(parts: AskingParts): Promise<void> {
-  const { camera, control, projectorPath, consolePath, trainer } = parts
+async function photographSelfCheck(studio: Studio): Promise<void> {
+  const { camera, control, projectorPath, consolePath, trainer } = studio
   const ask = async (itemId: string, pollId: string, grade: (place: number, shift: number) => number): Promise<string> => {
-    await goTo(parts, itemId)
+    await goTo(studio, itemId)
     await camera.shoot(`ask-console-prepared-${itemId}`, consolePath, [sizes.laptop], trainer)
     await control.send('poll:open', { ask: { itemId, pollId }, onStage: true })
     const { polls: asked } = await control.until(({ polls: all }) => all.at(-1)?.definition.id === pollId)
     const id = asked.at(-1)?.id ?? ''
-    await everybody(parts, `poll:${id}`, (place) => ({ kind: 'scale', grades: { order: grade(place, 0), effect: grade(place, 1), balance: grade(place, 2) } }))
+    await everybody(studio, `poll:${id}`, (place) => ({ kind: 'scale', grades: { order: grade(place, 0), effect: grade(place, 1), balance: grade(place, 2) } }))
     return id
   }
   await ask('i-1', 'symptoms-morning', (place, shift) => 3 + ((place + shift) % 3))
@@ -170,17 +143,18 @@ const promises = inEveryLanguage<readonly string[]>({
   'zh-CN': ['约东泰的设备主管现场谈一次换油周期，带上四千小时的测试报告', '把前二十家客户用两把尺子重新量一遍，给经理看地图', '每周少去老周那里一次，换成去新昇'],
   en: ['Meet Dongtai’s head of equipment on site with the 4,000-hour test report', 'Measure my first twenty customers with both rulers and show my manager the map', 'One visit less to Zhou each week, one to Xinsheng instead'],
 })
-async function photographReview(parts: AskingParts): Promise<void> {
-  const { camera, locale, control, tablets, path, seat, consolePath, trainer, projectorPath } = parts
-  await camera.shoot('ask-review-empty', path, devices, seat, (page) => openPlace(page, locale, 'review'))
-  await show(parts, { kind: 'commitments' })
-  await everybody(parts, 'commitment:day', (place) => (place % 7 === 6 ? null : { text: promises[locale][place % 3] ?? '', date: `2026-12-0${1 + (place % 7)}` }))
-  await everybody(parts, 'feedback:day', (place) => ({ grades: { useful: 4 + (place % 2), pace: 2 + (place % 4), trainer: 3 + (place % 3), recommend: 5 - (place % 2) }, text: place % 5 === 0 ? (locale === 'en' ? `More time for the map, please (${place})` : `地图那一段时间可以再长一点（${place}）`) : '' }))
-  await camera.shoot('ask-review', path, devices, seat, (page) => openPlace(page, locale, 'review'))
+async function photographReview(studio: Studio): Promise<void> {
+  const { camera, locale, control, path, seat, consolePath, trainer, projectorPath } = studio
+  await camera.shoot('ask-review-empty', path, devices, seat, (page) => openPlace(page, locale, review[locale].name))
+  await show(studio, { kind: 'commitments' })
+  await everybody(studio, 'commitment:day', (place) => (place % 7 === 6 ? null : { text: promises[locale][place % 3] ?? '', date: `2026-12-0${1 + (place % 7)}` }))
+  await everybody(studio, 'feedback:day', (place) => ({ grades: { useful: 4 + (place % 2), pace: 2 + (place % 4), trainer: 3 + (place % 3), recommend: 5 - (place % 2) }, text: place % 5 === 0 ? (locale === 'en' ? `More time for the map, please (${place})` : `地图那一段时间可以再长一点（${place}）`) : '' }))
+  await camera.shoot('ask-review', path, devices, seat, (page) => openPlace(page, locale, review[locale].name))
   await camera.shoot('ask-projector-commitments-count', projectorPath, [sizes.beamer])
+  const tablets = tabletsOf(studio)
   for (const place of [0, 1, 2]) await control.send('board:pick', { board: 'commitments', line: tablets[place]?.participantId ?? '', place })
   await camera.shoot('ask-projector-commitments', projectorPath, beamers)
-  await show(parts, { kind: 'feedback' })
+  await show(studio, { kind: 'feedback' })
   await camera.shoot('ask-projector-feedback', projectorPath, beamers)
   const openReview = async (page: Page): Promise<void> => page.getByRole('button', { name: desk[locale].review.open }).click()
   await camera.shoot('ask-console-commitments', consolePath, [sizes.laptop, sizes.phone], trainer, openReview)

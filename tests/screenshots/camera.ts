@@ -4,6 +4,7 @@ import type { Browser, Page } from '@playwright/test'
 import type { Locale } from '../../shared/language/locale.ts'
 import type { Tablet } from '../simulator/tablet.ts'
 import type { BuiltServer } from '../support/builtServer.ts'
+import { takeSeat } from '../support/seat.ts'
 
 export interface Size {
   readonly width: number
@@ -42,11 +43,8 @@ export function createCamera(browser: Browser, server: BuiltServer, locale: Loca
   async function open(path: string, size: Size, visitor: Visitor = {}): Promise<Page> {
     const context = await browser.newContext({ viewport: size, locale: locale === 'en' ? 'en-US' : 'zh-CN', hasTouch: size.width <= 1180, reducedMotion: 'reduce', ...(visitor.userAgent === undefined ? {} : { userAgent: visitor.userAgent }) })
     const { seat, cookie } = visitor
-    const stored = { seats: seat ? [{ classId: seat.classId, code: seat.code, participantId: seat.tablet.participantId, token: seat.tablet.token, at: 0 }] : [], locale }
-    await context.addInitScript((kept) => {
-      localStorage.setItem('ketu.locale', JSON.stringify(kept.locale))
-      if (kept.seats.length > 0) localStorage.setItem('ketu.seats', JSON.stringify(kept.seats))
-    }, stored)
+    await context.addInitScript((chosen) => localStorage.setItem('ketu.locale', JSON.stringify(chosen)), locale)
+    if (seat) await takeSeat(context, { classId: seat.classId, code: seat.code, participantId: seat.tablet.participantId, token: seat.tablet.token })
     if (cookie) {
       const [name = '', value = ''] = cookie.split('=')
       await context.addCookies([{ name, value, url: server.roomUrl, httpOnly: true, sameSite: 'Strict' }])

@@ -5,35 +5,26 @@ import type { Page } from '@playwright/test'
 import { messages as followupWords } from '../../client/features/followup/messages.ts'
 import { messages as measureWords } from '../../client/features/measure/messages.ts'
 import type { Locale } from '../../shared/language/locale.ts'
-import type { TrainerApi } from '../simulator/api.ts'
 import type { Tablet } from '../simulator/tablet.ts'
 import { makeWorkbook } from '../support/workbookMaker.ts'
-import { beamers, type Camera, devices, laptops, sizes, type Visitor } from './camera.ts'
 import { inEveryLanguage } from '../words/traditional.ts'
+import { beamers, devices, laptops, sizes } from './camera.ts'
+import type { Studio } from './studio.ts'
 
 const followup = inEveryLanguage(followupWords)
 const measure = inEveryLanguage(measureWords)
 
-interface FilesScene {
-  readonly camera: Pick<Camera, 'shoot'>
-  readonly url: string
-  readonly locale: Locale
-  readonly trainer: TrainerApi
-  readonly classId: string
-  readonly groupId: string
-  readonly tablet: Tablet
-  readonly seat: Visitor
-}
-
 const dialog = (page: Page) => page.locator('input[type=file]').first()
 
 /** What people bring: a list of customers, and the workbook after some weeks at work. */
-export async function photographFiles(scene: FilesScene): Promise<void> {
-  await photographImport(scene)
-  await photographFollowUp(scene)
+export async function photographFiles(studio: Studio): Promise<void> {
+  const [tablet] = studio.simulated.plays[0]?.tablets ?? []
+  if (!tablet) throw new Error('nobody is in the first group')
+  await photographImport(studio, tablet)
+  await photographFollowUp(studio, tablet)
 }
 
-async function photographImport({ camera, locale, classId, tablet, seat }: FilesScene): Promise<void> {
+async function photographImport({ camera, locale, classId, seat }: Studio, tablet: Tablet): Promise<void> {
   const words = measure[locale]
   const path = `/class/${classId}?at=customers`
   const list = await keep('list.xlsx', listOf(locale, tablet))
@@ -55,14 +46,15 @@ async function photographImport({ camera, locale, classId, tablet, seat }: Files
   })
 }
 
-async function photographFollowUp({ camera, url, locale, trainer, classId, groupId, tablet, seat }: FilesScene): Promise<void> {
+async function photographFollowUp({ camera, url, locale, api, control, classId, seat, trainer }: Studio, tablet: Tablet): Promise<void> {
   const words = followup[locale]
   const path = `/class/${classId}?at=followup`
   const page = `/trainer/${classId}/review`
   await camera.shoot('followup-empty', path, devices, seat)
-  await camera.shoot('followup-trainer-empty', page, [sizes.laptop], { cookie: trainer.cookie })
+  await camera.shoot('followup-trainer-empty', page, [sizes.laptop], trainer)
   // The workbook says what the group says now; then the group's own grades go on, so that somebody has moved.
-  const order = await trainer.call<{ readonly path: string }>('POST', '/api/takehome/files', { kind: 'workbook', classId, groupId, locale })
+  const groupId = (await control.view()).groups[0]?.id ?? ''
+  const order = await api.call<{ readonly path: string }>('POST', '/api/takehome/files', { kind: 'workbook', classId, groupId, locale })
   const workbook = await keep('workbook.xlsx', new Uint8Array(await (await fetch(url + order.path)).arrayBuffer()))
   tablet.work().customers.forEach(({ id }, place) => {
     for (const axis of ['potential', 'relationship'] as const) {
@@ -75,8 +67,8 @@ async function photographFollowUp({ camera, url, locale, trainer, classId, group
     if (await open.getByRole('button', { name: words.choose }).isVisible()) await dialog(open).setInputFiles(workbook)
     await open.getByRole('img', { name: words.map }).waitFor()
   })
-  await camera.shoot('followup-trainer', page, laptops, { cookie: trainer.cookie }, (open) => open.getByRole('img', { name: words.map }).waitFor())
-  await camera.shoot('followup-before-the-room', page, beamers, { cookie: trainer.cookie }, async (open) => {
+  await camera.shoot('followup-trainer', page, laptops, trainer, (open) => open.getByRole('img', { name: words.map }).waitFor())
+  await camera.shoot('followup-before-the-room', page, beamers, trainer, async (open) => {
     await open.getByRole('img', { name: words.map }).waitFor()
     await open.getByRole('button', { name: words.present }).click()
   })

@@ -1,12 +1,10 @@
 import { rm } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { chromium, type Browser, type Page } from '@playwright/test'
-import { messages as deskWords } from '../../client/features/console/messages.ts'
 import { messages as mapWords } from '../../client/features/map/messages.ts'
 import { messages as scaleWords } from '../../client/features/scale/messages.ts'
 import { messages as strategyWords } from '../../client/features/strategy/messages.ts'
 import { messages as uspWords } from '../../client/features/usp/messages.ts'
-import { messages as workspaceWords } from '../../client/features/workspace/messages.ts'
 import { sampleGroups } from '../../shared/course/samples.ts'
 import { inLanguage, isLocale, type Locale, locales } from '../../shared/language/locale.ts'
 import type { ProjectorScene } from '../../shared/protocol/commands.ts'
@@ -25,6 +23,7 @@ import { photographCourses } from './courses.ts'
 import { beamers, type Camera, createCamera, devices, laptops, type Size, sizes, type Visitor } from './camera.ts'
 import { moveCustomers } from './moveCustomers.ts'
 import { photographSharing } from './sharing.ts'
+import { desk, goTo, openPlace, type Studio, workspace } from './studio.ts'
 import { photographTakeHome } from './takeHome.ts'
 import { photographTools, photographWipe } from './tools.ts'
 
@@ -36,12 +35,10 @@ const given = process.argv.slice(2)
 const chosen = given.filter(isLocale)
 const only = given.find((word) => !isLocale(word)) ?? ''
 const wanted = new RegExp(only)
-const desk = inEveryLanguage(deskWords)
 const map = inEveryLanguage(mapWords)
 const scale = inEveryLanguage(scaleWords)
 const strategy = inEveryLanguage(strategyWords)
 const usp = inEveryLanguage(uspWords)
-const workspace = inEveryLanguage(workspaceWords)
 const root = fileURLToPath(new URL('../../screenshots/', import.meta.url))
 installChromium()
 const executablePath = findChromium()
@@ -85,7 +82,7 @@ async function photograph(using: Browser, locale: Locale): Promise<void> {
   await camera.shoot('console-before', `/trainer/${classId}`, laptops, { cookie: trainer.cookie })
 
   // The first exercise, nothing written yet.
-  await goTo(control, 'potential')
+  await goTo({ control }, 'potential')
   await control.send('timer:start', {})
   await camera.shoot('workspace-scale-empty', path, devices, seat, (page) => openTask(page, locale, 'potential'))
   const openCheckpoints = async (page: Page, size?: Size): Promise<void> => {
@@ -95,7 +92,7 @@ async function photograph(using: Browser, locale: Locale): Promise<void> {
   }
   await camera.shoot('console-checkpoints-empty', `/trainer/${classId}`, [sizes.laptop], { cookie: trainer.cookie }, openCheckpoints)
   await workUpTo('findings', simulated, Date.now())
-  for (const activity of ['relationship', 'measure', 'map', 'findings']) await goTo(control, activity)
+  for (const activity of ['relationship', 'measure', 'map', 'findings']) await goTo({ control }, activity)
   await control.send('timer:start', {})
   await simulated.plays[3]?.tablets[1]?.control.send('hand:raise', {})
   await control.send('message:send', { to: { kind: 'group', groupId: groups[1]?.id ?? '' }, text: locale === 'en' ? 'Ten minutes left.' : '还有十分钟。' })
@@ -136,7 +133,7 @@ async function photograph(using: Browser, locale: Locale): Promise<void> {
 
   for (const round of [1, 2]) {
     await moveCustomers(simulated, round)
-    await goTo(control, round === 1 ? 'map' : 'findings')
+    await goTo({ control }, round === 1 ? 'map' : 'findings')
   }
   const film = { kind: 'replay', groupId: groups[0]?.id ?? '' } as const
   for (const theme of ['light', 'dark'] as const) {
@@ -192,14 +189,14 @@ async function photograph(using: Browser, locale: Locale): Promise<void> {
   await camera.shoot('workspace-checkpoints-restored', path, [sizes.tablet, sizes.phone], seat, (page) => openTask(page, locale, 'potential'))
   await camera.shoot('console-shortcuts', `/trainer/${classId}`, [sizes.laptop], cookie, (page) => page.keyboard.press('?'))
 
-  if (only === '' || only.includes('alone')) await photographAlone({ camera, locale, control, simulated, path, seat, consolePath: `/trainer/${classId}`, trainer: cookie, projectorPath })
+  const studio: Studio = { camera, locale, url: server.localUrl, api: trainer, control, classId, simulated, path, seat, consolePath: `/trainer/${classId}`, trainer: cookie, projectorPath }
+  if (only === '' || only.includes('alone')) await photographAlone(studio)
   await photographTools({ camera, control, locale, classId, code, projectorPath, trainer: cookie, participant: seat })
   await photographStrategies(camera, { control, simulated, locale, path, seat, cookie, classId, projectorPath })
-  if (wanted.test('share-')) await photographSharing({ camera, url: server.localUrl, locale, control, simulated, path, seat, consolePath: `/trainer/${classId}`, trainer: cookie, projectorPath })
-  const tablets = simulated.plays.flatMap((play) => play.tablets)
-  await photographAsking({ camera, locale, control, tablets, path, seat, consolePath: `/trainer/${classId}`, trainer: cookie, projectorPath })
+  if (wanted.test('share-')) await photographSharing(studio)
+  await photographAsking(studio)
   await photographTakeHome({ camera, control, locale, classId, groupIds: groups.map(({ id }) => id), path, trainer: cookie, participant: seat })
-  await photographFiles({ camera, url: server.localUrl, locale, trainer, classId, groupId: groups[0]?.id ?? '', tablet, seat })
+  await photographFiles(studio)
 
   await photographCourses({ camera, locale, api: trainer, consolePath: `/trainer/${classId}`, trainer: cookie })
 
@@ -239,26 +236,25 @@ interface Afternoon {
 }
 /** USPs and strategies: empty, then written, on every face. */
 async function photographStrategies(camera: Camera, { control, simulated, locale, path, seat, cookie, classId, projectorPath }: Afternoon): Promise<void> {
-  const openPlace = (page: Page, words: string): Promise<void> => page.getByRole('navigation', { name: workspace[locale].rail }).getByRole('button', { name: new RegExp(`^${words}`) }).click()
   const { place: uspPlace } = usp[locale]
   const { place: strategyPlace } = strategy[locale]
-  await goTo(control, 'usp')
-  await camera.shoot('workspace-usp-empty', path, devices, seat, (page) => openPlace(page, uspPlace))
-  await goTo(control, 'strategy')
-  await camera.shoot('workspace-strategy-empty', path, devices, seat, (page) => openPlace(page, strategyPlace))
+  await goTo({ control }, 'usp')
+  await camera.shoot('workspace-usp-empty', path, devices, seat, (page) => openPlace(page, locale, uspPlace))
+  await goTo({ control }, 'strategy')
+  await camera.shoot('workspace-strategy-empty', path, devices, seat, (page) => openPlace(page, locale, strategyPlace))
   await Promise.all(simulated.plays.map(async (play) => {
     await listUsps(play)
     await writeStrategies(play, Date.now())
   }))
-  await camera.shoot('workspace-usp', path, devices, seat, (page) => openPlace(page, uspPlace))
+  await camera.shoot('workspace-usp', path, devices, seat, (page) => openPlace(page, locale, uspPlace))
   await camera.shoot('workspace-usp-one', path, devices, seat, async (page) => {
-    await openPlace(page, uspPlace)
+    await openPlace(page, locale, uspPlace)
     await page.getByRole('region', { name: usp[locale].top.title }).getByRole('listitem').first().getByRole('button').click()
   })
-  await camera.shoot('workspace-strategy', path, devices, seat, (page) => openPlace(page, strategyPlace))
+  await camera.shoot('workspace-strategy', path, devices, seat, (page) => openPlace(page, locale, strategyPlace))
   for (const step of ['goal', 'analysis', 'approach', 'plan', 'monitor', 'improve'] as const) {
     await camera.shoot(`workspace-strategy-${step}`, path, devices, seat, async (page) => {
-      await openPlace(page, strategyPlace)
+      await openPlace(page, locale, strategyPlace)
       await page.getByRole('button', { name: new RegExp(strategy[locale].subject.quadrant.replace('{quadrant}', locale === 'en' ? 'Attack' : '进攻')) }).first().click()
       await page.getByRole('tab', { name: new RegExp(strategy[locale].check[step]) }).click()
     })
@@ -285,15 +281,4 @@ async function photographStrategies(camera: Camera, { control, simulated, locale
   await camera.shoot('console-strategy-scene', `/trainer/${classId}`, [sizes.laptop], cookie)
 }
 
-async function goTo(control: ControlLine<TrainerView>, activity: string): Promise<void> {
-  const view = await control.view()
-  const item = view.agenda.find((one) => one.activity === activity)
-  if (!item) return
-  await control.send('agenda:go', { to: item.id, from: view.currentId })
-  await control.until((next) => next.currentId === item.id)
-}
-
-async function openTask(page: Page, locale: Locale, task: keyof (typeof workspaceWords)['zh-CN']['tasks']): Promise<void> {
-  const { tasks, rail } = workspace[locale]
-  await page.getByRole('navigation', { name: rail }).getByRole('button', { name: new RegExp(`^${tasks[task]}`) }).click()
-}
+const openTask = (page: Page, locale: Locale, task: keyof (typeof workspace)['zh-CN']['tasks']): Promise<void> => openPlace(page, locale, workspace[locale].tasks[task])

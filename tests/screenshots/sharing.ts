@@ -1,46 +1,26 @@
 import type { Page } from '@playwright/test'
-import { messages as deskWords } from '../../client/features/console/messages.ts'
 import { messages as sharingWords } from '../../client/features/sharing/messages.ts'
-import { messages as workspaceWords } from '../../client/features/workspace/messages.ts'
-import type { Locale } from '../../shared/language/locale.ts'
 import { defaultRubric } from '../../shared/sharing/model.ts'
-import type { ParticipantView, TrainerView } from '../../shared/protocol/views.ts'
-import { type ControlLine, openControl, tokenAuth } from '../simulator/api.ts'
-import type { SimulatedClass } from '../simulator/classPlay.ts'
+import type { ParticipantView } from '../../shared/protocol/views.ts'
+import { openControl, tokenAuth } from '../simulator/api.ts'
 import { inEveryLanguage } from '../words/traditional.ts'
-import { beamers, type Camera, devices, laptops, sizes, type Visitor } from './camera.ts'
+import { beamers, devices, laptops, sizes } from './camera.ts'
+import { desk, goTo, openPlace, type Studio } from './studio.ts'
 
-const desk = inEveryLanguage(deskWords)
 const sharing = inEveryLanguage(sharingWords)
-const workspace = inEveryLanguage(workspaceWords)
-
-interface SharingParts {
-  readonly camera: Pick<Camera, 'shoot'>
-  readonly url: string
-  readonly locale: Locale
-  readonly control: ControlLine<TrainerView>
-  readonly simulated: SimulatedClass
-  /** Address of the workspace; the visitor is of the first group. */
-  readonly path: string
-  readonly seat: Visitor
-  readonly consolePath: string
-  readonly trainer: Visitor
-  readonly projectorPath: string
-}
 
 /** Groups share: the order, in the audience, on the stage with the remote control, and what came of the scores. */
-export async function photographSharing({ camera, url, locale, control, simulated, path, seat, consolePath, trainer, projectorPath }: SharingParts): Promise<void> {
-  const { agenda, currentId, groups } = await control.view()
-  const item = agenda.find(({ activity }) => activity === 'sharing')
+export async function photographSharing(studio: Studio): Promise<void> {
+  const { camera, url, locale, control, simulated, path, seat, consolePath, trainer, projectorPath } = studio
+  const { groups } = await control.view()
   const [own, other] = groups
   const driver = simulated.plays[0]?.tablets[0]
-  if (!item || !own || !other || !driver) throw new Error('nobody shares')
+  if (!own || !other || !driver) throw new Error('nobody shares')
   const console = desk[locale].sharing
-  const open = (page: Page): Promise<void> => page.getByRole('navigation', { name: workspace[locale].rail }).getByRole('button', { name: new RegExp(`^${sharing[locale].place}`) }).click()
+  const open = (page: Page): Promise<void> => openPlace(page, locale, sharing[locale].place)
   const run = (page: Page): Promise<void> => page.getByRole('button', { name: console.open }).click()
 
-  await control.send('agenda:go', { to: item.id, from: currentId })
-  await control.until((view) => view.currentId === item.id)
+  await goTo(studio, 'sharing')
   await camera.shoot('share-before', path, devices, seat, open)
   await camera.shoot('share-console-before', consolePath, laptops, trainer, run)
   await control.send('share:begin', {})
