@@ -6,7 +6,11 @@ export default defineConfig({
   outputDir: '../test-results',
   // One classroom at a time: a browser for each person is all that two cores can carry, and two at once made each other late.
   workers: 1,
-  projects: [{ name: 'day', testMatch: /wholeDay/ }, { name: 'moments', testIgnore: /wholeDay/ }],
+  projects: [
+    { name: 'day', testMatch: /wholeDay\.spec/ },
+    // Things move all day long; here nobody waits for it.
+    { name: 'moments', testIgnore: /wholeDay/, use: { contextOptions: { reducedMotion: 'reduce' } } },
+  ],
   timeout: 120_000,
   expect: { timeout: 20_000 },
   reporter: [['list'], ['json', { outputFile: '../test-results/e2e.json' }]],

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './classroom.ts'
-import { advanceTo, agenda, tile } from './desk.ts'
+import { agenda, tile } from './desk.ts'
 import { addFactor, factorRow, field, isSaved, openFactor, openScale, openTask } from './scale.ts'
 
 const shows = async (page: Page, names: readonly string[], gone: readonly string[]): Promise<void> => {
@@ -13,8 +13,8 @@ test.describe('a group\'s work goes back to a checkpoint', () => {
 
   test('both tablets show it without a reload and go on, the trainer can undo, and a reload keeps it', async ({ classroom }) => {
     const desk = await classroom.console()
-    const [ada, ben] = [await classroom.join('王芳', 0), await classroom.join('李明', 0)]
-    await advanceTo(desk, '3.2')
+    const [ada, ben] = await Promise.all([classroom.join('王芳', 0), classroom.join('李明', 0)])
+    await classroom.goTo('3.2')
     for (const page of [ada, ben]) await openScale(page, 'potential')
     await addFactor(ada, '年采购额')
     await field(ada, '定义').pressSequentially('明年可买的金额')

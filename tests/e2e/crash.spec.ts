@@ -4,12 +4,14 @@ import { openControl, trainerAuth } from '../simulator/api.ts'
 import { expect, test } from './classroom.ts'
 import { addFactor, field, isSaved, openFactor, openScale } from './scale.ts'
 
+test.use({ ownProgram: true })
+
 test('P2.2: kill -9 while two people type: what a peer had seen is there, and everybody is back in their place', async ({ classroom }) => {
   const { server, control } = classroom
   await classroom.goTo('3.2')
   await control.send('timer:start', {})
   const running = await control.until((view) => view.timer.state === 'running')
-  const [wang, li] = [await classroom.join('王芳', 0), await classroom.join('李强', 0)]
+  const [wang, li] = await Promise.all([classroom.join('王芳', 0), classroom.join('李强', 0)])
   await openScale(wang, 'potential')
   await openScale(li, 'potential')
   await addFactor(wang, '年采购额')

@@ -8,20 +8,6 @@ export const lock = (desk: Page): Locator => desk.getByRole('region', { name: '�
 export const room = (desk: Page): Locator => desk.getByRole('region', { name: '课堂工具' })
 export const tile = (desk: Page, letter: string): Locator => desk.getByRole('button', { name: new RegExp(`^查看 ${letter} 组`) })
 
-/** Presses "next" until the item with this number is on. */
-export async function advanceTo(desk: Page, number: string): Promise<void> {
-  const current = agenda(desk).getByRole('listitem').and(desk.locator('[aria-current="step"][data-item]'))
-  const wanted = current.getByRole('button', { name: new RegExp(`^进行中 ?${number.replace('.', '\\.')}\\D`) })
-  const next = agenda(desk).getByRole('button', { name: /^(下一项|开始上课)/ })
-  for (let pressed = 0; pressed < 30 && (await wanted.count()) === 0; pressed++) {
-    const before = (await current.count()) > 0 ? await current.getAttribute('data-item') : null
-    await next.click()
-    if (before === null) await expect(current).toBeVisible()
-    else await expect(current).not.toHaveAttribute('data-item', before)
-  }
-  await expect(wanted).toBeVisible()
-}
-
 /** Presses "next", and sees that the item with this title is on; breaks have no number. */
 export async function goOn(desk: Page, title: string): Promise<void> {
   await agenda(desk).getByRole('button', { name: /^(下一项|开始上课)/ }).click()
@@ -29,7 +15,7 @@ export async function goOn(desk: Page, title: string): Promise<void> {
 }
 
 /** Puts one of the plain scenes on the projector. */
-export const show = (desk: Page, scene: '入场' | '日程' | '计时' | '进度' | '总地图' | '小地图' | '卖点墙' | '积分' | '隐患汇总' | '地图回放'): Promise<void> =>
+export const show = (desk: Page, scene: '入场' | '日程' | '计时' | '进度' | '总地图' | '小地图' | '量表对比' | '卖点墙' | '积分' | '隐患汇总' | '地图回放'): Promise<void> =>
   desk.getByRole('group', { name: '投影画面' }).getByRole('button', { name: scene, exact: true }).click()
 
 /** Puts one group's scale or map on the projector, or lights it up on the map of all. */

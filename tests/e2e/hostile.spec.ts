@@ -29,8 +29,7 @@ async function handMadeClient(classroom: Classroom, groupIndex: number): Promise
 }
 
 test('P5.4: hostile names are refused with a word, or cut and shown as the text that they are, on every face', async ({ classroom }) => {
-  const desk = await classroom.console()
-  const screen = await classroom.projector()
+  const [desk, screen] = await Promise.all([classroom.console(), classroom.projector()])
   await classroom.control.send('projector:set', { showPeople: true })
 
   const door = await classroom.visit(`/j/${classroom.code}`)
@@ -42,7 +41,7 @@ test('P5.4: hostile names are refused with a word, or cut and shown as the text 
     await expect(door.getByRole('alert').filter({ hasText: /请先写上你的名字|请输入看得见的姓名/ })).toBeVisible()
   }
 
-  const people = [await classroom.join(image, 0), await classroom.join(reversed, 0), await classroom.join('长'.repeat(300), 0)]
+  const people = await Promise.all([image, reversed, '长'.repeat(300)].map((name) => classroom.joinByPage(name, 0)))
   const { members } = await classroom.control.until((view) => view.members.length === 3)
   expect(members.map((member) => member.name).sort()).toEqual([image.slice(0, 20), 'gnaw王芳', '长'.repeat(20)].sort())
   await classroom.control.send('group:rename', { groupId: classroom.groupId(0), name: image })
@@ -66,9 +65,7 @@ test('P5.1: hostile customers and factors are text on the workspace, the console
   await classroom.control.send('projector:set', { showCustomers: true })
   await classroom.control.send('projector:show', { scene: { kind: 'map', mode: 'all' } })
 
-  const page = await classroom.join('李强', 0)
-  const screen = await classroom.projector()
-  const desk = await classroom.console()
+  const [page, screen, desk] = await Promise.all([classroom.join('李强', 0), classroom.projector(), classroom.console()])
   await openTask(page, '地图')
   await page.getByRole('region', { name: '按象限看客户' }).getByRole('button', { name: image }).click()
   await expect(page.getByRole('heading', { name: image })).toBeVisible()
@@ -108,9 +105,7 @@ test('P1.19: a document full of junk still shows what is good in it, on every fa
   expect(peer.closed).toBeNull()
 
   for (const number of ['3.2', '4.2', '5.2', '6.2']) await classroom.goTo(number)
-  const page = await classroom.join('李强', 0)
-  const screen = await classroom.projector()
-  const desk = await classroom.console()
+  const [page, screen, desk] = await Promise.all([classroom.join('李强', 0), classroom.projector(), classroom.console()])
   await openTask(page, '地图')
   await expect(page.getByRole('region', { name: '按象限看客户' }).getByRole('button', { name: '北方泵业' })).toBeVisible()
   await expect(page.getByText(leftOut)).toBeVisible()
@@ -153,8 +148,7 @@ test('P2.12: a text of a megabyte is refused; nobody else notices', async ({ cla
 })
 
 test('P5.3: neither the projector nor the console has a secret in its address, its history or its text', async ({ classroom }) => {
-  const screen = await classroom.projector()
-  const desk = await classroom.console()
+  const [screen, desk] = await Promise.all([classroom.projector(), classroom.console()])
   await expect(screen.getByText(classroom.code.replace(/^(\d{3})/, '$1 ')).first()).toBeVisible()
   await expect(screen).toHaveURL(`${classroom.server.roomUrl}/projector`)
   expect(await screen.evaluate(() => JSON.stringify(history.state ?? {}) + location.href + document.documentElement.outerHTML)).not.toMatch(/token=|key=/)

@@ -16,8 +16,7 @@ const putCaret = (page: Page, place: number): Promise<void> => field(page, '名�
 /** Two people with the same factor open, and a third who watches it without a browser. */
 async function twoAtOneFactor(classroom: Classroom, name: string) {
   await classroom.goTo('3.2')
-  const wang = await classroom.join('王芳', 0)
-  const li = await classroom.join('李强', 0)
+  const [wang, li] = await Promise.all([classroom.join('王芳', 0), classroom.join('李强', 0)])
   await openScale(wang, 'potential')
   await openScale(li, 'potential')
   await addFactor(wang, name)

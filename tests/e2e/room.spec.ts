@@ -6,7 +6,7 @@ test.describe('in the room', () => {
   test.use({ groups: 2 })
 
   test('P4.1: the class works where the page is no secure context, as at the laptop\'s address', async ({ classroom }) => {
-    const ada = await classroom.join('王芳', 0)
+    const ada = await classroom.joinByPage('王芳', 0)
     expect(await ada.evaluate(() => [isSecureContext, 'randomUUID' in crypto, 'serviceWorker' in navigator, 'clipboard' in navigator])).toEqual([false, false, false, false])
     await expect(ada.getByText('已保存')).toBeVisible()
   })

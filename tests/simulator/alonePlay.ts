@@ -1,7 +1,9 @@
 import { customersIn, columnsOf } from '../../shared/alone/gradeRows.ts'
-import { type AloneExercise, type AloneRound, axisOf, kindOf, roundKey } from '../../shared/alone/model.ts'
+import { type AloneExercise, type AloneRound, axisOf, type BlindGrades, kindOf, roundKey, type Weights } from '../../shared/alone/model.ts'
+import type { GroupWork } from '../../shared/groupwork/model.ts'
 import { inLanguage } from '../../shared/language/locale.ts'
 import { factorLibrary } from '../../shared/scale/library.ts'
+import type { Axis } from '../../shared/scale/model.ts'
 import { balanceWeights } from '../../shared/scale/weights.ts'
 import type { GroupPlay } from './groupPlay.ts'
 import type { Tablet } from './tablet.ts'
@@ -27,26 +29,35 @@ export async function showAlone({ tablets: [first] }: GroupPlay, exercise: Alone
   if (first && round) await first.control.send('alone:show', { exercise, rounds: [{ groupId: round.groupId, number: round.number }] })
 }
 
-function saidBy(play: GroupPlay, tablet: Tablet, round: AloneRound, place: number): object {
-  const kind = kindOf(round.exercise)
-  const axis = axisOf(round.exercise) ?? 'potential'
-  if (kind === 'ideas') {
-    // Two of the scale's factors that all have heard of, and one of one's own.
-    const names = play.sample.scales[axis].flatMap(({ libraryId }) => factorLibrary.find(({ id }) => id === libraryId) ?? []).map(({ name }) => inLanguage(name, play.locale))
-    return { lines: [...new Set([names[0], names[1 + (place % 2)], names[(3 + place) % names.length]])].flatMap((name) => name ?? []) }
-  }
-  if (kind === 'weights') {
-    const { factors } = tablet.work().scales[axis]
-    const weights = balanceWeights(factors.map(({ weight }, at) => (weight ?? 20) + wobble(place + at) + (at === 0 ? 6 * place : 0)))
-    return { weights: Object.fromEntries(factors.map(({ id }, at) => [id, weights[at] ?? 0])) }
-  }
-  const work = tablet.work()
-  const grades = customersIn(round, work.customers).map((customer, at) => [customer.id, Object.fromEntries(columnsOf(work).map(({ factor }, column) => {
+/* Who says what is known beforehand, so that results can be foretold; `place` numbers the members of a group. */
+
+/** Two of the scale's factors that all have heard of, and one of one's own. */
+export function ideasOf({ sample, locale }: Pick<GroupPlay, 'sample' | 'locale'>, axis: Axis, place: number): readonly string[] {
+  const names = sample.scales[axis].flatMap(({ libraryId }) => factorLibrary.find(({ id }) => id === libraryId) ?? []).map(({ name }) => inLanguage(name, locale))
+  return [...new Set([names[0], names[1 + (place % 2)], names[(3 + place) % names.length]])].flatMap((name) => name ?? [])
+}
+
+export function weightsOf({ scales }: Pick<GroupWork, 'scales'>, axis: Axis, place: number): Weights['weights'] {
+  const { factors } = scales[axis]
+  const weights = balanceWeights(factors.map(({ weight }, at) => (weight ?? 20) + wobble(place + at) + (at === 0 ? 6 * place : 0)))
+  return Object.fromEntries(factors.map(({ id }, at) => [id, weights[at] ?? 0]))
+}
+const wobble = (step: number): number => [0, 2, -3, 4, 1][step % 5] ?? 0
+
+export function gradesOf(work: GroupWork, round: Pick<AloneRound, 'customerIds'>, place: number): BlindGrades['grades'] {
+  return Object.fromEntries(customersIn(round, work.customers).map((customer, at) => [customer.id, Object.fromEntries(columnsOf(work).map(({ factor }, column) => {
     const level = 1 + ((column + at) % factor.intervals.length)
     // The second factor is understood in two ways, the others differ by one here and there.
     const off = column === 1 ? (place % 2) * 2 : (place + column) % 4 === 0 ? 1 : 0
     return [factor.id, Math.min(factor.intervals.length, level + off)]
-  }))] as const)
-  return { grades: Object.fromEntries(grades) }
+  }))]))
 }
-const wobble = (step: number): number => [0, 2, -3, 4, 1][step % 5] ?? 0
+
+function saidBy(play: GroupPlay, tablet: Tablet, round: AloneRound, place: number): object {
+  const axis = axisOf(round.exercise) ?? 'potential'
+  switch (kindOf(round.exercise)) {
+    case 'ideas': return { lines: ideasOf(play, axis, place) }
+    case 'weights': return { weights: weightsOf(tablet.work(), axis, place) }
+    case 'grades': return { grades: gradesOf(tablet.work(), round, place) }
+  }
+}
