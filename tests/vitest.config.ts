@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os'
 import vue from '@vitejs/plugin-vue'
 import { fileURLToPath } from 'node:url'
 import { configDefaults, defineConfig } from 'vitest/config'
@@ -7,8 +6,6 @@ import { LongFirst } from './support/longFirst.ts'
 /** They hold the program to a time: nothing else may use the computer meanwhile. */
 const timed = ['tests/faults/{hostile,restart}.test.ts']
 const faces = ['tests/client/**/*.test.ts']
-/** One more than there are cores: many tests wait for somebody's patience to run out, and use none. */
-const maxWorkers = availableParallelism() + 1
 
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
@@ -24,7 +21,8 @@ export default defineConfig({
           exclude: [...configDefaults.exclude, ...timed],
           // Nothing of ours is kept in a module, so the next file need not load all of it again.
           isolate: false,
-          maxWorkers,
+          // All cores: vitest would leave one for itself, which is half of two.
+          maxWorkers: '100%',
           testTimeout: 15_000,
           // A whole class is opened there, on a computer with its hands full.
           hookTimeout: 30_000,
@@ -39,7 +37,7 @@ export default defineConfig({
           // A test that needs a DOM says so in its first line: // @vitest-environment happy-dom
           environment: 'node',
           setupFiles: ['tests/support/steadyClock.ts'],
-          maxWorkers,
+          maxWorkers: '100%',
           testTimeout: 15_000,
         },
       },
