@@ -1,16 +1,15 @@
 import { createI18n } from 'vue-i18n'
-import { isLocale, type Locale, localeOf } from '../../shared/language/locale.ts'
+import { askedLocale, isLocale, type Locale } from '../../shared/language/locale.ts'
 import { readStored, writeStored } from '../api/storage.ts'
 import { messages as common } from './messages.ts'
 
 const KEY = 'ketu.locale'
 
-/** What the person chose on this device, else the Chinese that the browser asks for, else English where it asks for that first. */
+/** What the person chose on this device, else what the browser asks for. */
 function preferredLocale(): Locale {
   const stored = readStored('local', KEY)
   if (isLocale(stored)) return stored
-  const asked = navigator.languages.map(localeOf)
-  return asked.find((one) => one !== undefined && one !== 'en') ?? asked[0] ?? 'zh-CN'
+  return askedLocale(navigator.languages) ?? 'zh-CN'
 }
 
 export const i18n = createI18n({

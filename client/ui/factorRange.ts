@@ -1,4 +1,5 @@
 import type { Factor } from '../../shared/scale/model.ts'
+import { withMinus } from '../../shared/text/figure.ts'
 
 /** The figures that earn a level: from `from` on and below `below`; null is an open end, undefined a threshold nobody has set yet. */
 export interface FigureRange {
@@ -15,7 +16,7 @@ export function figureRange(factor: Pick<Factor, 'direction' | 'intervals' | 'th
 
 /** "< 50", "50 – 200", "≥ 1,000"; "?" stands for what is not set. `format` writes a figure in the person's language. */
 export function rangeText(range: FigureRange, format: (figure: number) => string): string {
-  const figure = (value: number | null | undefined): string => (typeof value === 'number' ? format(value) : '?')
+  const figure = (value: number | null | undefined): string => (typeof value === 'number' ? withMinus(format(value)) : '?')
   if (range.from === null) return `< ${figure(range.below)}`
   if (range.below === null) return `≥ ${figure(range.from)}`
   return `${figure(range.from)} – ${figure(range.below)}`

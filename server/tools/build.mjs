@@ -16,7 +16,7 @@ function stamp(root, part, print) {
 export async function buildClient(root) {
   const print = fingerprint(root, ['client', 'shared', ...settings])
   if (isFresh(root, 'client', print, join(root, 'dist', 'client', 'index.html'))) return
-  console.log('  正在生成页面…… Building the pages …')
+  console.log('  正在生成页面，不到半分钟…… Building the pages, less than half a minute …')
   rmSync(stampOf(root, 'client'), { force: true })
   const { build } = await import('vite')
   await build({ configFile: join(root, 'client', 'vite.config.ts'), logLevel: 'warn' })
@@ -45,7 +45,7 @@ export async function buildServer(root) {
   const print = fingerprint(root, ['server', 'shared', ...settings])
   const outfile = join(root, 'dist', 'server', 'main.js')
   if (isFresh(root, 'server', print, outfile)) return
-  console.log('  正在生成服务程序…… Building the server …')
+  console.log('  正在生成服务程序，几秒钟…… Building the server, a few seconds …')
   rmSync(stampOf(root, 'server'), { force: true })
   const { build } = await import('esbuild')
   await build({

@@ -40,7 +40,8 @@ export function installMissing(root, { withTools = false } = {}) {
   const state = installedState(root)
   if (state === 'all' || (state === 'program' && !withTools)) return
   const keepsTools = packagesOf(join(root, 'node_modules', '.package-lock.json'))?.['node_modules/typescript'] !== undefined
-  console.log('\n  正在安装所需的组件，只需一次…… Installing what is needed, once …\n')
+  // npm is silent until it is done: whoever waits is told for how long.
+  console.log('\n  正在安装所需的组件，大约一分钟，只有这一次……\n  Installing what is needed: about a minute, this once …\n')
   const given = ['ci', '--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts', withTools || keepsTools ? '--include=dev' : '--omit=dev']
   const { status } = spawnSync('npm', given, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' })
   if (status === 0) return

@@ -27,6 +27,8 @@ export interface DocumentPart<T, S> {
   read(reader: CellReader, doc: Y.Doc): T
   /** Without the free texts in which people write names. */
   mask(value: T): T
+  /** Without the people it names as answering for something; only where it names some. */
+  withoutPeople?(value: T): T
   /** The rows that count, for saying what has changed since a checkpoint. */
   rows(value: T): readonly { readonly id: string; readonly name: string }[]
   summarise(value: T): S

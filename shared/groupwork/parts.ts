@@ -30,6 +30,7 @@ const collect = <R>(make: (name: PartName, part: DocumentPart<unknown, unknown>)
 
 export const readParts = (reader: CellReader, doc: Y.Doc): PartValues => collect((_, part) => part.read(reader, doc))
 export const maskParts = (values: PartValues): PartValues => collect((name, part) => part.mask(values[name]))
+export const partsWithoutPeople = (values: PartValues): PartValues => collect((name, part) => part.withoutPeople?.(values[name]) ?? values[name])
 export const summariseParts = (values: PartValues): PartSummaries => collect((name, part) => part.summarise(values[name]))
 export const maskPartSummaries = (summaries: PartSummaries): PartSummaries => collect((name, part) => part.maskSummary?.(summaries[name]) ?? summaries[name])
 export const partRows = (values: PartValues): readonly (readonly [PartName, readonly { readonly id: string; readonly name: string }[]])[] =>

@@ -32,6 +32,12 @@ export function localeOf(tag: string): Locale | undefined {
   return rest.some((part) => ['hant', 'tw', 'hk', 'mo'].includes(part)) ? 'zh-TW' : 'zh-CN'
 }
 
+/** Of what a browser asks for, the best first: Chinese where that is among it, else English where that comes first. */
+export function askedLocale(tags: readonly string[]): Locale | undefined {
+  const asked = tags.map(localeOf)
+  return asked.find((one) => one !== undefined && one !== 'en') ?? asked[0]
+}
+
 /**
  * `after` without a Traditional text that only repeats what the Simplified one said before it was rewritten: the new words
  * stand in for it.

@@ -188,6 +188,7 @@ export const decisionsPart: DocumentPart<readonly Decision[], DecisionSummary> =
   textRoots: [],
   read: readDecisions,
   mask: (decisions) => decisions.map((decision) => ({ ...decision, reason: '', who: '' })),
+  withoutPeople: (decisions) => decisions.map((decision) => ({ ...decision, who: '' })),
   rows: (decisions) => present(decisions).map(({ order: _, removed: __, ...said }) => ({ ...said, name: said.reason })),
   summarise(decisions) {
     const decided = decisions.filter(isDecided).length

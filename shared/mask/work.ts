@@ -1,6 +1,6 @@
 import { customerMask } from '../group/identity.ts'
 import type { GroupWork } from '../groupwork/model.ts'
-import { maskParts } from '../groupwork/parts.ts'
+import { maskParts, partsWithoutPeople } from '../groupwork/parts.ts'
 import type { MaskedName } from './names.ts'
 
 /** A customer that is no longer in the list has no number either. */
@@ -24,3 +24,6 @@ export const maskWork = (work: GroupWork, letter: string): GroupWork => ({
   ownFindings: work.ownFindings.map((finding) => ({ ...finding, text: '' })),
   parts: maskParts(work.parts),
 })
+
+/** The work without who answers for what: people are named before the room only where the trainer shows people's names. */
+export const withoutPeople = <W extends Pick<GroupWork, 'parts'>>(work: W): W => ({ ...work, parts: partsWithoutPeople(work.parts) })

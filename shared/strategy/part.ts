@@ -68,6 +68,7 @@ export const strategyPart: DocumentPart<Strategies, StrategySummary> = {
   textRoots: [],
   read: readStrategies,
   mask: ({ strategies }) => ({ strategies: strategies.map(maskStrategy), removed: [] }),
+  withoutPeople: ({ strategies, removed }) => ({ removed, strategies: strategies.map((strategy) => ({ ...strategy, actions: strategy.actions.map((action) => ({ ...action, who: '' })) })) }),
   rows: ({ strategies }) => strategies.map(({ order: _, ...said }) => ({ ...said, name: said.goal })),
   summarise,
   activities: ['strategy'],

@@ -117,7 +117,7 @@ test.describe('alone, then together', () => {
     const sheet = desk.getByRole('dialog', { name: '给客户打分' })
     await expect(sheet).toContainText('等：李强')
     await ben.answer(`grades:${groupId}/grades/1`, { grades: { [customerId]: { [factorId]: 4 } }, done: true })
-    await sheet.getByRole('button', { name: '投到大屏' }).first().click()
+    await sheet.getByRole('button', { name: '放到投影上' }).first().click()
     await expect(projector.getByText('2/2 人填好了')).toBeVisible()
     await sheet.getByRole('button', { name: '揭晓', exact: true }).first().click()
     await expect(sheet).toContainText('1 处值得谈')

@@ -158,6 +158,10 @@ async function photographReview(studio: Studio): Promise<void> {
   await camera.shoot('ask-projector-feedback', projectorPath, beamers)
   const openReview = async (page: Page): Promise<void> => page.getByRole('button', { name: desk[locale].review.open }).click()
   await camera.shoot('ask-console-commitments', consolePath, [sizes.laptop, sizes.phone], trainer, openReview)
+  await camera.shoot('ask-console-commitments-paper', consolePath, [sizes.paper], trainer, async (page) => {
+    await openReview(page)
+    await page.emulateMedia({ media: 'print' })
+  })
   await camera.shoot('ask-console-feedback', consolePath, [sizes.laptop, sizes.phone], trainer, async (page) => {
     await openReview(page)
     await page.getByRole('radio', { name: desk[locale].review.feedback, exact: true }).click()

@@ -15,12 +15,15 @@ export const sizes = {
   upright: { width: 768, height: 1024 },
   tablet: { width: 1180, height: 820 },
   laptop: { width: 1440, height: 900 },
+  lowLaptop: { width: 1280, height: 720 },
+  /** A4 at the resolution that a browser prints in. */
+  paper: { width: 794, height: 1123 },
   beamer: { width: 1920, height: 1080 },
   oldBeamer: { width: 1024, height: 768 },
 } as const satisfies Record<string, Size>
 
 export const devices: readonly Size[] = [sizes.phone, sizes.upright, sizes.tablet]
-export const laptops: readonly Size[] = [sizes.laptop, sizes.tablet]
+export const laptops: readonly Size[] = [sizes.laptop, sizes.lowLaptop, sizes.tablet]
 export const beamers: readonly Size[] = [sizes.beamer, sizes.oldBeamer]
 
 /** Who is at the device: nobody known, a participant with a seat, or the trainer with a cookie. */

@@ -37,6 +37,11 @@ export async function photographCourses({ camera, locale, api, consolePath, trai
     if (size === sizes.phone) await page.getByRole('navigation', { name: desk[locale].parts.label }).getByRole('button', { name: desk[locale].parts.agenda }).click()
     await page.getByRole('button', { name: desk[locale].day.open }).click()
   })
+  await camera.shoot('course-console-times-paper', consolePath, [sizes.paper], trainer, async (page) => {
+    await page.getByRole('navigation', { name: desk[locale].parts.label }).getByRole('button', { name: desk[locale].parts.agenda }).click()
+    await page.getByRole('button', { name: desk[locale].day.open }).click()
+    await page.emulateMedia({ media: 'print' })
+  })
   await camera.shoot('course-class-menu', '/trainer', [sizes.laptop, sizes.phone], trainer, (page) => page.getByRole('button', { name: new RegExp(front[locale].more.replace('{title}', '')) }).first().click())
   await camera.shoot('course-create-class', '/trainer', faces, trainer, (page) => page.getByRole('button', { name: front[locale].create.button }).first().click())
 }

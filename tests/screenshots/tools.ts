@@ -52,10 +52,20 @@ export async function photographTools({ camera, control, locale, classId, code, 
   await camera.shoot('tools-check', `/check/${code}`, [sizes.phone, sizes.upright])
   await camera.shoot('tools-check-wrong', '/check/000000', [sizes.phone])
   await camera.shoot('tools-preflight', path, faces, trainer, open(words.preflight.button, 'projector'))
-  await camera.shoot('tools-card', `${path}/card`, [sizes.laptop, sizes.upright], trainer, async (page) => {
+  const fillWifi = async (page: Page): Promise<void> => {
     await page.locator('#wifi-name').fill(locale === 'en' ? 'Harbour Room 3' : '海港厅3')
     await page.locator('#wifi-password').fill('fish;and:water')
-  })
+  }
+  await camera.shoot('tools-card', `${path}/card`, [sizes.laptop, sizes.upright], trainer, fillWifi)
+  for (const paper of ['a4', 'a5', 'cards']) {
+    for (const wifi of ['wifi', 'no-wifi']) {
+      await camera.shoot(`tools-card-paper-${paper}-${wifi}`, `${path}/card`, [sizes.paper], trainer, async (page) => {
+        if (wifi === 'wifi') await fillWifi(page)
+        await page.locator(`input[value="${paper}"]`).check()
+        await page.emulateMedia({ media: 'print' })
+      })
+    }
+  }
 
   await control.send('freeze:set', { on: true })
   await camera.shoot('tools-eyes-front', `/class/${classId}`, devices, participant)

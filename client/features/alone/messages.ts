@@ -5,7 +5,7 @@ const zh = {
   start: { ideas: '各自想因素', weights: '各自定权重', grades: '各自打分' },
   title: { ideas: '各自想因素 · {axis}', weights: '各自定权重 · {axis}', grades: '各自打分' },
   state: { open: '各自填写中 · {count}/{of} 人填好了', shown: '已揭晓' },
-  private: '只有你自己看得到。揭晓前，组员、培训师和大屏都看不到。',
+  private: '只有你自己看得到。揭晓前，组员、培训师和投影都看不到。',
   notAsked: '这一轮请其他组员来填，揭晓后全组一起看。',
   waiting: '还在等：{names}', comma: '、', allIn: '大家都填好了，可以揭晓。',
   show: '全部揭晓', showAfter: '先把自己的填好，才能揭晓。', drop: '取消这一轮',

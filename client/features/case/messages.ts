@@ -3,7 +3,7 @@ const zh = {
   loading: '正在取案例……', failed: '案例还没有取到，连上后会自动再取。', none: '还没有案例。培训师讲到这一步时，正文会出现在这里。',
   question: '问题 {number}', yours: '我的想法', add: '加一条', placeholder: '一句话，越具体越好', empty: '还没有人写。先各自写一条，再一起讨论。',
   full: '每人每题最多 {count} 条。', remove: '去掉这一条', removed: '已去掉一条', edit: '修改这一条',
-  locked: '现在锁定了，只能看。', seen: '组员能看到，培训师可能选几条投到大屏（不显示姓名）。',
+  locked: '现在锁定了，只能看。', seen: '组员能看到，培训师可能选几条放到投影上（不显示姓名）。',
   state: { saving: '正在保存……', saved: '已保存', waiting: '还没送到，连上后自动送出', refused: '没有收下：{reason}' },
 }
 const en: typeof zh = {

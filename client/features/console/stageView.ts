@@ -2,7 +2,7 @@ import { groupIdentity } from '../../../shared/group/identity.ts'
 import { groupWorkFromJson, groupWorkToJson } from '../../../shared/groupwork/document.ts'
 import { maskFrames } from '../../../shared/map/replay.ts'
 import { maskDeep, maskerOf, type MaskedName } from '../../../shared/mask/names.ts'
-import { maskWork, namesIn } from '../../../shared/mask/work.ts'
+import { maskWork, namesIn, withoutPeople } from '../../../shared/mask/work.ts'
 import type { Aggregate, AgendaItem, GroupDetail, ProjectorView, PublicAgendaItem, Replay, TrainerView } from '../../../shared/protocol/views.ts'
 import type { ScaleComparison } from '../../../shared/scale/comparison.ts'
 import type { PublicPoll } from '../../../shared/poll/model.ts'
@@ -39,8 +39,12 @@ function questionOnStage({ agenda, projector: { scene } }: TrainerView): Project
   return agenda.find(({ id }) => id === scene.itemId)?.case?.questions.find(({ id }) => id === scene.questionId)?.text ?? null
 }
 
-/** Customers of a spotlight by letter and number, as on the map, unless names are shown. */
+/** Of a spotlight what the room may read: nobody who answers for something unless people are shown, customers by letter and number unless these are. */
 export function stageDetail(view: TrainerView, detail: GroupDetail | null, aggregate: Aggregate | null): GroupDetail | null {
+  const shown = maskedDetail(view, detail, aggregate)
+  return shown && !view.projector.showPeople ? { ...shown, work: withoutPeople(shown.work) } : shown
+}
+function maskedDetail(view: TrainerView, detail: GroupDetail | null, aggregate: Aggregate | null): GroupDetail | null {
   const { scene, showCustomers } = view.projector
   const shownId = scene.kind === 'spotlight' || scene.kind === 'alone' ? scene.groupId : scene.kind === 'stage' ? view.sharing?.presenterId : null
   if (!detail || detail.groupId !== shownId) return null

@@ -2,7 +2,7 @@ const zh = {
   title: '课程', loading: '正在打开课程', toClasses: '返回班级列表', intro: '班级由课程生成。自带的课程不会改变，复制一份就能按你的习惯修改，也可以导出成文件，带到另一台电脑。',
   signedOut: '这台设备没有登录，或登录已过期。', signIn: '去登录',
   builtIn: '自带课程', edited: '{day} 修改', items: '{n} 项', minutes: '{n} 分钟', min: '{n} 分', atLeast: '最短 {n}',
-  look: '查看', edit: '编辑', duplicate: '复制', duplicateToEdit: '复制一份来修改', more: '{title}：更多操作', makeClass: '用它开班', export: '导出文件', import: '导入文件', remove: '删除', removed: '课程已删除', imported: '已导入「{title}」', copyOf: '{title}（副本）',
+  look: '查看', edit: '编辑', duplicate: '复制', duplicateToEdit: '复制一份来修改', more: '{title}：更多操作', makeClass: '用它开班', export: '导出文件', import: '导入文件', remove: '删除', removed: '课程已删除', imported: '已导入“{title}”', copyOf: '{title}（副本）',
   importFailed: '没有导入', importFailedText: '文件里有这些问题，改好后再导入一次。', moreProblems: '还有 {n} 处。',
   problem: {
     'not-json': '文件读不懂：不是 JSON，或者没有写完。', 'not-template': '这不是课程文件：缺少 format。', 'newer-format': '这个文件来自更新的版本，请先更新程序。',
@@ -14,7 +14,7 @@ const zh = {
     steps: '步骤', items: '日程', polls: '投票', cases: '案例', alone: '先各自做', lockAtZero: '自动锁定', uncounted: '不计课时', id: '编号（id）', format: '格式',
   },
   untitled: '没有名称的课程', courseTitle: '课程名称', rename: '改名称', redo: '重做', schedule: '日程', itemForm: '这一项的内容', toList: '返回日程', chooseItem: '点一项，在这里查看和修改。',
-  add: '添加一项', addBehind: '在这一项后面添加', up: '上移', down: '下移', duplicateItem: '复制这一项', removeItem: '删除这一项', itemRemoved: '已删除「{title}」',
+  add: '添加一项', addBehind: '在这一项后面添加', up: '上移', down: '下移', duplicateItem: '复制这一项', removeItem: '删除这一项', itemRemoved: '已删除“{title}”',
   fixedText: '这是自带的课程，不能修改。', leaveUnsaved: '还有修改没有保存，确定离开吗？',
   saving: { saved: '已保存', changed: '正在保存', failed: '没有保存', conflict: '没有保存' },
   conflict: { text: '这门课程刚刚在别处改过，这里的修改没有保存。', copy: '另存为新课程', theirs: '载入别处的版本' },
@@ -48,7 +48,7 @@ const en: typeof zh = {
   signedOut: 'This device is not signed in, or no longer.', signIn: 'Sign in',
   builtIn: 'Built in', edited: 'Changed {day}', items: 'one item | {n} items', minutes: 'one minute | {n} minutes', min: '{n} min', atLeast: 'at least {n}',
   look: 'Look', edit: 'Edit', duplicate: 'Duplicate', duplicateToEdit: 'Duplicate to edit', more: '{title}: more', makeClass: 'Make a class', export: 'Export file', import: 'Import file', remove: 'Delete', removed: 'Course deleted', imported: 'Imported “{title}”', copyOf: '{title} (copy)',
-  importFailed: 'Not imported', importFailedText: 'The file has these problems. Mend them and import it again.', moreProblems: 'And one more. | And {n} more.',
+  importFailed: 'Not imported', importFailedText: 'The file has these problems. Fix them and import it again.', moreProblems: 'And one more. | And {n} more.',
   problem: {
     'not-json': 'The file can’t be read: it is not JSON, or not complete.', 'not-template': 'This is no course file: it has no format.', 'newer-format': 'This file comes from a newer version. Please update the program.',
     missing: 'This is missing.', 'wrong-kind': 'This is of the wrong type.', 'not-whole': 'This has to be a whole number.', 'too-long': 'Too long: at most {limit} characters.', 'too-many': 'Too many: at most {limit}.', 'too-few': 'Too few: at least {limit}.',

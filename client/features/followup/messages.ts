@@ -11,7 +11,7 @@ const zh = {
   lists: { changed: '换了象限', new: '新客户', moved: '在象限内移动', gone: '工作簿里没有了', unmeasured: '还不能比较（有一次没打分）', stayed: '没动' },
   then: '课上', now: '现在', quadrant: '象限', difference: '变化', way: '{from} → {to}', spot: '潜力 {y}，关系 {x}', spots: '潜力 {y0} → {y1}，关系 {x0} → {x1}',
   map: '客户地图：课上与现在', nothing: '没有客户移动。', legend: { from: '课上的位置', to: '现在的位置', new: '新客户', changed: '换了象限' },
-  print: '打印', present: '全屏展示', names: '显示客户名称', group: '{letter} 组', back: '我的班级', page: '「{title}」的复盘', pick: '选小组', open: '正在打开小组的内容……', gone: '打不开这个班级的内容，请回到“我的班级”再试。',
+  print: '打印', present: '全屏展示', names: '显示客户名称', group: '{letter} 组', back: '我的班级', page: '“{title}”的复盘', pick: '选小组', open: '正在打开小组的内容……', gone: '打不开这个班级的内容，请回到“我的班级”再试。',
   trainerIntro: '各组把工作簿交回来，就在这里选；程序会认出是哪一组的。',
 }
 

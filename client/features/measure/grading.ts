@@ -3,6 +3,7 @@ import type { GroupWork } from '../../../shared/groupwork/model.ts'
 import { axes, type Axis, type Factor } from '../../../shared/scale/model.ts'
 import { axisScore } from '../../../shared/scoring/axis.ts'
 import { usableThresholds } from '../../../shared/scoring/grade.ts'
+import { withMinus } from '../../../shared/text/figure.ts'
 
 /** A factor with the axis that it belongs to: the columns of the grid and the cards of a customer, potential first. */
 export interface Column {
@@ -38,8 +39,9 @@ export function rawRange(factor: Factor, level: number): RawRange | null {
 
 /** `< 100`, `100 – 300`, `≥ 300`; a range ends just below its upper figure. The unit stands beside the field of the figure. */
 export function rangeText({ from, below }: RawRange, format: (value: number) => string): string {
-  if (from === null) return below === null ? '' : `< ${format(below)}`
-  return below === null ? `≥ ${format(from)}` : `${format(from)} – ${format(below)}`
+  const figure = (value: number): string => withMinus(format(value))
+  if (from === null) return below === null ? '' : `< ${figure(below)}`
+  return below === null ? `≥ ${figure(from)}` : `${figure(from)} – ${figure(below)}`
 }
 
 /** The field of a grade, by which a person is led to it. */

@@ -1,7 +1,7 @@
 const zh = {
   name: '回顾',
   commitment: {
-    title: '下周我要做的一件事', hint: '一句话：对哪个客户，做什么。只有你和培训师看得到；培训师可能选几条投到大屏；除非大屏上打开了学员姓名，否则不带姓名。',
+    title: '下周我要做的一件事', hint: '一句话：对哪个客户，做什么。只有你和培训师看得到。培训师可能选几条放到投影上，不带姓名，除非培训师打开了学员姓名。',
     label: '我的承诺', placeholder: '例：约东泰的设备主管现场谈一次换油周期，带上四千小时的测试报告', date: '哪天之前', left: '还可以写 {count} 个字',
     dateText: '{date}之前',
   },
@@ -16,7 +16,7 @@ const zh = {
 const en: typeof zh = {
   name: 'Review',
   commitment: {
-    title: 'One thing I will do next week', hint: 'One sentence: which customer, doing what. Only you and the trainer can read it; the trainer may put some on the projector, without names unless the projector shows people’s names.',
+    title: 'One thing I will do next week', hint: 'One sentence: which customer, doing what. Only you and the trainer can read it. The trainer may put some on the projector, without names unless people’s names are turned on.',
     label: 'My commitment', placeholder: 'Say: meet Dongtai’s head of equipment on site about the change interval, with the 4,000-hour test report', date: 'By', left: 'Characters left: {count}',
     dateText: 'by {date}',
   },

@@ -1,7 +1,7 @@
 const zh = {
   title: '我的班级', courses: '课程', loading: '正在打开', code: '课堂号码', open: '进入控制台', look: '查看', end: '结束班级', reopen: '重新开课', more: '{title}：更多操作',
   groups: '{n} 组', people: '{n} 名学员', endedSection: '已结束', ended: '班级已结束，内容都在', reopened: '班级已重新开课',
-  review: '30 天复盘', archive: { open: '打开存档', download: '下载存档', started: '正在下载存档，请妥善保管：里面有客户和学员的名字', opened: '已打开「{title}」，课堂号码 {code}' },
+  review: '30 天复盘', archive: { open: '打开存档', download: '下载存档', started: '正在下载存档，请妥善保管：里面有客户和学员的名字', opened: '已打开“{title}”，课堂号码 {code}' },
   empty: { title: '开第一个班', step1: '新建班级，定好小组数量。', step2: '在控制台打开投影窗口，拖到投影屏幕上。', step3: '学员扫码、写名字、选小组，就开始了。' },
   create: {
     button: '新建班级', title: '新建班级', intro: '课程日程会自动排好，之后都能改。', template: '课程', titleZh: '班级名称（中文）', titleEn: '班级名称（英文）', titleMissing: '至少写一种语言的名称。',
@@ -13,7 +13,7 @@ const zh = {
     type: '输入课堂号码 {code} 确认', confirm: '彻底删除',
   },
   wipeNames: {
-    button: '只删除客户名称', title: '删除「{title}」的客户名称？', text: '班级会结束。量表、打分和地图都留下，客户只剩编号，如 A3，无法恢复：',
+    button: '只删除客户名称', title: '删除“{title}”的客户名称？', text: '班级会结束。量表、打分和地图都留下，客户只剩编号，如 A3，无法恢复：',
     what1: '各组内容里的客户名称，备注、理由和其他文字里提到的也换成编号', what2: '检查点、大家的回答和你发的消息里的客户名称', what3: '含有这些名称的自动备份，和学员设备上的副本', confirm: '删除客户名称',
   },
   receipt: {
@@ -33,7 +33,7 @@ const en: typeof zh = {
   title: 'My classes', courses: 'Courses', loading: 'Opening', code: 'Class code', open: 'Open console', look: 'View', end: 'End the class', reopen: 'Reopen', more: '{title}: more',
   groups: 'one group | {n} groups', people: 'nobody yet | one participant | {n} participants', endedSection: 'Ended', ended: 'The class has ended; everything is kept', reopened: 'The class is open again',
   review: '30-day review', archive: { open: 'Open an archive', download: 'Download archive', started: 'The archive is being downloaded. Keep it safe: it holds the names of customers and people', opened: '“{title}” is open; its code is {code}' },
-  empty: { title: 'Make your first class', step1: 'Make a class and say how many groups.', step2: 'Open the projector window from the console and drag it onto the beamer.', step3: 'People scan, type a name, pick a group, and you begin.' },
+  empty: { title: 'Make your first class', step1: 'Make a class and say how many groups.', step2: 'Open the projector window from the console and drag it onto the projector’s screen.', step3: 'People scan, type a name, pick a group, and you begin.' },
   create: {
     button: 'New class', title: 'New class', intro: 'The day’s agenda is made for you; you can change all of it later.', template: 'Course', titleZh: 'Title in Chinese', titleEn: 'Title in English', titleMissing: 'Write the title in at least one language.',
     trainer: 'Trainer’s name', groups: 'Groups', fewer: 'One group fewer', more: 'One group more', go: 'Create and open',

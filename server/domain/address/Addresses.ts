@@ -1,5 +1,6 @@
 import type { AddressView } from '../../../shared/protocol/views.ts'
 import type { Clock } from '../clock.ts'
+import { isLoopback, plainAddress } from './plainAddress.ts'
 import { rank, type Interface } from './rank.ts'
 
 /** How the domain learns of the computer's network; node's `os` outside tests. */
@@ -22,10 +23,6 @@ export interface Addresses {
   onChange(listener: () => void): void
 }
 
-/** Sockets that speak both families write IPv4 as `::ffff:192.168.1.5`. */
-const plain = (address: string): string => address.replace(/^::ffff:/i, '')
-const isLoopback = (address: string): boolean => address.startsWith('127.') || address === '::1'
-
 /** @param port where the server listens; known only once it does. */
 export function createAddresses({ network, clock, port }: { readonly network: Network; readonly clock: Clock; readonly port: () => number }): Addresses {
   let interfaces: readonly Interface[] = []
@@ -47,8 +44,8 @@ export function createAddresses({ network, clock, port }: { readonly network: Ne
     },
     arrived(local, remote) {
       if (local === undefined || remote === undefined) return
-      const own = plain(local)
-      const other = plain(remote)
+      const own = plainAddress(local)
+      const other = plainAddress(remote)
       if (isLoopback(other) || isOwn(other) || arrivedBy.has(own)) return
       arrivedBy.add(own)
       firstOutsideAt ??= clock.now()

@@ -1,3 +1,4 @@
+import { withoutPeople } from '../../../shared/mask/work.ts'
 import type { ClassActor } from '../../domain/class/ClassActor.ts'
 import type { ClassState } from '../../domain/class/ClassState.ts'
 import type { Clock } from '../../domain/clock.ts'
@@ -66,7 +67,9 @@ export function createObserverFeed({ classroom, channel, observatory, clock, log
     const names = namesFor(socket)
     const detail = await observatory.detail(classroom, groupId, names)
     // Names may have been hidden while the document was loading.
-    if (detail && followedBy(socket) === groupId && namesFor(socket) === names) send(socket, 'detail', detail)
+    if (!detail || followedBy(socket) !== groupId || namesFor(socket) !== names) return
+    const hidesPeople = socket.data.peer.role === 'projector' && !classroom.state().projector.showPeople
+    send(socket, 'detail', hidesPeople ? { ...detail, work: withoutPeople(detail.work) } : detail)
   }
 
   async function pushDetails(): Promise<void> {

@@ -5,6 +5,7 @@ import type { Log } from '../../domain/Log.ts'
 import type { Addresses } from '../../domain/address/Addresses.ts'
 import { archiveRoutes, type ArchiveRouteParts } from './archiveRoutes.ts'
 import { courseRoutes, type CourseRouteParts } from './courseRoutes.ts'
+import { readsPages, sendElsewhere } from './elsewhere/elsewherePage.ts'
 import { intakeRoutes, type IntakeRouteParts } from './intakeRoutes.ts'
 import { checkRoutes, type CheckRouteParts } from './checkRoutes.ts'
 import { joinRoutes, type JoinRouteParts } from './joinRoutes.ts'
@@ -55,12 +56,15 @@ const headers = helmet({
 })
 
 export function createHttpApp(parts: HttpParts): Express {
-  const { hosts, addresses, log, clientFolder, health, metrics } = parts
+  const { hosts, addresses, log, clientFolder, locale, health, metrics } = parts
   const app = express()
   app.disable('x-powered-by')
   app.set('etag', false)
   app.use((request, response, next) => {
-    if (!hosts.allowHost(request)) throw new Refusal('not-allowed', 'this name is not ours')
+    if (!hosts.allowHost(request)) {
+      if (readsPages(request)) return sendElsewhere(request, response, locale)
+      throw new Refusal('not-allowed', 'this name is not ours')
+    }
     if (!hosts.allowOrigin(request)) throw new Refusal('not-allowed', 'this page is not ours')
     addresses.arrived(request.socket.localAddress, request.socket.remoteAddress)
     if (request.path.startsWith('/api/')) response.setHeader('Cache-Control', 'no-store')

@@ -10,6 +10,7 @@ const types: Readonly<Record<string, string>> = {
 }
 /** Paths that the client's router knows; anything else is a plain 404, so that a mistyped asset is not answered with a page. */
 const page = /^\/(?:|j\/[^/]{1,60}|check\/[^/]{1,60}|class\/[a-z0-9-]{1,40}|trainer|trainer\/[a-z0-9-]{1,40}(?:\/[a-z0-9-]{1,40})?|projector|report\/[a-z0-9-]{1,40}\/[a-z0-9-]{1,40})\/?$/u
+export const isPage = (path: string): boolean => page.test(path)
 
 interface Variant {
   readonly body: Buffer
@@ -50,7 +51,7 @@ export function pages(folder: string): Router {
   }
 
   routes.get(/.*/, (request, response) => {
-    if (page.test(request.path)) {
+    if (isPage(request.path)) {
       const index = load('index.html')
       if (index) return serve(request, response, index, 'no-cache')
       return refuse(response, 'not-found', 'the pages are not built yet: run "npm run build"')

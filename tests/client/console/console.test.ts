@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { isSlip } from '../../../client/features/console/controls.ts'
-import { stageAggregate, stageView } from '../../../client/features/console/stageView.ts'
+import { stageAggregate, stageDetail, stageView } from '../../../client/features/console/stageView.ts'
 import { crossedMark } from '../../../client/features/console/timeMarks.ts'
 import { clockText } from '../../../client/ui/clockText.ts'
+import { groupWorkToJson } from '../../../shared/groupwork/document.ts'
 import type { TrainerView } from '../../../shared/protocol/views.ts'
+import { sampleWork } from '../../support/sampleWork.ts'
 import { buildSummary, buildTrainerView } from './makers.ts'
 
 const view = (showPeople: boolean): TrainerView => buildTrainerView({ projector: { scene: { kind: 'lobby' }, theme: 'light', showCustomers: false, showPeople, locale: 'zh-CN' } })
@@ -22,6 +24,12 @@ describe('the miniature of the projector', () => {
     const masked = { ...view(false), projector: { ...view(false).projector, showCustomers: false } }
     expect(stageAggregate(masked, aggregate)?.groups[0]?.points[0]?.label).toBe('B7')
     expect(stageAggregate({ ...masked, projector: { ...masked.projector, showCustomers: true } }, aggregate)?.groups[0]?.points[0]?.label).toBe('北斗重工')
+  })
+  it('P5.4: it says who answers for what where the projector does: with people’s names', () => {
+    const detail = { groupId: 'g-1', work: groupWorkToJson(sampleWork(0)) }
+    const spotlight = (showPeople: boolean): TrainerView => buildTrainerView({ projector: { scene: { kind: 'spotlight', groupId: 'g-1', part: 'strategy' }, theme: 'light', showCustomers: true, showPeople, locale: 'zh-CN' } })
+    expect(JSON.stringify(stageDetail(spotlight(true), detail, null))).toContain('周建业')
+    expect(JSON.stringify(stageDetail(spotlight(false), detail, null))).not.toContain('周建业')
   })
   it('names current and next item, and the address that people type', () => {
     const shown = stageView(view(true))

@@ -34,11 +34,11 @@ export async function review(day: Day): Promise<void> {
     const sheet = desk.getByRole('dialog', { name: '承诺与反馈' })
     await expect(sheet).toContainText(`${people(day) + 1}/${people(day) + 1} 人已写承诺`)
     await pickLine(sheet, '约南山水务的设备主管看一次夜班抢修')
-    await sheet.getByRole('button', { name: '投到大屏' }).click()
+    await sheet.getByRole('button', { name: '放到投影上' }).click()
     await expect(screen.getByRole('listitem').filter({ hasText: '约南山水务的设备主管看一次夜班抢修' })).toContainText('12月4日')
     await sheet.getByRole('radio', { name: '课程反馈' }).click()
     await expect(sheet).toContainText('地图那一段可以再长一点')
-    await sheet.getByRole('button', { name: '把打分投到大屏' }).click()
+    await sheet.getByRole('button', { name: '把打分放到投影上' }).click()
     await expect(heading(screen, '课程反馈')).toBeVisible()
     const useful = [...Array.from({ length: people(day) }, (_, place) => feedbackGrade(place, 0)), 5]
     await expect(screen.getByRole('listitem').filter({ hasText: '今天学的，工作中用得上' }).getByRole('img')).toHaveAttribute('aria-label', [1, 2, 3, 4, 5].map((grade) => `${grade}: ${useful.filter((one) => one === grade).length}`).join(', '))

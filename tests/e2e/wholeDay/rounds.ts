@@ -34,7 +34,7 @@ async function show(day: Day, exercise: AloneExercise, entered: number): Promise
   }
   await expect(row).toContainText(`${GROUPS} 个组已揭晓`)
   await row.getByRole('button', { name: '各组进展' }).click()
-  await desk.getByRole('dialog', { name: exerciseWords[exercise] }).getByRole('button', { name: '投到大屏' }).first().click()
+  await desk.getByRole('dialog', { name: exerciseWords[exercise] }).getByRole('button', { name: '放到投影上' }).first().click()
   await desk.keyboard.press('Escape')
 }
 

@@ -34,6 +34,24 @@ describe('P5.6: names that are not ours', () => {
     for (const path of channels) expect(await upgrade(server.url, path, { host: `evil.example${at}` })).toBe(403)
   })
 
+  it('a browser gets a page in the person’s language that says which address to open; tools get JSON', async () => {
+    const server = await start.server({ network: roomNetwork })
+    const host = `laptop.example:${server.port}`
+    const browser = (language: string, path = '/j/316649') => request(server.url, 'GET', path, { headers: { host, accept: 'text/html,application/xhtml+xml,*/*;q=0.8', 'accept-language': language } })
+    const chinese = await browser('zh-CN,zh;q=0.9,en;q=0.8')
+    expect(chinese.status).toBe(403)
+    expect(chinese.headers['content-type']).toBe('text/html; charset=utf-8')
+    expect(chinese.headers['content-security-policy']).toContain("default-src 'none'")
+    expect(chinese.text).toContain('课堂不在现在这个网址上')
+    expect(chinese.text).toContain(`href="http://localhost:${server.port}/j/316649"`)
+    expect((await browser('en-GB')).text).toContain('The class is not at this address')
+    expect((await browser('zh-TW')).text).toContain('現在這個網址')
+    // Nothing of what was asked for gets into the page, nor anything of the class.
+    expect((await browser('en', '/<script>alert(1)</script>')).text).toContain(`href="http://localhost:${server.port}/"`)
+    for (const headers of [{ host }, { host, accept: '*/*' }, { host, accept: 'application/json' }] as const) expect((await request(server.url, 'GET', '/', { headers })).reply).toMatchObject({ ok: false, reason: 'not-allowed' })
+    expect((await request(server.url, 'POST', '/api/join', { body: {}, headers: { host, accept: 'text/html' } })).reply).toMatchObject({ ok: false, reason: 'not-allowed' })
+  })
+
   it('P3.6: pages of others can not reach us, neither by HTTP nor by socket; tools without an Origin can', async () => {
     const server = await start.server()
     const ours = server.url

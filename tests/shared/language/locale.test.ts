@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dropOutdated, inLanguage, isUnsaid, localeOf, sameText } from '../../../shared/language/locale.ts'
+import { askedLocale, dropOutdated, inLanguage, isUnsaid, localeOf, sameText } from '../../../shared/language/locale.ts'
 import { withTraditional } from '../../../shared/language/traditional.ts'
 
 describe('a text in several languages', () => {
@@ -37,3 +37,10 @@ it.each([
   ['zh-TW', 'zh-TW'], ['zh_TW.UTF-8', 'zh-TW'], ['zh-HK', 'zh-TW'], ['zh-MO', 'zh-TW'], ['zh-Hant', 'zh-TW'], ['zh-Hant-TW', 'zh-TW'],
   ['en', 'en'], ['en-GB', 'en'], ['EN_us', 'en'], ['de', undefined], ['zhuang', undefined], ['', undefined],
 ])('who asks for %s reads %s', (tag, locale) => expect(localeOf(tag)).toBe(locale))
+
+it('of what a browser asks for, Chinese comes first, and English only where nothing stands before it', () => {
+  expect(askedLocale(['en-GB', 'zh-TW'])).toBe('zh-TW')
+  expect(askedLocale(['en-GB', 'de'])).toBe('en')
+  expect(askedLocale(['de', 'en'])).toBeUndefined()
+  expect(askedLocale([])).toBeUndefined()
+})

@@ -32,7 +32,7 @@ export const en: typeof zh = {
     },
     detail: { disk: '{value} free', address: '{value}', lines: '{value} ms there and back', stays: 'connected for {value} s', clock: 'about {value} min apart' },
     fix: {
-      projector: 'Open it with the button below and move the window to the beamer.', sound: 'Click once into the projector window: it rings. If nothing is heard, look at the volume, and whether the sound goes to the beamer.', disk: 'Free at least 1 GB before the class. Emptying the bin and moving videos away is usually enough.',
+      projector: 'Open it with the button below and move the window to the projector’s screen.', sound: 'Click once into the projector window: it rings. If nothing is heard, look at the volume, and whether the sound goes to the projector.', disk: 'Free at least 1 GB before the class. Emptying the bin and moving videos away is usually enough.',
       address: 'A phone came by another address: let the code show that one. If none comes at all, choose another address under “Show the QR code” and scan again. Addresses of VPNs and virtual machines can’t be reached from outside.',
       reached: 'Put phone and laptop on the same Wi-Fi, turn mobile data off on the phone, and scan again. If it still doesn’t open, look at firewall and isolation below.',
       firewall: 'If the system once asked whether to allow network access and “cancel” was pressed, phones are kept out. Windows: open PowerShell as administrator and run these; macOS and Linux: in a terminal. Then scan again.',

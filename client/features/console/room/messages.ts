@@ -5,13 +5,13 @@ export const zh = {
     frozen: '所有设备都显示“请看前面”，写了一半的内容已收好。', frozeToast: '设备上显示“请看前面”', thawedToast: '可以继续写了',
   },
   draw: {
-    title: '抽签', of: '抽什么', person: '抽人', group: '抽组', go: '抽一个', onProjector: '同时投到大屏', another: '换一个', undo: '收回', show: '投到大屏',
+    title: '抽签', of: '抽什么', person: '抽人', group: '抽组', go: '抽一个', onProjector: '同时放到投影上', another: '换一个', undo: '收回', show: '放到投影上',
     nobody: { person: '还没有学员。', group: '还没有有人的小组。' }, ready: { person: '抽一位在场的学员，这一轮里不会重复。', group: '抽一个小组，这一轮里不会重复。' },
     round: '第 {number} 轮，已抽 {drawn}/{of}', undone: '已收回，这一轮还可能抽到',
   },
   points: {
-    title: '小组积分', intro: '点一下加减分，可以撤销。大屏不显示理由。', reason: '理由（可不写）', reasonExample: '例如 问得好', given: '{group}：{points} 分', total: '{n} 分',
-    give: '给 {group} {points} 分', show: '投到大屏', history: '记录', empty: '还没有给过分。', undo: '撤销这一条：{group} {points} 分', undone: '已撤销', gone: '（已收起的组）',
+    title: '小组积分', intro: '点一下加减分，可以撤销。投影不显示理由。', reason: '理由（可不写）', reasonExample: '例如 问得好', given: '{group}：{points} 分', total: '{n} 分',
+    give: '给 {group} {points} 分', show: '放到投影上', history: '记录', empty: '还没有给过分。', undo: '撤销这一条：{group} {points} 分', undone: '已撤销', gone: '（已收起的组）',
   },
   attendance: {
     title: '签到表', intro: '按小组列出谁、什么时候进来、现在在不在。', summary: '共 {all} 人，现在在线 {here} 人', lunch: '午休后回来 {back}/{all} 人', noLunch: '午休结束后，这里会显示谁回来了。',

@@ -4,7 +4,7 @@ export const zh = {
     letter: '{letter} 组', unnamed: '（未起队名）', open: '查看 {group}', nobody: '还没有人', online: '{online}/{total} 在线', away: '{n} 人离开', progress: '完成 {done}/{total}',
     lock: { closing: '即将锁定', locked: '已锁定', open: '可编辑' }, closing: '{time} 后锁定', locked: '已锁定，学员只能看',
     tabs: '小组内容', stale: '连接已断开，这里是断开前的内容。', leftOut: '有 {n} 处内容格式不对，没有显示。',
-    handsOf: '举手：{names}', lower: '放下', toProjector: '投到大屏', message: '发消息', nudge: '提醒一下', nudged: '已提醒', unlock: '解锁', lockInTwo: '2 分钟后锁定', twoMore: '再给 2 分钟', gotMore: '2 分钟后锁定这个组', onProjector: '已投到大屏',
+    handsOf: '举手：{names}', lower: '放下', toProjector: '放到投影上', message: '发消息', nudge: '提醒一下', nudged: '已提醒', unlock: '解锁', lockInTwo: '2 分钟后锁定', twoMore: '再给 2 分钟', gotMore: '2 分钟后锁定这个组', onProjector: '已放到投影上',
   },
   tab: { potential: '潜力量表', relationship: '关系量表', map: '地图与隐患', customers: '客户', usps: '卖点', strategies: '攻略', members: '组员', checkpoints: '检查点' },
   toProjector: { potential: '潜力量表', relationship: '关系量表', map: '本组地图', findings: '隐患与决定', gut: '直觉与测量', usp: '独有卖点', strategy: '客户攻略', lit: '在总地图上点亮' },

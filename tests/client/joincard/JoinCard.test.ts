@@ -1,0 +1,21 @@
+// @vitest-environment happy-dom
+import { mount, type VueWrapper } from '@vue/test-utils'
+import { afterEach, expect, it } from 'vitest'
+import { createI18n } from 'vue-i18n'
+import JoinCard from '../../../client/features/joincard/JoinCard.vue'
+import { messages } from '../../../client/features/joincard/messages.ts'
+import { noWifi, type Wifi } from '../../../client/features/joincard/wifi.ts'
+import { buildTrainerView } from '../console/makers.ts'
+
+let card: VueWrapper | undefined
+afterEach(() => card?.unmount())
+
+function print(wifi: Wifi): VueWrapper {
+  const i18n = createI18n({ legacy: false, locale: 'zh-CN', messages: { 'zh-CN': { joincard: messages['zh-CN'] } } })
+  card = mount(JoinCard, { props: { view: buildTrainerView(), wifi, showPassword: true, locale: 'zh-CN', isSmall: true }, global: { plugins: [i18n] } })
+  return card
+}
+const headings = (of: VueWrapper) => of.findAll('h3').map((one) => one.text())
+
+it('a card with the Wi-Fi numbers its two steps', () => expect(headings(print({ name: '海港厅', password: 'x', isHidden: false }))).toEqual(['1连上 Wi-Fi', '2进入课堂']))
+it('a card without one has nothing to number', () => expect(headings(print(noWifi))).toEqual(['进入课堂']))
