@@ -95,6 +95,7 @@ async function photographPolls(studio: Studio): Promise<void> {
     await camera.shoot(`ask-console-${kind}`, consolePath, kind === 'words' ? [sizes.laptop, sizes.phone] : [sizes.laptop], trainer)
     await control.send('poll:reveal', { pollId })
     await camera.shoot(`ask-projector-${kind}`, projectorPath, beamers)
+    if (kind === 'words') await camera.shoot('ask-console-words-shown', consolePath, [sizes.laptop], trainer, (page) => page.getByRole('region', { name: desk[locale].projector.label }).scrollIntoViewIfNeeded())
     await control.send('poll:close', { pollId })
     await camera.shoot(`ask-poll-${kind}-result`, path, [sizes.phone, sizes.tablet], seat)
   }

@@ -55,6 +55,8 @@ export function createCamera(browser: Browser, server: BuiltServer, locale: Loca
     const page = await context.newPage()
     page.on('pageerror', (error) => console.error(`  ${path} at ${size.width}×${size.height}: ${error.message}`))
     await page.goto(server.roomUrl + path)
+    // What is loaded when it is needed, such as a scene of the projector, is asked for only once the class is there; on a busy machine it would come after the picture.
+    await page.waitForLoadState('networkidle', { timeout: 5_000 }).catch(() => undefined)
     await settle(page)
     return page
   }

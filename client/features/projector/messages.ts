@@ -64,7 +64,7 @@ const zh = {
     ideas: '各自想的因素 · {axis}', weights: '各自定的权重 · {axis}', grades: '各自打的分', entered: '{count}/{of} 人填好了', private: '揭晓前，谁也看不到别人填的。', none: '这一组还没有开始。', people: '{count} 人', inexact: '定义不够准',
     hint: { ideas: '相同的想法合在一起', weights: '圆点是每个人的权重，橙色的值得谈', grades: '右边是意见一致的客户占几成' },
   },
-  gut: { of: '的直觉和测量', none: '完成直觉排序、给两家以上客户打分后，这里会出现对比。', hint: '1 完全一致，0 没有关系，−1 正好相反' },
+  gut: { of: '的直觉和测量', none: '完成直觉排序、给两家以上客户打分后，这里会出现对比。', hint: '1 完全一致\n0 没有关系\n−1 正好相反' },
   replay: { title: '地图回放', against: '最初和现在', waiting: '正在准备回放……', none: '各组给客户打分后，才有可以回放的地图。', changed: '{total} 家客户中 {count} 家换了象限' },
   comparison: {
     potential: '购买潜力量表对比', relationship: '业务关系量表对比', factor: '因素', count: '组数', range: '权重',
@@ -163,7 +163,7 @@ const en: typeof zh = {
     ideas: 'ideas, each alone · {axis}', weights: 'weights, each alone · {axis}', grades: 'grades, each alone', entered: '{count} of {of} are done', private: 'Nobody reads what others enter before it is shown.', none: 'This group has not begun.', people: 'one person | {count} people', inexact: 'not exact',
     hint: { ideas: 'Same ideas together', weights: 'One dot is one person; orange: discuss', grades: 'Right: customers on whom they agree' },
   },
-  gut: { of: 'gut and measured order', none: 'The two orders appear here once the gut order stands and two customers are graded.', hint: '1: they agree. 0: no relation. −1: the reverse.' },
+  gut: { of: 'gut and measured order', none: 'The two orders appear here once the gut order stands and two customers are graded.', hint: '1: they agree\n0: no relation\n−1: the reverse' },
   replay: { title: 'Replay of the map', against: 'First and now', waiting: 'Preparing the replay…', none: 'There is nothing to replay until the groups grade customers.', changed: 'Changed quadrant: {count} of {total}' },
   comparison: {
     potential: 'Purchase potential compared', relationship: 'Relationship compared', factor: 'Factor', count: 'Groups', range: 'Weight',

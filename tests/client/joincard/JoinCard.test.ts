@@ -12,7 +12,7 @@ afterEach(() => card?.unmount())
 
 function print(wifi: Wifi): VueWrapper {
   const i18n = createI18n({ legacy: false, locale: 'zh-CN', messages: { 'zh-CN': { joincard: messages['zh-CN'] } } })
-  card = mount(JoinCard, { props: { view: buildTrainerView(), wifi, showPassword: true, locale: 'zh-CN', isSmall: true }, global: { plugins: [i18n] } })
+  card = mount(JoinCard, { props: { view: buildTrainerView(), wifi, showPassword: true, locale: 'zh-CN' }, global: { plugins: [i18n] } })
   return card
 }
 const headings = (of: VueWrapper) => of.findAll('h3').map((one) => one.text())

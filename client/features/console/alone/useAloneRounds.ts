@@ -21,7 +21,7 @@ export interface AloneRounds {
   /** What the current item begins with, and what is under way anywhere. */
   readonly offered: ComputedRef<readonly AloneExercise[]>
   of(exercise: AloneExercise): readonly GroupRound[]
-  /** The round that people of this group began last and are entering now, if any. */
+  /** The round that people of this group are entering now, if any: the latest of this item. What an earlier item left open is told once, not on every tile. */
   entering(groupId: string): GroupRound | undefined
   open(exercise: AloneExercise, groupIds: readonly string[] | null): Promise<void>
   show(exercise: AloneExercise, rounds: readonly AloneRound[]): Promise<void>
@@ -33,6 +33,7 @@ export function useAloneRounds(): AloneRounds {
   const { t } = useI18n()
   const { view, current, answers, act, done } = useConsole()
   const named = (exercise: AloneExercise, rounds: readonly AloneRound[]) => ({ exercise, rounds: rounds.map(({ groupId, number }) => ({ groupId, number })) })
+  const isOfNow = ({ exercise, openedAt }: AloneRound): boolean => (current.value?.alone ?? []).includes(exercise) || openedAt >= (current.value?.startedAt ?? 0)
   function groupRound(group: GroupView, exercise: AloneExercise): GroupRound {
     const round = view.value.alone.find((one) => one.groupId === group.id && one.exercise === exercise && one.state !== 'dropped')
     if (!round) return { group, round, entered: 0, asked: group.members, waiting: [], said: null }
@@ -48,7 +49,7 @@ export function useAloneRounds(): AloneRounds {
     }),
     of: (exercise) => view.value.groups.map((group) => groupRound(group, exercise)),
     entering(groupId) {
-      const open = view.value.alone.filter((round) => round.groupId === groupId && round.state === 'open').reduce<AloneRound | undefined>((latest, round) => (latest && latest.openedAt >= round.openedAt ? latest : round), undefined)
+      const open = view.value.alone.filter((round) => round.groupId === groupId && round.state === 'open' && isOfNow(round)).reduce<AloneRound | undefined>((latest, round) => (latest && latest.openedAt >= round.openedAt ? latest : round), undefined)
       const group = view.value.groups.find(({ id }) => id === groupId)
       return open && group ? groupRound(group, open.exercise) : undefined
     },
