@@ -4,9 +4,8 @@ import type { LibraryFactor } from '../../shared/scale/libraryModel.ts'
 import { axes } from '../../shared/scale/model.ts'
 import type { Locale } from '../../shared/language/locale.ts'
 import type { TrainerView } from '../../shared/protocol/views.ts'
-import { openControl, signInTrainer, trainerAuth } from '../simulator/api.ts'
+import { openControl, type TrainerApi, trainerAuth } from '../simulator/api.ts'
 import { joinClass } from '../simulator/classPlay.ts'
-import type { BuiltServer } from '../support/builtServer.ts'
 import { inEveryLanguage } from '../words/traditional.ts'
 import { beamers, type Camera, laptops } from './camera.ts'
 
@@ -17,15 +16,14 @@ const CHOSEN = 6
 const weights = [[30, 25, 20, 15, 5, 5], [10, 20, 30, 20, 10, 10], [40, 15, 15, 10, 10, 10]] as const
 
 /** Scales side by side in a class of their own: nobody has written, one group has, all twelve have, and half of them. */
-export async function photographComparison({ camera, server, locale }: { readonly camera: Pick<Camera, 'shoot'>; readonly server: Pick<BuiltServer, 'localUrl' | 'trainerKey'>; readonly locale: Locale }): Promise<void> {
-  const trainer = await signInTrainer(server.localUrl, server.trainerKey)
+export async function photographComparison({ camera, url, trainer, locale }: { readonly camera: Pick<Camera, 'shoot'>; readonly url: string; readonly trainer: TrainerApi; readonly locale: Locale }): Promise<void> {
   const classId = await trainer.createClass({ groups: GROUPS, trainerName: '' })
-  const control = openControl<TrainerView>(server.localUrl, trainerAuth(classId), trainer.cookie)
+  const control = openControl<TrainerView>(url, trainerAuth(classId), trainer.cookie)
   const { class: { code } } = await control.view()
   await control.send('projector:set', { locale })
   await control.send('projector:show', { scene: { kind: 'comparison', axis: 'potential' } })
   const projectorPath = `/projector#token=${await trainer.projectorToken(classId)}`
-  const simulated = await joinClass({ baseUrl: server.localUrl, code, locale, speed: Infinity, seed: 3, tabletsPerGroup: 1 })
+  const simulated = await joinClass({ baseUrl: url, code, locale, speed: Infinity, seed: 3, tabletsPerGroup: 1 })
   await camera.shoot('projector-comparison-empty', projectorPath, beamers)
   const write = async (from: number, to: number): Promise<void> => {
     for (const [place, { tablets: [tablet] }] of [...simulated.plays.entries()].slice(from, to)) {

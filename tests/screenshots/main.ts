@@ -210,7 +210,7 @@ async function photograph(using: Browser, locale: Locale): Promise<void> {
   ])
   control.close()
   simulated.leave()
-  if (wanted.test('comparison')) await photographComparison({ camera, server, locale })
+  if (wanted.test('comparison')) await photographComparison({ camera, url: server.localUrl, trainer, locale })
   await photographWipe({ camera, locale, trainer: cookie })
   await server.kill()
   for (const [index, name] of ['workspace-offline', 'workspace-offline', 'console-offline', 'projector-offline', 'join-offline'].entries()) {

@@ -48,7 +48,8 @@ describe('P5.6: names that are not ours', () => {
     expect((await browser('zh-TW')).text).toContain('現在這個網址')
     // Nothing of what was asked for gets into the page, nor anything of the class.
     expect((await browser('en', '/<script>alert(1)</script>')).text).toContain(`href="http://localhost:${server.port}/"`)
-    for (const headers of [{ host }, { host, accept: '*/*' }, { host, accept: 'application/json' }] as const) expect((await request(server.url, 'GET', '/', { headers })).reply).toMatchObject({ ok: false, reason: 'not-allowed' })
+    const tools: readonly Readonly<Record<string, string>>[] = [{ host }, { host, accept: '*/*' }, { host, accept: 'application/json' }]
+    for (const headers of tools) expect((await request(server.url, 'GET', '/', { headers })).reply).toMatchObject({ ok: false, reason: 'not-allowed' })
     expect((await request(server.url, 'POST', '/api/join', { body: {}, headers: { host, accept: 'text/html' } })).reply).toMatchObject({ ok: false, reason: 'not-allowed' })
   })
 

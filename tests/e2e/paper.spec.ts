@@ -1,0 +1,25 @@
+import { expect, test } from './classroom.ts'
+import { advanceTo, agenda, room } from './desk.ts'
+
+const laptop = { width: 1440, height: 900 }
+
+test.describe('what is printed from a dialog', () => {
+  test.use({ groups: 1 })
+
+  test('begins at the head of the paper, and none of it is beside it', async ({ classroom }) => {
+    await classroom.tablet('王芳', 0)
+    const desk = await classroom.console({ viewport: laptop })
+    await advanceTo(desk, '1')
+    for (const [part, name] of [[agenda(desk), '时间对照'], [room(desk), '签到表']] as const) {
+      await part.getByRole('button', { name }).click()
+      const printed = desk.locator('[data-print]')
+      await expect(printed).toBeVisible()
+      await desk.emulateMedia({ media: 'print' })
+      const { x, y, width } = await printed.evaluate((element) => element.getBoundingClientRect().toJSON() as DOMRect)
+      expect({ name, isBelow: y >= 0, isRight: x >= 0, fits: x + width <= laptop.width }).toEqual({ name, isBelow: true, isRight: true, fits: true })
+      await desk.emulateMedia({ media: 'screen' })
+      await desk.keyboard.press('Escape')
+      await expect(printed).toBeHidden()
+    }
+  })
+})
