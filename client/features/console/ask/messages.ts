@@ -27,7 +27,7 @@ export const zh = {
 export const en: typeof zh = {
   poll: {
     label: 'Polls', make: 'Ask now', ask: 'Open', prepared: 'Prepared for this item', voters: '{voters} of {people} voted', close: 'Close', reopen: 'Open again', reveal: 'Reveal', hide: 'Hide result', show: 'Put on projector', onStage: 'On the projector', again: 'Ask again', remove: 'Remove', removed: 'Poll removed',
-    open: 'open', closed: 'closed', shown: 'revealed', notShown: 'not revealed', all: 'Today’s polls ({count})', empty: 'No polls yet today.', anonymous: 'Anonymous: figures only, here too.', words: 'Tap a word to take it off the projector or bring it back', wordHidden: 'taken off', nobody: 'Nobody has voted yet.', compared: 'Will stand beside the one of {time}',
+    open: 'open', closed: 'closed', shown: 'revealed', notShown: 'not revealed', all: 'Polls ({count})', empty: 'No polls yet today.', anonymous: 'Anonymous: figures only, here too.', words: 'Tap a word to take it off the projector or bring it back', wordHidden: 'taken off', nobody: 'Nobody has voted yet.', compared: 'Will stand beside the one of {time}',
     opened: 'The poll is open and on everybody’s device', askedAt: 'asked {time}',
   },
   pollKind: { single: 'One', multiple: 'Several', scale: 'Grades', words: 'Words', axes: 'Two axes' },
@@ -46,7 +46,7 @@ export const en: typeof zh = {
     cases: 'Case board', title: 'Case board', intro: '“Pick” puts a line on the projector, without the name.', question: 'Question {number}', none: 'Nobody has written yet. What people write under “Case” appears here.', picked: 'Order on the projector', nothing: 'Nothing picked yet.', pick: 'Pick', picked1: 'Picked', drop: 'Take off', pickedToast: 'Picked', dropped: 'Taken off', up: 'Up', down: 'Down', move: 'Hold and drag', show: 'Put on projector', onStage: 'On the projector', noCase: 'This course has no case.',
   },
   review: {
-    open: 'Review answers', title: 'Commitments and feedback', commitments: 'Commitments', feedback: 'Feedback', count: '{count} of {people} have written', none: 'No commitments yet. People write them under “Review”.', print: 'Print the list', show: 'Put on projector', by: 'by {date}', undated: 'no date', notWritten: 'Not yet: {names}', nameless: 'On the projector without names. To add them, turn on “Show people’s names”.', named: 'On the projector with names.',
+    open: 'Review', title: 'Commitments and feedback', commitments: 'Commitments', feedback: 'Feedback', count: '{count} of {people} have written', none: 'No commitments yet. People write them under “Review”.', print: 'Print the list', show: 'Put on projector', by: 'by {date}', undated: 'no date', notWritten: 'Not yet: {names}', nameless: 'On the projector without names. To add them, turn on “Show people’s names”.', named: 'On the projector with names.',
     feedbackCount: 'Feedback from {count}', feedbackNone: 'No feedback yet.', lines: 'What people wrote (anonymous)', noLines: 'Nobody wrote a line.', showFigures: 'Grades on projector', anonymous: 'Anonymous: it does not say who wrote it.',
   },
 }
