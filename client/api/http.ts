@@ -1,5 +1,5 @@
 import type { IntakeTable } from '../../shared/intake/table.ts'
-import type { Admission, ClassListing, CourseFromClass, CourseListing, CourseView, CreateClass, DuplicateCourse, FileTicket, GroupReport, JoinClass, JoinInfo, OrderFile, OwnPack, ReadGroup, Reenter, SaveCourse } from '../../shared/protocol/http.ts'
+import type { Admission, ClassListing, CourseFromClass, CourseListing, CourseView, CreateClass, DuplicateCourse, FileTicket, GroupReport, JoinClass, JoinInfo, OrderFile, OwnPack, ReadGroup, Reenter, ReentryCode, SaveCourse } from '../../shared/protocol/http.ts'
 import type { TRAINER_HEADER } from '../../shared/protocol/http.ts'
 import type { CheckReport } from '../../shared/preflight/report.ts'
 import type { WipeReceipt } from '../../shared/wipe/receipt.ts'
@@ -60,6 +60,8 @@ export const http = {
   /** An address for one file to take home, good for some minutes. */
   orderFile: (token: string | null, order: OrderFile) => requestAs<FileTicket>(token, '/api/takehome/files', order),
   ownPack: (token: string) => requestAs<OwnPack>(token, '/api/takehome/own', {}),
+  /** A code with which this person goes on in another browser, also when the class has ended. */
+  ownReentry: (token: string) => requestAs<ReentryCode>(token, '/api/takehome/reentry', {}),
   groupReport: (token: string | null, group: ReadGroup) => requestAs<GroupReport>(token, '/api/takehome/group', group),
   /** A phone that tries the way to the laptop says how it went. */
   check: (code: string, report: CheckReport) => request<{ readonly serverNow: number }>('POST', `/api/check/${encodeURIComponent(code)}`, report),

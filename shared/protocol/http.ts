@@ -93,6 +93,15 @@ export interface FileTicket {
 export interface OwnPack {
   readonly classId: string
   readonly group: { readonly id: string; readonly index: number; readonly name: string }
+  /** To come back as the same person in another browser: with the class's code and a code of `POST /api/takehome/reentry`. */
+  readonly me: { readonly name: string }
+  readonly code: string
+}
+/** POST /api/takehome/reentry: the asking participant goes on elsewhere with it, once, until then by the server's clock. */
+export interface ReentryCode {
+  readonly code: string
+  readonly expiresAt: number
+  readonly serverNow: number
 }
 /** POST /api/takehome/group: all that a report of a group tells. */
 export interface GroupReport {

@@ -7,7 +7,7 @@ const zh = {
   report: { name: '打印报告', text: '小组的全部成果，排好了 A4 版面。打印时选“另存为 PDF”就能存成文件。', button: '打开报告' },
   map: { name: '地图图片', text: '客户分布地图的一张图片，可以放进幻灯片或发给同事。', button: '看图片', hint: '手机和平板：长按图片，选“保存”。', png: '保存 PNG', svg: '保存 SVG（放大不模糊）', making: '正在画图……', failed: '这台设备没能画出图片，请保存 SVG。' },
   json: { name: '数据文件', text: '全部内容的 JSON，给会写程序的同事。', button: '下载数据' },
-  ended: { map: '下载地图图片', outside: '微信里不能下载文件。请先打开报告，或在加入课堂的浏览器里回到这个网址下载。' },
+  ended: { map: '下载地图图片' },
   started: '下载开始了。', again: '没有反应？点这里', asking: '正在准备……',
   wechat: {
     title: '微信里不能下载文件', text: '请换到手机自带的浏览器，会以 {name} 的身份继续。', menu: '点右上角“⋯”，选“在浏览器打开”。', address: '或者复制网址，粘贴到浏览器里：', copy: '复制网址', copied: '已复制', copyFailed: '没能复制，请长按网址选中。',
@@ -23,7 +23,7 @@ const en: typeof zh = {
   report: { name: 'Printable report', text: 'All of your group’s work, laid out for A4. Choose “Save as PDF” when printing to keep it as a file.', button: 'Open report' },
   map: { name: 'Picture of the map', text: 'Your customer map as a picture for slides or for a colleague.', button: 'Show picture', hint: 'On a phone or tablet: hold the picture, then choose “Save”.', png: 'Save as PNG', svg: 'Save as SVG (sharp at any size)', making: 'Drawing …', failed: 'This device could not draw the picture. Please save the SVG.' },
   json: { name: 'Data file', text: 'Everything as JSON, for a colleague who writes programs.', button: 'Download data' },
-  ended: { map: 'Download map picture', outside: 'WeChat can’t download files. Open the report here, or come back to this address in the browser with which you joined.' },
+  ended: { map: 'Download map picture' },
   started: 'The download has started.', again: 'Nothing happened? Tap here', asking: 'Preparing …',
   wechat: {
     title: 'WeChat can’t download files', text: 'Please change to the phone’s own browser; you go on as {name}.', menu: 'Tap “⋯” at the top right, then “Open in browser”.', address: 'Or copy the address and paste it into a browser:', copy: 'Copy address', copied: 'Copied', copyFailed: 'Could not copy. Hold the address to select it.',

@@ -44,12 +44,14 @@ export function joinRoutes({ access, classes, guessing }: JoinRouteParts): Route
     if (attempts.size > MAX_ATTEMPTS && !oldest.done) attempts.delete(oldest.value)
   }
 
+  /** Also one that has ended. @throws Refusal 'wrong-code' | 'too-fast' */
+  const anyByCode = (request: Request, code: string): Promise<ClassActor> => guessing.guess(addressOf(request), async () => {
+    const found = classes.findByCode(normaliseDigits(code))
+    return found && { classId: found.id, value: found }
+  })
   /** @throws Refusal 'wrong-code' | 'too-fast' | 'class-ended' */
   async function classByCode(request: Request, code: string): Promise<ClassActor> {
-    const classroom = await guessing.guess(addressOf(request), async () => {
-      const found = classes.findByCode(normaliseDigits(code))
-      return found && { classId: found.id, value: found }
-    })
+    const classroom = await anyByCode(request, code)
     if (classroom.state().endedAt !== null) throw new Refusal('class-ended', 'the class has ended')
     return classroom
   }
@@ -77,7 +79,8 @@ export function joinRoutes({ access, classes, guessing }: JoinRouteParts): Route
 
   routes.post('/api/reentry', answer(async (request) => {
     const { code, reentryCode } = parse(Reenter, request.body)
-    const classroom = await classByCode(request, code)
+    // Who was in a class that has ended comes back for what the group made.
+    const classroom = await anyByCode(request, code)
     const digits = normaliseDigits(reentryCode)
     // Counted apart from class codes: here also those who know the class are guessing.
     await guessing.guess(`${addressOf(request)} re-entry`, async () =>

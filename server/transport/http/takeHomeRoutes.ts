@@ -1,12 +1,12 @@
 import { Router, type Request, type Response } from 'express'
 import { may } from '../../../shared/access/policy.ts'
 import { groupWorkToJson, readGroupWork } from '../../../shared/groupwork/document.ts'
-import { type FileTicket, type GroupReport, OrderFile, type OwnPack, ReadGroup } from '../../../shared/protocol/http.ts'
+import { type FileTicket, type GroupReport, OrderFile, type OwnPack, ReadGroup, type ReentryCode } from '../../../shared/protocol/http.ts'
 import { Refusal } from '../../../shared/protocol/reply.ts'
 import type { Access } from '../../domain/access/Access.ts'
 import type { Actor } from '../../domain/access/Actor.ts'
 import type { Classes } from '../../domain/class/Classes.ts'
-import { present } from '../../domain/class/roster.ts'
+import { participantOf, present } from '../../domain/class/roster.ts'
 import type { Clock } from '../../domain/clock.ts'
 import type { Rooms } from '../../domain/room/Rooms.ts'
 import type { TakeHome, TakeHomeFile } from '../../domain/takehome/TakeHome.ts'
@@ -41,11 +41,18 @@ export function takeHomeRoutes({ access, classes, rooms, clock, takeHome, ticket
   }))
 
   routes.post('/api/takehome/own', answer(async (request): Promise<OwnPack> => {
-    const actor = await whoTakesHome(access, request)
-    if (actor?.role !== 'participant' || !may(actor.role, 'takehome:own')) throw new Refusal('not-allowed', 'only for who is in a class')
-    const group = classes.get(actor.classId).state().groups.find(({ id }) => id === actor.groupId)
+    const actor = requireParticipant(await whoTakesHome(access, request))
+    const state = classes.get(actor.classId).state()
+    const group = state.groups.find(({ id }) => id === actor.groupId)
     if (!group) throw new Refusal('not-found', 'no such group')
-    return { classId: actor.classId, group: { id: group.id, index: group.index, name: group.name } }
+    const { name } = participantOf(state, actor.participantId)
+    return { classId: actor.classId, group: { id: group.id, index: group.index, name: group.name }, me: { name }, code: state.code }
+  }))
+
+  // The commands are over when the class is; the way to a browser that can download is not.
+  routes.post('/api/takehome/reentry', answer(async (request): Promise<ReentryCode> => {
+    const { classId, participantId } = requireParticipant(await whoTakesHome(access, request))
+    return { ...(await access.createReentry(classId, participantId)), serverNow: clock.now() }
   }))
 
   routes.post('/api/takehome/group', answer(async (request): Promise<GroupReport> => {
@@ -65,6 +72,11 @@ export function takeHomeRoutes({ access, classes, rooms, clock, takeHome, ticket
     send(response, await takeHome.file(order))
   })
   return routes
+}
+
+function requireParticipant(actor: Actor | undefined): Extract<Actor, { readonly role: 'participant' }> {
+  if (actor?.role !== 'participant' || !may(actor.role, 'takehome:own')) throw new Refusal('not-allowed', 'only for who is in a class')
+  return actor
 }
 
 function requireTrainer(actor: Actor | undefined): void {

@@ -1,7 +1,8 @@
 import { unzipSync } from 'fflate'
 import { expect, it } from 'vitest'
+import { REENTRY_MS } from '../../../server/domain/access/Access.ts'
 import { groupWorkFromJson } from '../../../shared/groupwork/document.ts'
-import { type FileTicket, type GroupReport, type OrderFile, TRAINER_HEADER } from '../../../shared/protocol/http.ts'
+import { type Admission, type FileTicket, type GroupReport, type OrderFile, type ReentryCode, TRAINER_HEADER } from '../../../shared/protocol/http.ts'
 import type { GroupJson } from '../../../shared/workbook/groupJson.ts'
 import { createFakeClock } from '../../support/FakeClock.ts'
 import { readXlsx } from '../../support/readXlsx.ts'
@@ -132,6 +133,31 @@ it('H8: who was in a class that has ended still takes the own group’s work hom
   }
   expect((await request(server.url, 'POST', '/api/takehome/group', { body: { classId: room.classId, groupId: room.groupId(0) }, headers: bearer(token) })).reply).toMatchObject({ ok: true })
   await expect(server.app.access.actorOf(token)).rejects.toMatchObject({ reason: 'class-ended' })
+})
+
+it('P4.14: from the page of a class that has ended, where nothing can be downloaded, the same person goes on in another browser, once', async () => {
+  const { server, room } = await workedClass({ clock: createFakeClock() })
+  const { admission: { token, participantId } } = await room.seat('Ada', 0)
+  const { admission: { token: removed, participantId: removedId } } = await room.seat('Ben', 0)
+  await room.does('participant:remove', { participantId: removedId })
+  await room.api.call('POST', `/api/classes/${room.classId}/end`)
+  const ask = (given: string) => request(server.url, 'POST', '/api/takehome/reentry', { body: {}, headers: bearer(given) })
+  expect((await ask(removed)).status).toBe(403)
+  expect((await ask(await room.api.projectorToken(room.classId))).status).toBe(403)
+  const own = (await request(server.url, 'POST', '/api/takehome/own', { body: {}, headers: bearer(token) })).reply
+  expect(own).toMatchObject({ ok: true, value: { me: { name: 'Ada' }, code: room.code } })
+  const made = (await ask(token)).reply
+  if (!made?.ok) throw new Error('no code')
+  const { code, expiresAt, serverNow } = made.value as ReentryCode
+  expect(expiresAt - serverNow).toBe(REENTRY_MS)
+  const enter = () => request(server.url, 'POST', '/api/reentry', { body: { code: room.code, reentryCode: code } })
+  const there = (await enter()).reply
+  expect(there).toMatchObject({ ok: true, value: { classId: room.classId, participantId } })
+  expect((await enter()).reply).toMatchObject({ ok: false, reason: 'wrong-code' })
+  const { path } = ticketOf(await order(server, { kind: 'workbook', classId: room.classId, groupId: room.groupId(0), locale: 'en' }, there?.ok ? (there.value as Admission).token : ''))
+  expect((await download(server, path)).status).toBe(200)
+  // Nobody gets in anew.
+  expect((await request(server.url, 'GET', `/api/join/${room.code}`)).reply).toMatchObject({ ok: false, reason: 'class-ended' })
 })
 
 it('H9: the class as one archive comes by a ticket, to the trainer alone, and opens', async () => {
