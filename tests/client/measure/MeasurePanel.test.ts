@@ -44,6 +44,21 @@ describe('listing customers', () => {
     expect(workOf(group).removedCustomers).toHaveLength(2)
   })
 
+  it('says what of the pasted lines was on the list already: beforehand, afterwards, and when nothing in them is new', async () => {
+    const group = groupWithScales()
+    const panel = open(group)
+    await panel.get('textarea').setValue('北方泵业')
+    await button(panel, '添加').trigger('click')
+    await panel.get('textarea').setValue('北方泵业\n晨光包装\n蓝天纺织')
+    await button(panel, '添加 2 家').trigger('click')
+    expect(panel.text()).toContain('已添加 2 家。 另有 1 家已在名单里，没有重复添加。')
+    await panel.get('textarea').setValue('北方泵业')
+    await panel.get('textarea').trigger('keydown.enter')
+    expect(panel.text()).toContain('1 家已在名单里，不重复添加。')
+    expect(panel.get('textarea').element.value).toBe('北方泵业')
+    expect(workOf(group).customers).toHaveLength(3)
+  })
+
   it('P1.10: a removed customer can be brought back, with its grades', async () => {
     const group = groupWithScales()
     addGraded(group, { a: { potential: 4, relationship: 2 }, b: { potential: 1, relationship: 3 } })
