@@ -111,7 +111,7 @@ describe('the strategies of a group', () => {
     expect(all(group)[0]?.actions).toHaveLength(2)
   })
 
-  describe('Enter at the end of a line of the plan', () => {
+  describe('Enter in the plan', () => {
     async function planned() {
       const group = mapped()
       addStrategy(group.doc, [], { id: 's', subject: { kind: 'customer', customerId: 'big' } }, ben)
@@ -122,31 +122,47 @@ describe('the strategies of a group', () => {
       const { panel } = open(group, 's')
       await press(panel, '客户big')
       await press(panel, '执行计划', 'tab')
-      const enter = async (field: string, how: object = {}): Promise<void> => {
-        const area = panel.get<HTMLTextAreaElement>(`[data-field="${field}"]`)
-        area.element.setSelectionRange(area.element.value.length, area.element.value.length)
-        await area.trigger('keydown.enter', how)
+      /** @returns whether the key was taken, and did not break the line */
+      const enter = async (field: string, how: object = {}): Promise<boolean> => {
+        const written = panel.get<HTMLInputElement | HTMLTextAreaElement>(`[data-field="${field}"]`)
+        written.element.setSelectionRange(written.element.value.length, written.element.value.length)
+        const event = new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true, ...how })
+        written.element.dispatchEvent(event)
         await flushPromises()
+        return event.defaultPrevented
       }
       return { group, panel, enter, actions: () => all(group)[0]?.actions ?? [] }
     }
-    it('adds the next one; a line in which nothing is written adds none', async () => {
-      const { enter, actions } = await planned()
-      await enter('strategy/s/action/a/measure')
+    it('breaks the line where several can be written: a phone has no other key for it, and its own says so', async () => {
+      const { panel, enter, actions } = await planned()
+      for (const cell of ['what', 'resource', 'measure']) {
+        expect(panel.get(`[data-field="strategy/s/action/a/${cell}"]`).attributes('enterkeyhint')).toBe('enter')
+        expect(await enter(`strategy/s/action/a/${cell}`)).toBe(false)
+      }
+      expect(actions()).toHaveLength(1)
+    })
+    it('leads on from a field of one line, and with Ctrl or ⌘ from every one: the next action is added; one in which nothing is written adds none', async () => {
+      const { panel, enter, actions } = await planned()
+      expect(panel.get('[data-field="strategy/s/action/a/who"]').attributes('enterkeyhint')).toBe('next')
+      expect(await enter('strategy/s/action/a/who')).toBe(true)
       expect(actions()).toHaveLength(2)
-      await enter(`strategy/s/action/${actions()[1]?.id}/what`)
+      await enter(`strategy/s/action/${actions()[1]?.id}/what`, { ctrlKey: true })
       expect(actions()).toHaveLength(2)
+      await panel.get(`[data-field="strategy/s/action/${actions()[1]?.id}/what"]`).setValue('带样品')
+      await enter(`strategy/s/action/${actions()[1]?.id}/what`, { metaKey: true })
+      expect(actions()).toHaveLength(3)
     })
     it('P1.3: an Enter that ends a composition, one with Shift, and one inside of the text add none', async () => {
       const { panel, enter, actions } = await planned()
-      await enter('strategy/s/action/a/what', { isComposing: true })
-      await enter('strategy/s/action/a/what', { shiftKey: true })
-      const area = panel.get<HTMLTextAreaElement>('[data-field="strategy/s/action/a/what"]')
-      area.element.setSelectionRange(1, 1)
-      await area.trigger('keydown.enter')
-      await area.trigger('compositionstart')
-      await area.trigger('compositionend')
-      await enter('strategy/s/action/a/what')
+      const who = panel.get<HTMLInputElement>('[data-field="strategy/s/action/a/who"]')
+      await who.setValue('周建业')
+      await enter('strategy/s/action/a/who', { isComposing: true })
+      await enter('strategy/s/action/a/who', { shiftKey: true })
+      who.element.setSelectionRange(1, 1)
+      await who.trigger('keydown.enter')
+      await who.trigger('compositionstart')
+      await who.trigger('compositionend')
+      await enter('strategy/s/action/a/who')
       expect(actions()).toHaveLength(1)
     })
   })
