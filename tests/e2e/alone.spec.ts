@@ -103,6 +103,23 @@ test.describe('alone, then together', () => {
     await expect(card(ada, title)).toContainText('年采购额')
   })
 
+  test('an exercise for which the group has no customers yet says so, leads there, and can be done as soon as there is one', async ({ classroom }) => {
+    const helper = await classroom.tablet('老陈', 0)
+    await helper.typeFactor('potential', '年采购额')
+    const ada = await classroom.join('王芳', 0)
+    await classroom.goTo('5.2')
+    await openTask(ada, '客户')
+    const round = card(ada, '各自打分')
+    await expect(round).toContainText('还没有客户')
+    await expect(round.getByRole('button', { name: '全部揭晓' })).toHaveCount(0)
+    await round.getByRole('button', { name: '去列客户' }).click()
+    await expect(ada.getByRole('textbox', { name: '添加客户' })).toBeFocused()
+    await ada.keyboard.type('启明电子')
+    await ada.keyboard.press('Enter')
+    await expect(round).toContainText('启明电子')
+    await expect(round.getByRole('button', { name: '我填好了' })).toBeDisabled()
+  })
+
   test('the trainer opens it for all, sees who is done and no figure, shows it, and the room sees strips without names', async ({ classroom }) => {
     const [ada, ben] = await Promise.all([classroom.tablet('王芳', 0), classroom.tablet('李强', 0)])
     const factorId = await ada.typeFactor('potential', '年采购额')

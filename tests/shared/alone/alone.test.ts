@@ -2,7 +2,9 @@ import * as Y from 'yjs'
 import { describe, expect, it } from 'vitest'
 import { adopt, adoptedOf, readAdopted } from '../../../shared/alone/document.ts'
 import { customersIn, factorStrips } from '../../../shared/alone/gradeRows.ts'
+import { lackOf } from '../../../shared/alone/lack.ts'
 import { mergeIdeas } from '../../../shared/alone/ideas.ts'
+import { aloneExercises } from '../../../shared/alone/model.ts'
 import { agreementOf, DISCUSS_GRADES, DISCUSS_WEIGHTS, isExact, isWorthDiscussing, levelsIn, spreadOf } from '../../../shared/alone/spread.ts'
 import { addCustomers } from '../../../shared/customer/document.ts'
 import { createCellReader, LocalOrigin } from '../../../shared/groupwork/cells.ts'
@@ -96,6 +98,14 @@ describe('adopting a figure', () => {
       { subject: { kind: 'grade', customerId: 'c1', factorId: 'f1' }, how: 'median', figure: 4, reason: '' },
     ])
     expect(JSON.stringify(maskParts(work.parts))).not.toContain('采购')
+  })
+
+  it('AT12: an exercise says what it needs first: factors to weigh, factors and customers to grade', () => {
+    const nothing = readGroupWork(new Y.Doc())
+    expect(aloneExercises.map((exercise) => lackOf(exercise, nothing))).toEqual([null, null, 'two-factors', 'two-factors', 'factors'])
+    const scaled = { ...readGroupWork(build()), customers: [] }
+    expect(lackOf('grades', scaled)).toBe('customers')
+    expect(lackOf('grades', readGroupWork(build()))).toBeNull()
   })
 
   it('AT8: what a crafted client wrote there is left out, and the rest is read', () => {
