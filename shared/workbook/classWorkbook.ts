@@ -13,7 +13,7 @@ import { type CellValue, type Sheet, SheetCells } from './ooxml/sheet.ts'
 import type { Style } from './ooxml/styles.ts'
 import { zipInSteps } from './ooxml/zip.ts'
 import { look, quadrantLook } from './sheets/looks.ts'
-import { nameOf } from './sheets/measuring.ts'
+import { nameOf } from './customerName.ts'
 import { type Words, dateText, fill, fontOf, wordsOf } from './words.ts'
 
 export interface ClassBookSource {

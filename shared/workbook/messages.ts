@@ -17,7 +17,7 @@ const zh = {
     contents: '各张表', keep: '请不要删除隐藏的行、列和工作表：导回课堂时要靠它们认出客户和因素。',
     about: {
       potential: '判断客户明年可能买多少的因素、权重和区间', relationship: '判断我们和客户关系到了哪一步的因素、权重和区间', measuring: '给客户打分，自动得出位置',
-      map: '客户分布图、分界线和整体指标', findings: '地图暴露的隐患，以及小组的判断和决定', usps: '只有我们有的卖点、证据和三关', strategies: '给某家客户或某一类客户的打法：立场、4P 与 4C、六步', plans: '谁在哪天做什么，用什么指标检查；可以接着记进度',
+      map: '客户分布图、分界线和整体指标', findings: '地图暴露的隐患，小组的判断和决定，自己定的权重和得分的理由', usps: '只有我们有的卖点、证据和三关', strategies: '给某家客户或某一类客户的打法：立场、4P 与 4C、六步', plans: '谁在哪天做什么，用什么指标检查；可以接着记进度',
     },
     colours: '颜色', input: '可以填写', computed: '自动计算',
   },
@@ -44,7 +44,7 @@ const zh = {
   },
   findings: {
     number: '序号', rule: '隐患', text: '内容', verdict: '判断', reason: '怎么办 / 为什么', accepted: '确实如此', rejected: '不成立', open: '未判断',
-    none: '没有发现明显的隐患。', own: '我们自己的发现', decisions: '我们的决定', noDecisions: '还没有写决定。', from: '少给谁', to: '多给谁', why: '为什么', who: '谁来做', due: '什么时候之前', noOwn: '没有写下自己的发现。', at: '按 {date} 的数据',
+    none: '没有发现明显的隐患。', own: '我们自己的发现', decisions: '我们的决定', noDecisions: '还没有写决定。', from: '少给谁', to: '多给谁', why: '为什么', who: '谁来做', due: '什么时候之前', noOwn: '没有写下自己的发现。', reasons: '自己定的权重和得分', figureOf: '哪家客户的得分，或权重', figure: '数值', at: '按 {date} 的数据',
   },
   rule: { neglected: '被冷落', 'over-served': '过度服务', concentration: '过于集中', 'non-separating': '因素分不出高低', 'all-high': '打分偏高', incomplete: '信息不全' },
   finding: {
@@ -62,7 +62,7 @@ const zh = {
   },
   strategy: {
     subject: '对象', stance: '立场', generic: '基本战略', usps: '用到的卖点', none: '还没有写攻略。', quadrantSubject: '“{quadrant}”象限的客户', gone: '（客户已移除）', untitled: '（没选对象）', by: '{text}（{day} 前）',
-    generics: { cost: '成本领先', differentiation: '差异化', focus: '集中' },
+    generics: { cost: '成本领先', differentiation: '差异化', focus: '聚焦' },
     levers: { product: '产品', value: '客户价值', price: '价格', cost: '客户成本', place: '渠道', convenience: '便利', promotion: '促销', communication: '沟通' }, ours: '我们做什么（4P）', theirs: '客户得到什么（4C）',
     steps: { goal: '1 设定目标', analysis: '2 分析客户', approach: '3 制定策略', plan: '4 执行计划', monitor: '5 监控与评估', improve: '6 持续改进' },
     what: '做什么', who: '谁', when: '期限', resource: '资源', measure: '怎样算做到', status: '进度', statuses: { open: '未开始', running: '进行中', done: '完成' }, statusError: '请从列表里选。',
@@ -93,7 +93,7 @@ const en: typeof zh = {
     contents: 'The sheets', keep: 'Please keep the hidden rows, columns and sheets: by them customers and factors are recognised when the file comes back.',
     about: {
       potential: 'Factors, weights and intervals: how much could a customer buy next year?', relationship: 'Factors, weights and intervals: how far has the relationship come?', measuring: 'Grade customers; their place follows',
-      map: 'The map, its cut lines and the figures of the whole', findings: 'Hidden dangers that the map shows, and what the group decided', usps: 'What only we have, its proof, and the three tests', strategies: 'What to do with a customer or a class of customers: stance, 4P and 4C, six steps', plans: 'Who does what by when, and how it is checked; go on noting progress here',
+      map: 'The map, its cut lines and the figures of the whole', findings: 'Hidden dangers that the map shows, what the group decided, and why it set figures of its own', usps: 'What only we have, its proof, and the three tests', strategies: 'What to do with a customer or a class of customers: stance, 4P and 4C, six steps', plans: 'Who does what by when, and how it is checked; go on noting progress here',
     },
     colours: 'Colours', input: 'yours to fill', computed: 'computed',
   },
@@ -120,7 +120,7 @@ const en: typeof zh = {
   },
   findings: {
     number: 'No.', rule: 'Danger', text: 'What the map shows', verdict: 'Verdict', reason: 'What to do / why not', accepted: 'True for us', rejected: 'Does not hold', open: 'not judged',
-    none: 'No plain danger found.', own: 'Our own findings', decisions: 'Our decisions', noDecisions: 'No decision was written.', from: 'Less to', to: 'More to', why: 'Why', who: 'By whom', due: 'By when', noOwn: 'No findings of our own were written.', at: 'By the figures of {date}',
+    none: 'No plain danger found.', own: 'Our own findings', decisions: 'Our decisions', noDecisions: 'No decision was written.', from: 'Less to', to: 'More to', why: 'Why', who: 'By whom', due: 'By when', noOwn: 'No findings of our own were written.', reasons: 'Weights and grades of our own', figureOf: 'Whose grade, or the weight', figure: 'Figure', at: 'By the figures of {date}',
   },
   rule: { neglected: 'Neglected', 'over-served': 'Over-served', concentration: 'All in one place', 'non-separating': 'A factor that tells nothing apart', 'all-high': 'Generous grades', incomplete: 'Incomplete information' },
   finding: {

@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { adopt } from '../../shared/alone/document.ts'
 import { sampleGroups, type SampleGroup } from '../../shared/course/samples.ts'
 import { addCustomers, moveCustomer, setFigure, setGrade } from '../../shared/customer/document.ts'
 import type { Grade } from '../../shared/customer/model.ts'
@@ -47,6 +48,7 @@ export function writeSample(doc: Y.Doc, place: number, locale: Locale = 'zh-CN',
     setFigure(peer.doc, `c${index + 1}`, 'revenue', customer.revenue, peer.origin)
   })
   setSettings(peer.doc, { gutDoneAt: 1_000, cutX: 48, cutY: 55 }, peer.origin)
+  discuss(peer, work())
   judge(peer, work())
   sell(peer, work)
 }
@@ -76,6 +78,14 @@ function answer(factor: Factor, truth: number, random: Random): Grade {
   const low = below ?? Math.max(0, (above ?? 1) * 0.4)
   // Also figures that lie on a threshold.
   return { kind: 'raw', raw: random.below(5) === 0 ? low : Math.round((low + ((above ?? low * 1.8 + 1) - low) * 0.6) * 10) / 10 }
+}
+
+/** A weight and a grade of their own, with their reasons. */
+function discuss({ doc, origin }: Writer, { scales }: GroupWork): void {
+  const [heaviest, nearest] = [scales.potential.factors[0], scales.relationship.factors[0]]
+  if (!heaviest || !nearest) throw new Error('there are no factors')
+  adopt(doc, { kind: 'weight', axis: 'potential', factorId: heaviest.id }, heaviest.weight ?? 0, 'own', '=采购额最说明问题', origin)
+  adopt(doc, { kind: 'grade', customerId: 'c2', factorId: nearest.id }, 2, 'own', '厂长只见过一面，还谈不上信任', origin)
 }
 
 function judge(peer: Writer, work: GroupWork): void {

@@ -1,13 +1,14 @@
 import type { MapSettings, Quadrant } from '../../map/model.ts'
 import { quadrants } from '../../map/model.ts'
 import { placeAll } from '../../scoring/axis.ts'
+import { nameOf } from '../customerName.ts'
 import type { Bound, LineSeries, PointSeries, Symbol } from '../ooxml/chart.ts'
 import { colour } from '../ooxml/palette.ts'
 import { cellAt, columnRange, fixedCell, formulaText, on } from '../ooxml/reference.ts'
 import { NO_VALUE, SheetCells } from '../ooxml/sheet.ts'
 import { CUT_X, CUT_Y } from './measuringFormulas.ts'
 import { type MeasuringPlan, row as measuringRow } from './measuringPlan.ts'
-import { ROWS_AT_ONCE, nameOf } from './measuring.ts'
+import { ROWS_AT_ONCE } from './measuring.ts'
 import type { SheetPart, SheetSource } from './sheetPart.ts'
 
 /** Not shown: what the chart is bound to. One series for each quadrant, so that a point changes its look with its place. */

@@ -1,6 +1,7 @@
 import { findingsOf } from '../../map/findings.ts'
 import { decisionLines } from '../decisionLines.ts'
 import { findingText } from '../findingText.ts'
+import { reasonLines } from '../reasonLines.ts'
 import { colour } from '../ooxml/palette.ts'
 import { cellAt } from '../ooxml/reference.ts'
 import { SheetCells } from '../ooxml/sheet.ts'
@@ -13,7 +14,7 @@ import type { SheetPart, SheetSource } from './sheetPart.ts'
 const column = { number: 2, rule: 3, text: 4, verdict: 5, reason: 6, who: 7, due: 8 } as const
 const widths = [4, 6, 24, 46, 16, 44, 14, 13] as const
 
-/** What the map showed by rule, with the group's verdicts; what it decided; and what it found itself. */
+/** What the map showed by rule, with the group's verdicts; what it decided; what it found itself; and why it set figures of its own. */
 export function findingsSheet(source: SheetSource): SheetPart {
   const { work, words, groupTitle, madeAt, zoneMinutes } = source
   const { findings: say } = words
@@ -37,7 +38,9 @@ export function findingsSheet(source: SheetSource): SheetPart {
   })
   if (found.length === 0) cells.put(++at, column.number, say.none, { ...look.hint, wrap: false })
   const own = work.ownFindings.filter(({ removed, text }) => removed === null && !isBlank(text)).map(({ text }) => text)
-  const merged = writeOwn(cells, writeDecisions(cells, at + 2, source) + 2, own, words)
+  const ownAt = writeDecisions(cells, at + 2, source) + 2
+  const merged = writeOwn(cells, ownAt, own, words)
+  writeReasons(cells, ownAt + Math.max(1, own.length) + 2, source)
   return {
     sheet: {
       name: words.sheets.findings, seen: 'shown', tab: colour.warm, landscape: true, cells, merged, footer: groupTitle, rules: [], validations: [],
@@ -82,5 +85,23 @@ function writeOwn(cells: SheetCells, start: number, texts: readonly string[], { 
     for (const each of [column.rule, column.text, column.verdict, column.reason]) cells.put(at, each, each === column.rule ? text : null, look.text)
     cells.shape(at, { height: heightOf(text, widths[2] + widths[3] + widths[4] + widths[5], 24) })
     return `${cellAt(at, column.rule)}:${cellAt(at, column.reason)}`
+  })
+}
+
+function writeReasons(cells: SheetCells, start: number, { work, letter, words }: SheetSource): void {
+  const { findings: say } = words
+  const lines = reasonLines(work, letter, words)
+  if (lines.length === 0) return
+  cells.put(start, column.number, say.reasons, look.section)
+  const headings = { number: say.number, rule: words.scale.name, text: say.figureOf, verdict: say.figure, reason: say.why }
+  for (const name of ['number', 'rule', 'text', 'verdict', 'reason'] as const) cells.put(start + 1, column[name], headings[name], look.heading)
+  lines.forEach(({ factor, customer, figure, reason }, index) => {
+    const at = start + 2 + index
+    cells.put(at, column.number, index + 1, look.centred)
+    cells.put(at, column.rule, factor, look.text)
+    cells.put(at, column.text, customer ?? words.scale.weight, look.text)
+    cells.put(at, column.verdict, figure, look.centred)
+    cells.put(at, column.reason, reason, look.text)
+    cells.shape(at, { height: Math.max(heightOf(reason, widths[5], 24), heightOf(factor, widths[2]), heightOf(customer ?? '', widths[3])) })
   })
 }

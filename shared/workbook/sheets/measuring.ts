@@ -1,7 +1,6 @@
 import { MAX_FIGURE, byGutOrder } from '../../customer/document.ts'
 import type { Customer } from '../../customer/model.ts'
 import { findingsOf } from '../../map/findings.ts'
-import { customerMask } from '../../group/identity.ts'
 import { type Quadrant, quadrants } from '../../map/model.ts'
 import { axes } from '../../scale/model.ts'
 import { weightTotal } from '../../scale/weights.ts'
@@ -9,7 +8,7 @@ import { type MapPlace, placeAll } from '../../scoring/axis.ts'
 import { compareShares } from '../../scoring/effort.ts'
 import { factorScore, levelOf, usableThresholds, weightOf } from '../../scoring/grade.ts'
 import { averageRanks } from '../../scoring/gutOrder.ts'
-import { isBlank } from '../../text/sanitise.ts'
+import { nameOf } from '../customerName.ts'
 import { ROWS_BELOW, figureColumn, gradeColumn, sheetKind } from '../layout.ts'
 import { colour } from '../ooxml/palette.ts'
 import { cellAt, columnName, formulaText } from '../ooxml/reference.ts'
@@ -173,9 +172,6 @@ function writeRow(cells: SheetCells, plan: MeasuringPlan, source: SheetSource, a
   else cells.shape(at, { height: 22 })
 }
 
-export function nameOf(customer: Customer, { work, letter }: Pick<SheetSource, 'work' | 'letter'>): string {
-  return isBlank(customer.name) ? customerMask(letter, work.customers.indexOf(customer)) : customer.name
-}
 const missingOf = ({ x, y }: MapPlace): number => x.total + y.total - x.graded - y.graded
 
 /** Place by potential among the measured; equal ones share the better place, as RANK has it. */

@@ -35,6 +35,17 @@ it('the decisions say less to whom, more to whom, how much, why, by whom and by 
   expect(values.slice(first, first + 6)).toEqual([nameOf('c1'), nameOf('c4'), 6, '=明年要换三台主机', '周建业', dayNumber('2026-12-05')])
 })
 
+it('what the group set against its members’ figures is there with its reason, while the figure stands', () => {
+  const { customers, scales } = sampleWork(0, 'en')
+  const [weight, grade] = [scales.potential.factors[0], scales.relationship.factors[0]]
+  const values = valuesOf('Findings')
+  const first = values.indexOf('Weights and grades of our own')
+  expect(values.slice(first + 6)).toEqual([
+    1, weight?.name, 'Weight', weight?.weight, '=采购额最说明问题',
+    2, grade?.name, customers.find(({ id }) => id === 'c2')?.name, 2, '厂长只见过一面，还谈不上信任',
+  ])
+})
+
 it('a laptop whose clock has fallen back to 1970 still writes a workbook', () => {
   expect(valuesOf('USPs', 0).length).toBeGreaterThan(0)
 })
