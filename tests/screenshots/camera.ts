@@ -14,6 +14,7 @@ export const sizes = {
   phone: { width: 390, height: 844 },
   upright: { width: 768, height: 1024 },
   tablet: { width: 1180, height: 820 },
+  smallTablet: { width: 1024, height: 768 },
   laptop: { width: 1440, height: 900 },
   lowLaptop: { width: 1280, height: 720 },
   /** A4 at the resolution that a browser prints in. */

@@ -21,6 +21,8 @@ import { photographAsking } from './asking.ts'
 import { photographComparison } from './comparison.ts'
 import { photographCourses } from './courses.ts'
 import { beamers, type Camera, createCamera, devices, laptops, type Size, sizes, type Visitor } from './camera.ts'
+import { photographEnded } from './ended.ts'
+import { photographLastTime } from './lastTime.ts'
 import { moveCustomers } from './moveCustomers.ts'
 import { photographSharing } from './sharing.ts'
 import { desk, goTo, openPlace, type Studio, workspace } from './studio.ts'
@@ -29,12 +31,15 @@ import { photographTools, photographWipe } from './tools.ts'
 
 /**
  * Every face and state in the sizes of the rooms, in each language, to `screenshots/<language>/`. A word on the command
- * line takes only the shots whose names contain it, `usp|strateg` those with either; a language, only those in it.
+ * line takes only the shots whose names contain it, `usp|strateg` those with either; a language, only those in it; `390x844`,
+ * only those of that size.
  */
 const given = process.argv.slice(2)
 const chosen = given.filter(isLocale)
-const only = given.find((word) => !isLocale(word)) ?? ''
+const sizesGiven = given.filter((word) => /^\d+x\d+$/.test(word))
+const only = given.find((word) => !isLocale(word) && !sizesGiven.includes(word)) ?? ''
 const wanted = new RegExp(only)
+const isWantedSize = ({ width, height }: Size): boolean => sizesGiven.length === 0 || sizesGiven.includes(`${width}x${height}`)
 const map = inEveryLanguage(mapWords)
 const scale = inEveryLanguage(scaleWords)
 const strategy = inEveryLanguage(strategyWords)
@@ -51,7 +56,7 @@ await browser.close()
 async function photograph(using: Browser, locale: Locale): Promise<void> {
   const server = await startBuiltServer({ locale })
   const all = createCamera(using, server, locale, `${root}${locale}`)
-  const camera: typeof all = { ...all, shoot: async (name, ...rest) => { if (wanted.test(name)) await all.shoot(name, ...rest) } }
+  const camera: typeof all = { ...all, shoot: async (name, path, at, ...rest) => { if (wanted.test(name)) await all.shoot(name, path, at.filter(isWantedSize), ...rest) } }
   const trainer = await signInTrainer(server.localUrl, server.trainerKey)
   await camera.shoot('trainer-signed-out', '/trainer', [sizes.laptop, sizes.phone])
   await camera.shoot('trainer-no-classes', '/trainer', [sizes.laptop], { cookie: trainer.cookie })
@@ -98,7 +103,7 @@ async function photograph(using: Browser, locale: Locale): Promise<void> {
   await control.send('message:send', { to: { kind: 'group', groupId: groups[1]?.id ?? '' }, text: locale === 'en' ? 'Ten minutes left.' : '还有十分钟。' })
 
   for (const task of ['task', 'potential', 'relationship', 'customers', 'map'] as const) {
-    await camera.shoot(`workspace-${task}`, path, devices, seat, (page) => openTask(page, locale, task))
+    await camera.shoot(`workspace-${task}`, path, task === 'customers' ? [...devices, sizes.smallTablet] : devices, seat, (page) => openTask(page, locale, task))
   }
   const openView = async (page: Page, view: keyof (typeof map)['zh-CN']['views']): Promise<void> => {
     await openTask(page, locale, 'map')
@@ -203,23 +208,40 @@ async function photograph(using: Browser, locale: Locale): Promise<void> {
   // Locked, then gone.
   await control.send('lock:close', { groupIds: null, inMs: 0 })
   await camera.shoot('workspace-locked', path, devices, seat, (page) => openTask(page, locale, 'potential'))
+  const openStrategy = async (page: Page): Promise<void> => {
+    await page.getByRole('navigation', { name: workspace[locale].rail }).getByRole('button', { name: new RegExp(`^${strategy[locale].place}`) }).click()
+  }
+  const openPlan = async (page: Page): Promise<void> => {
+    await openStrategy(page)
+    await page.getByRole('button', { name: new RegExp(strategy[locale].subject.quadrant.replace('{quadrant}', locale === 'en' ? 'Attack' : '进攻')) }).first().click()
+    await page.getByRole('tab', { name: new RegExp(strategy[locale].check.plan) }).click()
+  }
+  await camera.shoot('workspace-strategy-locked', path, devices, seat, openStrategy)
+  await camera.shoot('workspace-strategy-plan-locked', path, devices, seat, openPlan)
   await camera.shoot('console-locked', `/trainer/${classId}`, [sizes.laptop], cookie)
   await control.send('lock:open', { groupIds: null })
   const left = await Promise.all([
     camera.open(path, sizes.phone, seat), camera.open(path, sizes.tablet, seat), camera.open(`/trainer/${classId}`, sizes.laptop, cookie), camera.open(projectorPath, sizes.beamer), camera.open(`/j/${code}`, sizes.phone),
   ])
+  if (wanted.test('workspace-strategy-offline')) for (const size of [sizes.phone, sizes.tablet]) {
+    const page = await camera.open(path, size, seat)
+    await openPlan(page)
+    left.push(page)
+  }
   control.close()
   simulated.leave()
+  if (wanted.test('ended') || wanted.test('archive')) await photographEnded({ camera, url: server.localUrl, locale, trainer })
   if (wanted.test('comparison')) await photographComparison({ camera, url: server.localUrl, trainer, locale })
   await photographWipe({ camera, locale, trainer: cookie })
   await server.kill()
-  for (const [index, name] of ['workspace-offline', 'workspace-offline', 'console-offline', 'projector-offline', 'join-offline'].entries()) {
+  for (const [index, name] of ['workspace-offline', 'workspace-offline', 'console-offline', 'projector-offline', 'join-offline', 'workspace-strategy-offline', 'workspace-strategy-offline'].entries()) {
     const page = left[index]
     if (!page) continue
     await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 6_000)))
     if (wanted.test(name)) await all.snap(page, name)
     await page.context().close()
   }
+  if (wanted.test('last-time')) await photographLastTime({ camera, server, locale })
   await server.dispose()
   console.log(`${locale}: ${root}${locale}`)
 }

@@ -12,7 +12,7 @@ const desk = inEveryLanguage(deskWords)
 const takeHome = inEveryLanguage(takeHomeWords)
 const workspace = inEveryLanguage(workspaceWords)
 
-const weChat = 'Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148 MicroMessenger/8.0.50'
+export const weChat = 'Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148 MicroMessenger/8.0.50'
 
 /** What goes home: the trainer's packs, the group's panel, the way out of WeChat, and the report. */
 export async function photographTakeHome({ camera, control, locale, classId, groupIds, path, trainer, participant }: {
