@@ -4,7 +4,8 @@ import { glossary } from './glossary.ts'
 const convert = OpenCC.Converter({ from: 'cn', to: 'twp' })
 const terms = new Map(glossary)
 const longestFirst = [...terms.keys()].sort((one, other) => other.length - one.length)
-const termOrHole = new RegExp(['\\{\\w+\\}', ...longestFirst.map((term) => term.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))].map((one) => `(?:${one})`).join('|'), 'g')
+// A term may begin with a hole, so the holes come last.
+const termOrHole = new RegExp([...longestFirst.map((term) => term.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')), '\\{\\w+\\}'].map((one) => `(?:${one})`).join('|'), 'g')
 
 /** The Simplified text as it is written in Taiwan: our terms by the glossary, the rest by the converter. Holes stay. */
 export function toTraditional(simplified: string): string {

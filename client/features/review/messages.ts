@@ -17,7 +17,7 @@ const en: typeof zh = {
   name: 'Review',
   commitment: {
     title: 'One thing I will do next week', hint: 'One sentence: which customer, doing what. Only you and the trainer can read it. The trainer may put some on the projector, without names unless people’s names are turned on.',
-    label: 'My commitment', placeholder: 'Say: meet Dongtai’s head of equipment on site about the change interval, with the 4,000-hour test report', date: 'By', left: 'Characters left: {count}',
+    label: 'My commitment', placeholder: 'e.g. meet Dongtai’s head of equipment on site about the change interval, with the 4,000-hour test report', date: 'By', left: 'Characters left: {count}',
     dateText: 'by {date}',
   },
   feedback: {

@@ -30,6 +30,7 @@ describe('Traditional Chinese', () => {
 
   it('keeps what is filled in, the languages\' own names, and its own terms', () => {
     expect(toTraditional('“{name}”的屏幕，{count} 个客户，质量')).toBe('「{name}」的螢幕，{count} 個客戶，品質')
+    expect(toTraditional('{letter} 列')).toBe('{letter} 欄')
     expect(traditionalTree({ language: { 'zh-CN': '简体中文', choose: '语言' }, text: '语言' })).toEqual({ language: { 'zh-CN': '简体中文', choose: '語言' }, text: '語言' })
     expect(new Set(glossary.map(([simplified]) => simplified)).size).toBe(glossary.length)
   })
