@@ -4,7 +4,7 @@ import { messages as reviewWords } from '../../client/features/review/messages.t
 import type { Locale } from '../../shared/language/locale.ts'
 import { type PollDefinition, PollSchema } from '../../shared/poll/definition.ts'
 import type { Tablet } from '../simulator/tablet.ts'
-import { inEveryLanguage } from '../words/traditional.ts'
+import { inEveryLanguage, toTraditional } from '../words/traditional.ts'
 import { beamers, devices, laptops, sizes } from './camera.ts'
 import { desk, goTo, openPlace, show, type Studio, workspace } from './studio.ts'
 
@@ -54,7 +54,7 @@ async function photographCase(studio: Studio): Promise<void> {
   })
 }
 
-const say = (zh: string, en: string) => ({ 'zh-CN': zh, en })
+const say = (zh: string, en: string) => ({ 'zh-CN': zh, 'zh-TW': toTraditional(zh), en })
 const rows = (...all: readonly (readonly [string, string])[]) => all.map(([zh, en], place) => ({ id: `r${place + 1}`, text: say(zh, en) }))
 const polls: readonly { readonly poll: PollDefinition; readonly vote: (place: number, locale: Locale) => Value }[] = [
   {
@@ -103,7 +103,9 @@ async function photographPolls(studio: Studio): Promise<void> {
   await control.send('poll:reopen', { pollId: asked[0]?.id ?? '' })
   await camera.shoot('ask-poll-folded', path, [sizes.phone, sizes.tablet], seat, async (page) => {
     await openPlace(page, locale, workspace[locale].tasks.potential)
-    await page.getByRole('button', { name: workspace[locale].poll.fold }).click()
+    // Who has voted sees it folded by itself.
+    const fold = page.getByRole('button', { name: workspace[locale].poll.fold })
+    if (await fold.isVisible()) await fold.click()
   })
   await camera.shoot('ask-console-make', consolePath, [sizes.laptop, sizes.phone], trainer, async (page) => {
     await page.getByRole('button', { name: desk[locale].poll.make }).click()
