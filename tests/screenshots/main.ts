@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { chromium, type Browser, type Page } from '@playwright/test'
+import { messages as commonWords } from '../../client/app/messages.ts'
 import { messages as mapWords } from '../../client/features/map/messages.ts'
 import { messages as scaleWords } from '../../client/features/scale/messages.ts'
 import { messages as strategyWords } from '../../client/features/strategy/messages.ts'
@@ -40,6 +41,7 @@ const sizesGiven = given.filter((word) => /^\d+x\d+$/.test(word))
 const only = given.find((word) => !isLocale(word) && !sizesGiven.includes(word)) ?? ''
 const wanted = new RegExp(only)
 const isWantedSize = ({ width, height }: Size): boolean => sizesGiven.length === 0 || sizesGiven.includes(`${width}x${height}`)
+const common = inEveryLanguage(commonWords)
 const map = inEveryLanguage(mapWords)
 const scale = inEveryLanguage(scaleWords)
 const strategy = inEveryLanguage(strategyWords)
@@ -213,7 +215,7 @@ async function photograph(using: Browser, locale: Locale): Promise<void> {
   }
   const openPlan = async (page: Page): Promise<void> => {
     await openStrategy(page)
-    await page.getByRole('button', { name: new RegExp(strategy[locale].subject.quadrant.replace('{quadrant}', locale === 'en' ? 'Attack' : '进攻')) }).first().click()
+    await page.getByRole('button', { name: new RegExp(strategy[locale].subject.quadrant.replace('{quadrant}', common[locale].quadrant.attack)) }).first().click()
     await page.getByRole('tab', { name: new RegExp(strategy[locale].check.plan) }).click()
   }
   await camera.shoot('workspace-strategy-locked', path, devices, seat, openStrategy)
@@ -277,7 +279,7 @@ async function photographStrategies(camera: Camera, { control, simulated, locale
   for (const step of ['goal', 'analysis', 'approach', 'plan', 'monitor', 'improve'] as const) {
     await camera.shoot(`workspace-strategy-${step}`, path, devices, seat, async (page) => {
       await openPlace(page, locale, strategyPlace)
-      await page.getByRole('button', { name: new RegExp(strategy[locale].subject.quadrant.replace('{quadrant}', locale === 'en' ? 'Attack' : '进攻')) }).first().click()
+      await page.getByRole('button', { name: new RegExp(strategy[locale].subject.quadrant.replace('{quadrant}', common[locale].quadrant.attack)) }).first().click()
       await page.getByRole('tab', { name: new RegExp(strategy[locale].check[step]) }).click()
     })
   }

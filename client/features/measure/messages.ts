@@ -48,7 +48,7 @@ const zh = {
   stale: '量表改过了，原来的答案不再适用，请重新选择。',
   noDescription: '（量表里还没有描述）', dontKnow: '不知道，需要去了解', noAnswer: '未答', points: '{points} 分',
   axis: { potential: '购买潜力', relationship: '业务关系' },
-  range: '可能 {low}–{high}', quadrant: '象限', notPlaced: '还不能上地图',
+  range: '{low}–{high}', quadrant: '象限', notPlaced: '还不能上地图',
   grid: '打分表：客户与因素',
   effort: {
     title: '今天的投入花在谁身上？', text: '填每家客户目前的投入和一年的收入。地图上的圆点大小就是投入占比。', unit: '投入按什么算',
