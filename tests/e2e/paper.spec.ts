@@ -1,5 +1,5 @@
 import { expect, test } from './classroom.ts'
-import { advanceTo, agenda, room } from './desk.ts'
+import { agenda, room } from './desk.ts'
 
 const laptop = { width: 1440, height: 900 }
 
@@ -9,7 +9,7 @@ test.describe('what is printed from a dialog', () => {
   test('begins at the head of the paper, and none of it is beside it', async ({ classroom }) => {
     await classroom.tablet('王芳', 0)
     const desk = await classroom.console({ viewport: laptop })
-    await advanceTo(desk, '1')
+    await classroom.goTo('1')
     for (const [part, name] of [[agenda(desk), '时间对照'], [room(desk), '签到表']] as const) {
       await part.getByRole('button', { name }).click()
       const printed = desk.locator('[data-print]')

@@ -18,7 +18,7 @@ export interface GroupRound {
   readonly said: number | null
 }
 export interface AloneRounds {
-  /** What the current item begins with, and what is under way anywhere. */
+  /** What the current item begins with, and what is under way anywhere: rounds that an earlier item opened and nobody took up are not. */
   readonly offered: ComputedRef<readonly AloneExercise[]>
   of(exercise: AloneExercise): readonly GroupRound[]
   /** The round that people of this group are entering now, if any: the latest of this item. What an earlier item left open is told once, not on every tile. */
@@ -28,12 +28,17 @@ export interface AloneRounds {
   drop(exercise: AloneExercise, rounds: readonly AloneRound[]): Promise<void>
 }
 
+/** A round opens by itself with its item. When the class has gone on and nobody had entered anything, it is nothing to look at any more. */
+export const isUnderWay = (round: AloneRound, { exercises, itemBeganAt }: { readonly exercises: readonly AloneExercise[]; readonly itemBeganAt: number }, entered: number): boolean =>
+  round.state === 'open' && (exercises.includes(round.exercise) || round.openedAt >= itemBeganAt || entered > 0)
+
 /** What the trainer sees of what groups do alone first, and does with it. */
 export function useAloneRounds(): AloneRounds {
   const { t } = useI18n()
   const { view, current, answers, act, done } = useConsole()
   const named = (exercise: AloneExercise, rounds: readonly AloneRound[]) => ({ exercise, rounds: rounds.map(({ groupId, number }) => ({ groupId, number })) })
-  const isOfNow = ({ exercise, openedAt }: AloneRound): boolean => (current.value?.alone ?? []).includes(exercise) || openedAt >= (current.value?.startedAt ?? 0)
+  const enteredIn = (round: AloneRound): number => resultOf({ mine: {}, results: answers.value.results }, kindOf(round.exercise), roundKey(round))?.enteredIds.length ?? 0
+  const now = computed(() => ({ exercises: current.value?.alone ?? [], itemBeganAt: view.value.day.stays.at(-1)?.startedAt ?? 0 }))
   function groupRound(group: GroupView, exercise: AloneExercise): GroupRound {
     const round = view.value.alone.find((one) => one.groupId === group.id && one.exercise === exercise && one.state !== 'dropped')
     if (!round) return { group, round, entered: 0, asked: group.members, waiting: [], said: null }
@@ -44,12 +49,12 @@ export function useAloneRounds(): AloneRounds {
   }
   return {
     offered: computed(() => {
-      const atIt = view.value.alone.filter(({ state }) => state === 'open').map(({ exercise }) => exercise)
+      const atIt = view.value.alone.filter((round) => isUnderWay(round, now.value, enteredIn(round))).map(({ exercise }) => exercise)
       return aloneExercises.filter((exercise) => (current.value?.alone ?? []).includes(exercise) || atIt.includes(exercise))
     }),
     of: (exercise) => view.value.groups.map((group) => groupRound(group, exercise)),
     entering(groupId) {
-      const open = view.value.alone.filter((round) => round.groupId === groupId && round.state === 'open' && isOfNow(round)).reduce<AloneRound | undefined>((latest, round) => (latest && latest.openedAt >= round.openedAt ? latest : round), undefined)
+      const open = view.value.alone.filter((round) => round.groupId === groupId && isUnderWay(round, now.value, 0)).reduce<AloneRound | undefined>((latest, round) => (latest && latest.openedAt >= round.openedAt ? latest : round), undefined)
       const group = view.value.groups.find(({ id }) => id === groupId)
       return open && group ? groupRound(group, open.exercise) : undefined
     },
