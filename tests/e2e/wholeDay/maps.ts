@@ -4,6 +4,7 @@ import { findingsOf } from '../../../shared/map/findings.ts'
 import { quadrants } from '../../../shared/map/model.ts'
 import { placeAll, quadrantCounts } from '../../../shared/scoring/axis.ts'
 import { gutAgreement } from '../../../shared/scoring/gutOrder.ts'
+import { agreementText } from '../../../shared/text/figure.ts'
 import { wordsOf } from '../../../shared/workbook/words.ts'
 import { judgeFindings, makeDecisions } from '../../simulator/groupPlay.ts'
 import { show, showGroup } from '../desk.ts'
@@ -65,7 +66,7 @@ export async function maps(day: Day): Promise<void> {
     await showGroup(desk, '直觉', 'A')
     await expect(screen.getByText(/^1 完全一致/)).toBeVisible()
     const { customers, scales: measured, settings } = workOf(day, 0)
-    await expect(screen.getByText((gutAgreement(customers, placeAll(customers, measured, settings)) ?? 0).toFixed(2)).last()).toBeVisible()
+    await expect(screen.getByText(agreementText(gutAgreement(customers, placeAll(customers, measured, settings)) ?? 0, 'zh-CN')).last()).toBeVisible()
     await show(desk, '地图回放')
     await desk.getByRole('group', { name: '地图回放' }).getByRole('button', { name: '早晚对比' }).click()
     await expect(screen.getByText(/\d+ 家客户中 \d+ 家换了象限/)).toBeVisible()

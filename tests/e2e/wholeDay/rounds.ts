@@ -92,10 +92,10 @@ export async function gradesAlone(day: Day): Promise<void> {
   const lines = strips.map(({ factor, agreement }) => ({ begins: `${factor.name} `, ends: agreement ? `${Math.round(agreement.share * 100)}%${isExact(agreement) ? '' : ' 定义不够准'}` : '–' }))
   expect(lines.some(({ ends }) => ends.endsWith('定义不够准'))).toBe(true)
   await expect(screen.getByText('定义不够准').first()).toBeVisible()
-  // The factors take two pages, which turn by themselves: whichever is on.
-  const shown = await linesOf(screen.getByRole('listitem'))
-  expect(shown.length).toBeGreaterThan(1)
-  expect(shown.filter((text) => !lines.some(({ begins, ends }) => text.startsWith(begins) && text.endsWith(ends)))).toEqual([])
+  // The factors take two pages, which turn by themselves: whichever is on, once the scene before has gone.
+  const rows = screen.getByRole('listitem')
+  await expect.poll(async () => (await linesOf(rows)).filter((text) => !lines.some(({ begins, ends }) => text.startsWith(begins) && text.endsWith(ends)))).toEqual([])
+  expect(await rows.count()).toBeGreaterThan(1)
   for (const { customer } of strips[0]?.strips ?? []) await expect(screen.getByText(customer.name)).toHaveCount(0)
 }
 
