@@ -41,7 +41,8 @@ it('F1: P2.2: a loss of power takes nothing that its writer was told is saved, t
   const cuts = []
   for (let cut = 0; cut < CUTS; cut++) {
     const goal = (tablets[0]?.written.length ?? 0) + 3 + random.below(12)
-    await until(() => (tablets[0]?.written.length ?? 0) >= goal && tablets.every(({ savedWords }) => savedWords > 0), 'typing')
+    // At an instant at which there is something to lose.
+    await until(() => (tablets[0]?.written.length ?? 0) >= goal && tablets.every(({ savedWords }) => savedWords > 0) && disk.unsyncedBytes() > 0, 'typing')
     const seen = tablets.flatMap(({ words }) => words)
     cuts.push({ ...disk.cutPower(join(folder, `cut${cut}`)), seen, saved: tablets.flatMap(({ written, savedWords }) => written.slice(0, savedWords)) })
   }
@@ -54,8 +55,7 @@ it('F1: P2.2: a loss of power takes nothing that its writer was told is saved, t
     lostSeen += new Set(seen.filter((word) => !there.has(word))).size
   }
   // The disk really forgot something each time, and of the words that were on the tablets some are gone.
-  expect(Math.min(...cuts.map(({ lostBytes }) => lostBytes))).toBeGreaterThanOrEqual(0)
-  expect(cuts.filter(({ lostBytes }) => lostBytes > 0).length).toBeGreaterThan(CUTS / 2)
+  expect(Math.min(...cuts.map(({ lostBytes }) => lostBytes))).toBeGreaterThan(0)
   expect(lostSeen).toBeGreaterThan(0)
   expect(cuts.at(-1)?.saved.length).toBeGreaterThan(CUTS * 4)
 })

@@ -29,7 +29,11 @@ export function createUnsyncedDisk(file: string, syncMs: number) {
       return length
     })
   let synced: readonly number[] = editLogFiles.map(() => 0)
+  const unsynced = (): readonly number[] => lengths().map((length, index) => length - (synced[index] ?? 0))
+  const sum = (figures: readonly number[]): number => figures.reduce((total, figure) => total + figure, 0)
   return {
+    /** What a loss of power would take now. */
+    unsyncedBytes: () => sum(unsynced()),
     wrap: (store: DocumentStore): DocumentStore => ({
       ...store,
       async syncToDisk() {
@@ -41,12 +45,12 @@ export function createUnsyncedDisk(file: string, syncMs: number) {
     }),
     /** @returns the copy's file, and how many bytes of the log were lost. */
     cutPower(folder: string): { readonly file: string; readonly lostBytes: number } {
-      const lost = lengths().map((length, index) => length - (synced[index] ?? 0))
+      const lostBytes = sum(unsynced())
       mkdirSync(folder, { recursive: true })
       const copy = join(folder, basename(file))
       for (const suffix of ['', '-wal', ...editLogFiles]) if (existsSync(file + suffix)) copyFileSync(file + suffix, copy + suffix)
       editLogFiles.forEach((suffix, index) => truncateSync(copy + suffix, synced[index] ?? 0))
-      return { file: copy, lostBytes: lost.reduce((sum, bytes) => sum + bytes, 0) }
+      return { file: copy, lostBytes }
     },
   }
 }
