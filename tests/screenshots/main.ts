@@ -305,4 +305,7 @@ async function photographStrategies(camera: Camera, { control, simulated, locale
   await camera.shoot('console-strategy-scene', `/trainer/${classId}`, [sizes.laptop], cookie)
 }
 
-const openTask = (page: Page, locale: Locale, task: keyof (typeof workspace)['zh-CN']['tasks']): Promise<void> => openPlace(page, locale, workspace[locale].tasks[task])
+// A declaration: the pictures are taken before this line is reached.
+function openTask(page: Page, locale: Locale, task: keyof (typeof workspace)['zh-CN']['tasks']): Promise<void> {
+  return openPlace(page, locale, workspace[locale].tasks[task])
+}
