@@ -51,8 +51,9 @@ export function createObservatory(rooms: Rooms): Observatory {
     if (known && !stale.has(group.id)) return known
     // One document a turn: reading a dozen in one go would make everybody's letters wait.
     await new Promise((resolve) => setImmediate(resolve))
-    stale.delete(group.id)
     const doc = await rooms.read(group.id)
+    // Not before: who asks while the document is still being read would be given what was known of it.
+    stale.delete(group.id)
     if (!doc) {
       seen.delete(group.id)
       return undefined

@@ -1,6 +1,7 @@
 import { Router } from 'express'
 import { CheckReport } from '../../../shared/preflight/report.ts'
 import { normaliseDigits } from '../../../shared/text/digits.ts'
+import { plainAddress } from '../../domain/address/plainAddress.ts'
 import type { Classes } from '../../domain/class/Classes.ts'
 import type { Clock } from '../../domain/clock.ts'
 import type { Preflight } from '../../domain/preflight/Preflight.ts'
@@ -14,8 +15,6 @@ export interface CheckRouteParts {
   readonly clock: Clock
 }
 
-const plain = (address: string | undefined): string => (address ?? '').replace(/^::ffff:/i, '')
-
 /** A phone that tries the way to this laptop says how it went; the console shows it. */
 export function checkRoutes({ classes, guessing, preflight, clock }: CheckRouteParts): Router {
   const routes = Router()
@@ -24,7 +23,7 @@ export function checkRoutes({ classes, guessing, preflight, clock }: CheckRouteP
       const found = classes.findByCode(normaliseDigits(String(request.params['code'])))
       return found && { classId: found.id, value: found }
     })
-    preflight.report(classroom.id, parse(CheckReport, request.body), plain(request.socket.localAddress))
+    preflight.report(classroom.id, parse(CheckReport, request.body), plainAddress(request.socket.localAddress ?? ''))
     return { serverNow: clock.now() }
   }))
   return routes

@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest'
+import { createObservatory } from '../../../server/domain/observe/Observatory.ts'
+import { addCustomers } from '../../../shared/customer/document.ts'
+import { LocalOrigin } from '../../../shared/groupwork/cells.ts'
+import { stopAfterEach } from '../../support/stopAfterEach.ts'
+import { until } from '../../support/until.ts'
+
+const start = stopAfterEach()
+
+it('who looks while a changed document is still being read sees the change, too', async () => {
+  const { server, room } = await start.classroom()
+  const { rooms, classes } = server.app
+  const classroom = classes.get(room.classId)
+  let isHeld = false
+  let reads = 0
+  const releases: (() => void)[] = []
+  const observatory = createObservatory({
+    ...rooms,
+    async read(documentId) {
+      reads++
+      if (isHeld) await new Promise<void>((release) => releases.push(release))
+      return rooms.read(documentId)
+    },
+  })
+  start.later(() => observatory.close())
+  const customersSeen = async (): Promise<number | undefined> => (await observatory.summaries(classroom, 'named'))[0]?.customers
+  expect(await customersSeen()).toBe(0)
+
+  isHeld = true
+  await rooms.edit(room.groupId(0), (doc) => addCustomers(doc, [], [{ id: 'c1', name: '华东机械厂' }], new LocalOrigin('p')))
+  const before = reads
+  const first = customersSeen()
+  await until(() => reads > before, 'the first look to read')
+  const second = customersSeen()
+  isHeld = false
+  const letAll = setInterval(() => releases.splice(0).forEach((release) => release()), 5)
+  start.later(() => clearInterval(letAll))
+  expect(await Promise.all([first, second])).toEqual([1, 1])
+})
