@@ -37,3 +37,18 @@ it('who looks while a changed document is still being read sees the change, too'
   start.later(() => clearInterval(letAll))
   expect(await Promise.all([first, second])).toEqual([1, 1])
 })
+
+it('reads nothing twice while somebody watches, and keeps nothing of it when nobody does', async () => {
+  const { server, room } = await start.classroom()
+  const { rooms, classes } = server.app
+  const classroom = classes.get(room.classId)
+  let reads = 0
+  const observatory = createObservatory({ ...rooms, read: (documentId) => (reads++, rooms.read(documentId)) })
+  start.later(() => observatory.close())
+  const { length: groups } = await observatory.summaries(classroom, 'named')
+  await observatory.summaries(classroom, 'masked')
+  expect(reads).toBe(groups)
+  observatory.release(classroom)
+  await observatory.summaries(classroom, 'named')
+  expect(reads).toBe(2 * groups)
+})
