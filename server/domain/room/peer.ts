@@ -58,10 +58,10 @@ export class Peer {
     return this.rate.take(bytes, nowMs)
   }
 
-  send(frame: Uint8Array): void {
-    if (this.gone || !this.hasRoomFor(frame.byteLength)) return
-    if (this.owesReceipts || this.riders) this.wire.send(frame, ...this.takeRiders())
-    else this.wire.send(frame)
+  send(...frames: readonly Uint8Array[]): void {
+    if (this.gone || !this.hasRoomFor(bytesIn(frames))) return
+    if (this.owesReceipts || this.riders) this.wire.send(...frames, ...this.takeRiders())
+    else this.wire.send(...frames)
   }
   /** The whole document may be larger than what a slow peer may leave unread: it gets the time to read it. */
   sendWhole(frame: Uint8Array): void {
@@ -87,7 +87,7 @@ export class Peer {
   flush(): void {
     const riders = this.takeRiders()
     if (this.gone || riders.length === 0) return
-    if (this.hasRoomFor(riders.reduce((bytes, frame) => bytes + frame.byteLength, 0))) this.wire.send(...riders)
+    if (this.hasRoomFor(bytesIn(riders))) this.wire.send(...riders)
   }
   private takeRiders(): Uint8Array[] {
     const riders = this.riders ?? []
@@ -122,3 +122,5 @@ export class Peer {
     this.gone = true
   }
 }
+
+const bytesIn = (frames: readonly Uint8Array[]): number => frames.reduce((bytes, frame) => bytes + frame.byteLength, 0)

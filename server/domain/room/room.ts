@@ -2,7 +2,7 @@ import * as Y from 'yjs'
 import { closeCode, type CloseCode } from '../../../shared/protocol/sync.ts'
 import type { Clock } from '../clock.ts'
 import type { Log } from '../Log.ts'
-import type { Append, DocumentStore, StoredDocument } from './DocumentStore.ts'
+import type { DocumentStore, StoredDocument } from './DocumentStore.ts'
 import { BadFrame, nothingFrame, readMessage, step1Frame, step2Frame, updateFrame } from './frames.ts'
 import { GroupDocument } from './groupDocument.ts'
 import type { Journal } from './journal.ts'
@@ -46,6 +46,8 @@ export interface RoomParts {
 
 /** State vectors answered in one turn: after a restart all come at once, and typing must get through between them (P2.9). */
 const QUESTIONS_PER_TURN = 8
+/** What gathered while the machine was busy is taken in portions, and must not keep all other documents waiting. */
+const EVENTS_PER_TURN = 200
 
 /**
  * One live document and the peers on it. Everything that happens to it is an event in one queue; a turn takes what has
@@ -123,6 +125,10 @@ export class Room {
   edit(change: (doc: Y.Doc) => void): Promise<void> {
     return new Promise((done, failed) => this.enqueue({ kind: 'edit', change, done, failed }))
   }
+  /** Whether its log holds enough for that. */
+  isWorthCompacting(): boolean {
+    return this.rows >= this.parts.limits.compactWhenIdleUpdates
+  }
   /** False when it could not be done now. */
   compactNow(): Promise<boolean> {
     return new Promise((done) => this.enqueue({ kind: 'compact', done }))
@@ -165,10 +171,12 @@ export class Room {
   }
   private async run(): Promise<void> {
     while (this.events.length > 0 && !this.forgotten) {
-      const waitMs = this.events.every(({ kind }) => kind === 'update') ? this.pace.waitMs(this.parts.clock.monotonic()) : 0
+      const mayWait = this.events.length < EVENTS_PER_TURN && this.events.every(({ kind }) => kind === 'update')
+      const waitMs = mayWait ? this.pace.waitMs(this.parts.clock.monotonic()) : 0
       if (waitMs > 0) await new Promise((resolve) => setTimeout(resolve, waitMs))
-      this.pace.turn(this.events.length, this.parts.clock.monotonic())
+      const waiting = this.events.length
       const turn = this.takeTurn()
+      this.pace.turn(waiting - this.events.length, this.parts.clock.monotonic())
       this.parts.meter.updates(turn.frames.length)
       await this.commit(turn)
       if (turn.reload && !this.forgotten) await this.reload()
@@ -186,6 +194,7 @@ export class Room {
 
   private takeTurn(): Turn {
     const turn = newTurn()
+    let taken = 0
     let event = this.events.shift()
     for (; event; event = this.events.shift()) {
       if (event.kind === 'lock') {
@@ -203,7 +212,7 @@ export class Room {
       else if (event.kind === 'remote') this.takeRemote(turn, event.update)
       else if (event.kind === 'edit') this.takeEdit(turn, event)
       else this.takeUpdate(turn, event)
-      if (turn.reload || turn.questions.length >= QUESTIONS_PER_TURN) {
+      if (turn.reload || turn.questions.length >= QUESTIONS_PER_TURN || ++taken >= EVENTS_PER_TURN) {
         event = undefined
         break
       }
@@ -212,9 +221,8 @@ export class Room {
     return this.closeTurn(turn)
   }
   private closeTurn(turn: Turn): Turn {
-    const update = mergeUpdates(turn.own)
-    const first: Append[] = update ? [{ kind: 'update', documentId: this.document.id, update, at: this.parts.clock.now() }] : []
-    turn.appends.unshift(...first)
+    turn.merged = mergeUpdates(turn.own)
+    if (turn.merged) turn.appends.unshift({ kind: 'update', documentId: this.document.id, update: turn.merged, at: this.parts.clock.now() })
     return turn
   }
 
@@ -318,7 +326,7 @@ export class Room {
   }
   private show(turn: Turn): void {
     if (turn.parts.length > 0) this.whole = null
-    this.parts.meter.frames(broadcast(turn.parts, this.peers))
+    this.parts.meter.frames(broadcast(turn, this.peers))
     for (const { peer, stateVector } of turn.questions) this.answer(peer, stateVector)
     if (turn.parts.length === 0 && turn.appends.length === 0) return
     this.editedAt = this.parts.clock.now()
@@ -353,7 +361,7 @@ export class Room {
     })
     this.rows += turn.appends.length
     const released = turn.appends.flatMap((entry) => (entry.kind === 'release' && entry.update ? [entry.update] : []))
-    const update = mergeUpdates([...turn.own, ...released])
+    const update = released.length === 0 ? turn.merged : mergeUpdates([...turn.own, ...released])
     if (update) this.parts.publish(this.document.id, update)
     if (turn.appends.length > 0) this.whenIdle()
     if (turn.frames.length > 0) this.parts.journal.afterSync(() => this.confirm(turn.frames))
@@ -368,7 +376,7 @@ export class Room {
   private whenIdle(): void {
     if (this.idleTimer) return void this.idleTimer.refresh()
     this.idleTimer = setTimeout(() => {
-      if (this.rows >= this.parts.limits.compactWhenIdleUpdates) this.enqueue({ kind: 'compact' })
+      if (this.isWorthCompacting()) this.enqueue({ kind: 'compact' })
     }, this.parts.limits.idleMs)
     this.idleTimer.unref()
   }

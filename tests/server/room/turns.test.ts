@@ -1,0 +1,102 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import * as decoding from 'lib0/decoding'
+import * as Y from 'yjs'
+import { createLocalBus } from '../../../server/bus/local.ts'
+import { systemClock } from '../../../server/domain/clock.ts'
+import { createRooms, type LiveRooms } from '../../../server/domain/room/createRooms.ts'
+import type { Connection } from '../../../server/domain/room/Wire.ts'
+import type { Storage } from '../../../server/domain/Storage.ts'
+import { silentLog } from '../../../server/log.ts'
+import { openSqlite } from '../../../server/storage/sqlite/openSqlite.ts'
+import { messageType } from '../../../shared/protocol/sync.ts'
+import { step1, update } from '../../support/syncPeer.ts'
+import { seed } from '../../support/syncServer.ts'
+import { until } from '../../support/until.ts'
+
+/** A device without a socket: all that happens in one breath reaches its room in one tick. */
+interface Device {
+  readonly doc: Y.Doc
+  /** Frames with updates, by the packet in which they came. */
+  readonly packets: Uint8Array[][]
+  readonly line: Connection | undefined
+  write(words: string): void
+}
+
+let storage: Storage
+let rooms: LiveRooms
+/** The documents of all packets to all devices, as they came. */
+let arrivals: string[] = []
+beforeEach(async () => {
+  arrivals = []
+  storage = await openSqlite({ file: ':memory:', log: silentLog })
+  rooms = createRooms({ documents: storage.documents, bus: createLocalBus(), clock: systemClock, log: silentLog, limits: { messageBurst: 10_000, messagesPerSecond: 10_000 } })
+})
+afterEach(async () => {
+  await rooms.close()
+  await storage.close()
+})
+
+async function device(documentId: string): Promise<Device> {
+  const doc = new Y.Doc()
+  const packets: Uint8Array[][] = []
+  let isSynced = false
+  const line = await rooms.connect({
+    documentId, receipts: true, actor: { role: 'trainer' },
+    wire: {
+      buffered: () => 0, close: () => undefined, terminate: () => undefined,
+      send(...frames) {
+        const updates = frames.flatMap(updateIn)
+        for (const one of updates) Y.applyUpdate(doc, one, 'line')
+        if (updates.length > 0 && isSynced) {
+          packets.push(updates)
+          arrivals.push(documentId)
+        }
+        isSynced ||= updates.length > 0
+      },
+    },
+  })
+  doc.on('update', (change: Uint8Array, origin: unknown) => {
+    if (origin !== 'line') line?.receive(update(change))
+  })
+  line?.receive(step1(Y.encodeStateVector(doc)))
+  await until(() => isSynced, 'sync')
+  return { doc, packets, line, write: (words) => doc.getText('notes').insert(doc.getText('notes').length, words) }
+}
+/** The update in a sync step 2 or an update message, when the frame is one. */
+function updateIn(frame: Uint8Array): Uint8Array[] {
+  const decoder = decoding.createDecoder(frame)
+  if (decoding.readVarUint(decoder) !== messageType.sync || decoding.readVarUint(decoder) === 0) return []
+  return [decoding.readVarUint8Array(decoder)]
+}
+const text = ({ doc }: Device): string => doc.getText('notes').toString()
+
+describe('what several people wrote in the same moment', () => {
+  it('comes in one packet: as one update to those who only read, and to each writer without its own', async () => {
+    await rooms.create('g1', 'c1', seed())
+    const [ann, ben, eve] = [await device('g1'), await device('g1'), await device('g1')]
+    ann.write('A')
+    ann.write('a')
+    ben.write('B')
+    await until(() => [ann, ben, eve].every((one) => text(one).length === 3), 'everybody to have all')
+    expect(new Set([ann, ben, eve].map(text)).size).toBe(1)
+    expect([ann, ben, eve].map(({ packets }) => packets.map((updates) => updates.length))).toEqual([[1], [2], [1]])
+    const writersIn = (packet: readonly Uint8Array[] = []): number[] => packet.flatMap((one) => [...Y.parseUpdateMeta(one).to.keys()])
+    expect(writersIn(ann.packets[0])).toEqual([ben.doc.clientID])
+    expect(new Set(writersIn(ben.packets[0]))).toEqual(new Set([ann.doc.clientID]))
+  })
+})
+
+describe('a document in which much has gathered', () => {
+  it('lets the others go on between its portions, and loses nothing', async () => {
+    await rooms.create('g1', 'c1', seed())
+    await rooms.create('g2', 'c1', seed())
+    const [flooding, beside] = [await device('g1'), await device('g1')]
+    const [calm, reader] = [await device('g2'), await device('g2')]
+    for (let count = 0; count < 1_000; count++) flooding.write('x')
+    calm.write('here')
+    await until(() => text(beside).length === 1_000, 'all of it')
+    expect(text(reader)).toBe('here')
+    expect(arrivals.indexOf('g2')).toBeLessThan(arrivals.lastIndexOf('g1'))
+    expect(arrivals.indexOf('g2')).toBeGreaterThanOrEqual(0)
+  })
+})
