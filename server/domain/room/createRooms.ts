@@ -40,6 +40,8 @@ interface Opened {
 }
 
 const LOOK_AT_CLASS_MS = 1_000
+/** So long a server that stops writes documents anew, so that the next start reads each of them as one; the others read their logs. */
+const COMPACT_AT_CLOSE_MS = 2_000
 
 export function createRooms({ documents, bus, clock, log, limits: changes, meter = noMeter }: RoomsParts): LiveRooms {
   const limits: RoomLimits = { ...defaultLimits, ...changes }
@@ -244,7 +246,11 @@ export function createRooms({ documents, bus, clock, log, limits: changes, meter
       closing = true
       clearInterval(heartbeats)
       clearInterval(naps)
-      for (const { room } of opened.values()) await room.quiet()
+      const startedAt = clock.monotonic()
+      for (const { room } of opened.values()) {
+        await room.quiet()
+        if (room.isWorthCompacting() && clock.monotonic() - startedAt < COMPACT_AT_CLOSE_MS) await room.compactNow()
+      }
       await journal.close()
       riding.flush()
       for (const peer of [...peers]) peer.close(closeCode.restart)

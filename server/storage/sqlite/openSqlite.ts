@@ -9,7 +9,7 @@ import { createCourseRepository } from './courses.ts'
 import { createDayRepository } from './days.ts'
 import type { DocumentStore } from '../../domain/room/DocumentStore.ts'
 import { createDatabaseDocuments, createDocumentStore, type DatabaseDocuments } from './documents.ts'
-import { isDamage, isLocked, type Driver, type OpenDriver } from './driver.ts'
+import { isDamage, isLocked, numberOf, type Driver, type OpenDriver } from './driver.ts'
 import { openEditLog } from './editLog.ts'
 import { createFileSync } from './fileSync.ts'
 import { findDriver, type DriverName } from './findDriver.ts'
@@ -18,6 +18,9 @@ import { createLoggedDocuments } from './loggedDocuments.ts'
 import { moveLog } from './moveLog.ts'
 import { checkWhole, configure, migrate } from './schema.ts'
 import { createSessionRepository } from './sessions.ts'
+
+/** Of the pages, what may be free in a file that is closed. */
+const FREE_SHARE = 0.2
 
 export interface SqliteOptions {
   /** Path of the database, or ':memory:'. Its folder must exist; safety copies go to `backups` beside it. */
@@ -115,6 +118,7 @@ async function inFile({ file, log, open, name, driver, restored, backups, lock }
       await housekeeping.close()
       await wal.close()
       try {
+        giveBackSpace(driver, log)
         // Leaving the write-ahead mode removes the log: one whole file stays, safe to copy (P6.2).
         moveLog(driver, 'TRUNCATE')
         driver.exec('PRAGMA journal_mode = DELETE')
@@ -123,6 +127,15 @@ async function inFile({ file, log, open, name, driver, restored, backups, lock }
         lock.close()
       }
     },
+  }
+}
+/** Once a good part of the file is free, of what was compacted; there is no harm when it can't be done. */
+function giveBackSpace(driver: Driver, log: Log): void {
+  try {
+    const [row] = driver.prepare('SELECT freelist_count AS free, page_count AS pages FROM pragma_freelist_count, pragma_page_count').all([])
+    if (numberOf(row, 'free') > numberOf(row, 'pages') * FREE_SHARE) driver.exec('VACUUM')
+  } catch (error) {
+    log.warn('storage.vacuum-failed', { error })
   }
 }
 /** With what a process that was killed left in the log of edits. */

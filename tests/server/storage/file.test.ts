@@ -1,12 +1,14 @@
 import { spawn } from 'node:child_process'
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import * as Y from 'yjs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { silentLog } from '../../../server/log.ts'
 import { findDriver } from '../../../server/storage/sqlite/findDriver.ts'
 import { openSqlite } from '../../../server/storage/sqlite/openSqlite.ts'
 import { buildClassState } from '../../contract/classRepository.ts'
+import { seed, startSyncServer } from '../../support/syncServer.ts'
 import { until } from '../../support/until.ts'
 
 describe('the file on the trainer’s laptop', () => {
@@ -29,6 +31,30 @@ describe('the file on the trainer’s laptop', () => {
     const copy = await openSqlite({ file: join(folder, 'copy.db'), log: silentLog })
     expect((await copy.documents.load('g1'))?.updates).toEqual([bytes('seed')])
     await copy.close()
+  })
+
+  it('a server that stops leaves each document as one piece, and a file that is hardly larger', { timeout: 60_000 }, async () => {
+    const empty = await startSyncServer({ file })
+    await empty.stop()
+    const { size: schemaBytes } = await stat(file)
+    const server = await startSyncServer({ file, limits: { compactWhenIdleUpdates: 5, messageBurst: 10_000, messagesPerSecond: 10_000 } })
+    await server.rooms.create('g1', 'c1', seed())
+    const writer = await server.peer('ann@g1').ready()
+    for (let turn = 0; turn < 12; turn++) {
+      for (let key = 0; key < 20; key++) writer.type('客户')
+      await writer.allSaved()
+      // Their place in the file is what compaction leaves free.
+      await server.storage.backup()
+    }
+    const documentBytes = Y.encodeStateAsUpdate(writer.doc).byteLength
+    await server.stop()
+    expect((await stat(file)).size).toBeLessThan(schemaBytes + documentBytes + 4 * 4_096)
+
+    const again = await startSyncServer({ file })
+    const stored = await again.storage.documents.load('g1')
+    expect(stored?.updates).toEqual([])
+    expect((await again.peer('ben@g1').ready()).text).toBe(writer.text)
+    await again.stop()
   })
 
   it('P6.5: a second start on the same file says who has it', async () => {
