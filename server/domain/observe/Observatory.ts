@@ -9,6 +9,7 @@ import type { Axis } from '../../../shared/scale/model.ts'
 import type { ClassActor } from '../class/ClassActor.ts'
 import type { StoredGroup } from '../class/ClassState.ts'
 import { present } from '../class/roster.ts'
+import { oneByOne } from '../oneByOne.ts'
 import type { Rooms } from '../room/Rooms.ts'
 import { maskSummary } from './mask.ts'
 import { summarise, type WorkSummary } from './summary.ts'
@@ -37,6 +38,8 @@ export interface Observatory {
 
 /** Looks into the groups' documents for those who watch; what was read stays until the document changes. */
 export function createObservatory(rooms: Rooms): Observatory {
+  /** One document a turn of the event loop, of all classes together: reading a dozen in one go would make everybody's letters wait. */
+  const turn = oneByOne()
   const seen = new Map<string, Seen>()
   const listeners = new Set<(groupId: string) => void>()
   /** Looked at once, and changed since. */
@@ -49,8 +52,7 @@ export function createObservatory(rooms: Rooms): Observatory {
   async function look(group: StoredGroup): Promise<Seen | undefined> {
     const known = seen.get(group.id)
     if (known && !stale.has(group.id)) return known
-    // One document a turn: reading a dozen in one go would make everybody's letters wait.
-    await new Promise((resolve) => setImmediate(resolve))
+    await turn(() => new Promise((resolve) => setImmediate(resolve)))
     const doc = await rooms.read(group.id)
     // Not before: who asks while the document is still being read would be given what was known of it.
     stale.delete(group.id)

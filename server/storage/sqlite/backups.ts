@@ -2,7 +2,7 @@ import { copyFile, mkdir, readdir, stat } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
 import type { Driver, OpenDriver } from './driver.ts'
 import { companions, isMissing, removeFile, renameFile, syncFile, syncFolder } from './files.ts'
-import { oneByOne } from './oneByOne.ts'
+import { oneByOne } from '../../domain/oneByOne.ts'
 
 const KEPT = 12
 

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { Log } from '../../domain/Log.ts'
 import type { DriverName } from './findDriver.ts'
-import { oneByOne } from './oneByOne.ts'
+import { oneByOne } from '../../domain/oneByOne.ts'
 
 /** What the thread is asked for, one at a time. */
 type Chore =

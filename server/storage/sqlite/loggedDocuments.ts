@@ -3,7 +3,7 @@ import type { DocumentStore, StoredDocument } from '../../domain/room/DocumentSt
 import type { DatabaseDocuments } from './documents.ts'
 import type { EditLog } from './editLog.ts'
 import type { Numbered } from './editRecord.ts'
-import { oneByOne } from './oneByOne.ts'
+import { oneByOne } from '../../domain/oneByOne.ts'
 
 /** The database takes over what the log holds after so long, or as soon as it holds so much. */
 const TAKE_AFTER_MS = 5_000
