@@ -148,7 +148,8 @@ function way(picture: MapPicture, { point, x, y, radius }: DrawnPoint): Child[] 
   return [
     { type: 'line', name: 'way', shape: { x1: dx - ux * start, y1: dy - uy * start, x2: tip.x + ux * head * 0.8, y2: tip.y + uy * head * 0.8 }, style: { stroke, lineWidth: Math.max(1.5, fontPx / 9), opacity: opacity * 0.75 } },
     { type: 'polygon', name: 'tip', shape: { points: [[tip.x, tip.y], wing(1), wing(-1)] }, style: { fill: stroke, opacity } },
-    { type: 'circle', name: 'origin', shape: { cx: dx, cy: dy, r: start }, style: { fill: palette.ground, stroke, lineWidth: Math.max(1.5, fontPx / 9), opacity } },
+    // Full, though small: hollow is who is not wholly graded.
+    { type: 'circle', name: 'origin', shape: { cx: dx, cy: dy, r: start }, style: { fill: stroke, stroke: palette.ground, lineWidth: 1, opacity } },
   ]
 }
 
@@ -236,15 +237,16 @@ function ground(picture: MapPicture, names: readonly QuadrantName[]): Child[] {
   const caption = (name: string, text: string, x: number, y: number, align: 'left' | 'center' | 'right'): Child =>
     ({ type: 'text', name, style: { text, x, y, align, verticalAlign: 'middle', fill: palette.inkSoft, font: `400 ${fontPx}px ${palette.font}` } })
   const [axisX, axisY] = [plot.left - fontPx * 0.4, bottom + fontPx * 1.05]
+  const nameEnd = toX(plot, 100) - picture.measure('100') / 2 - fontPx * 0.6
   children.push(
     caption('potential', `↑ ${words.potential}`, plot.left, plot.top - fontPx * 0.95, 'left'),
-    caption('relationship', `${words.relationship} →`, right, axisY, 'right'),
+    caption('relationship', `${words.relationship} →`, nameEnd, axisY, 'right'),
     caption('zero-y', '0', axisX, toY(plot, 0), 'right'), caption('hundred-y', '100', axisX, toY(plot, 100), 'right'),
-    caption('zero-x', '0', toX(plot, 0), axisY, 'center'),
+    caption('zero-x', '0', toX(plot, 0), axisY, 'center'), caption('hundred-x', '100', toX(plot, 100), axisY, 'center'),
   )
   if (picture.cutFigures) {
     // The axis names have the corners; a line that stands there is told by its place alone.
-    if (lineX + fontPx * 2 < right - picture.measure(`${words.relationship} →`) && cutX > 3) children.push(caption('figure-x', String(Math.round(cutX)), lineX, axisY, 'center'))
+    if (lineX + fontPx * 2 < nameEnd - picture.measure(`${words.relationship} →`) && cutX > 3) children.push(caption('figure-x', String(Math.round(cutX)), lineX, axisY, 'center'))
     if (cutY > 5 && cutY < 95) children.push(caption('figure-y', String(Math.round(cutY)), axisX, lineY, 'right'))
   }
   return children

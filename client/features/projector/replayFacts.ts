@@ -16,3 +16,9 @@ export function movesOf(journeys: readonly Journey[]): QuadrantMove[] {
     .filter(({ count }) => count > 0)
     .sort((one, other) => other.count - one.count)
 }
+
+/** The most frequent moves, `most` lines at the most; the last line stands for the rest, so that the lines add up. */
+export function movesWithin(moves: readonly QuadrantMove[], most: number): { readonly shown: readonly QuadrantMove[]; readonly others: number } {
+  const shown = moves.length <= most ? moves : moves.slice(0, most - 1)
+  return { shown, others: moves.slice(shown.length).reduce((sum, { count }) => sum + count, 0) }
+}

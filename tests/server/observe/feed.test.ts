@@ -101,6 +101,20 @@ it('a spotlight shows one group live on the projector; names and free texts stay
   expect(spotlight.heard).toHaveLength(heard)
 })
 
+it('the group on the stage is shown without names too, until they are shown on purpose', async () => {
+  const { server, room } = await start.classroom()
+  const projector = await room.projector()
+  const [stage, wall] = [follow<GroupDetail>(projector, 'detail'), follow<Aggregate>(projector, 'aggregate')]
+  await measureOne(await tablet(server, room, 'Ada', 0), '华东机械厂')
+  await room.does('share:begin', {})
+  await room.does('share:present', { groupId: room.groupId(0) })
+  await stage.until(({ work }) => work.customers[0]?.name === 'A1')
+  await wall.until(({ groups }) => groups[0]?.points[0]?.label === 'A1')
+  expect(JSON.stringify([stage.heard, wall.heard])).not.toContain('华东机械厂')
+  await room.does('projector:set', { showCustomers: true })
+  await stage.until(({ work }) => work.customers[0]?.name === '华东机械厂')
+})
+
 it('the trainer follows a group, and stops', async () => {
   const { server, room } = await start.classroom()
   await room.trainer.view()
