@@ -57,7 +57,7 @@ function progress({ list, steps, actions, planned }: StrategySummary): PartProgr
     facts: [
       { key: 'strategy.fact.strategies', value: String(list.length), good: list.length > 0 },
       { key: 'strategy.fact.steps', value: `${steps.length}/${strategySteps.length}`, good: steps.length === strategySteps.length },
-      { key: 'strategy.fact.planned', value: `${planned}/${actions}`, good: actions > 0 && planned === actions },
+      { key: 'strategy.fact.planned', value: actions > 0 ? `${planned}/${actions}` : '–', good: actions > 0 && planned === actions },
     ],
   }
 }

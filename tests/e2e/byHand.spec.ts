@@ -229,6 +229,6 @@ test('by hand, from the way in to all maps: two browsers in one group, one in an
     await expect(screen.getByText('4 家客户')).toBeVisible()
     await showGroup(desk, '潜力', 'A')
     await expect(screen.getByText('设备老化台数')).toBeVisible()
-    await expect(screen.getByText(/6 ?个因素 · 权重 合计 100/)).toBeVisible()
+    await expect(screen.getByText(/6 ?个因素 · 权重合计 100/)).toBeVisible()
   })
 })

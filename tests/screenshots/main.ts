@@ -28,6 +28,7 @@ import { moveCustomers } from './moveCustomers.ts'
 import { photographSharing } from './sharing.ts'
 import { desk, goTo, openPlace, type Studio, workspace } from './studio.ts'
 import { photographTakeHome } from './takeHome.ts'
+import { photographTimer } from './timer.ts'
 import { photographTools, photographWipe } from './tools.ts'
 
 /**
@@ -158,6 +159,7 @@ async function photograph(using: Browser, locale: Locale): Promise<void> {
     }
   }
   await control.send('projector:set', { theme: 'light', showCustomers: true })
+  if (wanted.test('projector-timer')) await photographTimer({ camera, control, locale, projectorPath })
   await show({ kind: 'map', mode: 'all' })
   await camera.shoot('projector-map-names', projectorPath, beamers)
   await show({ kind: 'spotlight', groupId: groups[0]?.id ?? '', part: 'findings' })

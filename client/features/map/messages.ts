@@ -28,7 +28,7 @@ const zh = {
   findings: { title: '隐患', judged: '已判断 {judged}/{total}', none: '目前没有发现明显的隐患。再看看图，你们自己看到了什么？', noEffort: '填上每家客户的投入，才看得出谁被冷落、谁被过度服务。', toEffort: '去填投入' },
   rule: { neglected: '被冷落', 'over-served': '过度服务', concentration: '过于集中', 'non-separating': '因素分不出高低', 'all-high': '打分偏高', incomplete: '信息不全' },
   finding: {
-    neglected: '{customer}占了 {potential} 的潜力，却只得到 {effort} 的投入。', overServed: '{customer}占用了 {effort} 的投入，潜力只占 {potential}。',
+    neglected: '“{customer}”占了 {potential} 的潜力，却只得到 {effort} 的投入。', overServed: '“{customer}”占用了 {effort} 的投入，潜力只占 {potential}。',
     concentration: {
       attack: '{measured} 家客户里有 {count} 家在“进攻”区：机会多，但都还没有关系。', deepen: '{measured} 家客户里有 {count} 家在“深耕”区：是真的都好，还是打分偏松？',
       maintain: '{measured} 家客户里有 {count} 家在“维持”区：老关系多，增长从哪里来？', release: '{measured} 家客户里有 {count} 家在“放弃”区：时间花在了哪里？',

@@ -80,5 +80,5 @@ function overall(summary: GroupSummary): GroupProgress {
   }
 }
 
-const ratio = (done: number, of: number): string => `${whole(done)}/${whole(of)}`
+const ratio = (done: number, of: number): string => (whole(of) > 0 ? `${whole(done)}/${whole(of)}` : '–')
 const all = (done: number, of: number): boolean => of > 0 && done >= of

@@ -51,7 +51,7 @@ const zh = {
     'action-measure': '第 {place} 项行动：怎么算完成？', 'action-hollow': '“{what}”太空，写成看得见的事', 'indicators-missing': '加第一个指标', 'indicator-name': '第 {place} 个指标：看什么？', 'indicator-target': '第 {place} 个指标：做到多少？', 'indicator-day': '第 {place} 个指标：哪天看？', 'improve-missing': '写下怎么改进',
   },
   check: { goal: '设定目标', analysis: '分析客户', approach: '制定策略', plan: '执行计划', monitor: '监控与评估', improve: '持续改进' },
-  fact: { strategies: '份攻略', steps: '步完成', planned: '有人有期限' },
+  fact: { strategies: '份攻略', steps: '最全一份', planned: '有人有期限' },
 }
 
 const en: typeof zh = {
@@ -106,7 +106,7 @@ const en: typeof zh = {
     'action-measure': 'Action {place}: done when?', 'action-hollow': '“{what}” is vague. Write what one can see', 'indicators-missing': 'Add the first indicator', 'indicator-name': 'Indicator {place}: watch what?', 'indicator-target': 'Indicator {place}: which target?', 'indicator-day': 'Indicator {place}: when do you look?', 'improve-missing': 'Write how you keep improving',
   },
   check: { goal: 'Goal', analysis: 'Analysis', approach: 'Strategy', plan: 'Plan', monitor: 'Monitoring', improve: 'Improving' },
-  fact: { strategies: 'strategies', steps: 'steps done', planned: 'owner and day' },
+  fact: { strategies: 'strategies', steps: 'best one', planned: 'owner and day' },
 }
 
 export const messages = { 'zh-CN': zh, en }

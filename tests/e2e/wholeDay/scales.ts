@@ -37,7 +37,7 @@ export async function scales(day: Day): Promise<void> {
       await showGroup(desk, part, 'A')
       await expect(screen.getByText(`${definition}（以台账为准）`)).toBeVisible()
       await showGroup(desk, part, 'B')
-      await expect(screen.getByText(new RegExp(`${workOf(day, 1).scales[axis].factors.length} ?个因素 · 权重 合计 100`))).toBeVisible()
+      await expect(screen.getByText(new RegExp(`${workOf(day, 1).scales[axis].factors.length} ?个因素 · 权重合计 100`))).toBeVisible()
       if (axis === 'potential') await goTo(day, 'i-break-am')
     })
   }
@@ -65,5 +65,5 @@ async function compare(day: Day, axis: Axis, title: string): Promise<void> {
   if (!lit || most < 0) throw new Error(`all groups weigh ${axis} alike`)
   await desk.getByRole('group', { name: '量表对比' }).getByRole('button', { name: `${lit.name} ${lit.highest}` }).click()
   await expect(heading(screen, new RegExp(nameOf(day, most)))).toBeVisible()
-  await expect(screen.getByText(new RegExp(`${workOf(day, most).scales[axis].factors.length} ?个因素 · 权重 合计 100`))).toBeVisible()
+  await expect(screen.getByText(new RegExp(`${workOf(day, most).scales[axis].factors.length} ?个因素 · 权重合计 100`))).toBeVisible()
 }
