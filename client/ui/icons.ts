@@ -41,9 +41,14 @@ export const icons = {
   help: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM9.5 9.5a2.5 2.5 0 1 1 3.5 2.3c-.7.3-1 .8-1 1.7M12 16.8v.01',
   undo: 'M8 5L3.5 9.5 8 14M4 9.5h10a6 6 0 0 1 0 12h-3',
   redo: 'M16 5l4.5 4.5L16 14M20 9.5H10a6 6 0 0 0 0 12h3',
+  /** Once more, from the start; `redo` takes back an undo. */
+  refresh: 'M19.5 12a7.5 7.5 0 1 1-2.2-5.3M20 3.500v4.500h-4.500',
+  /** Not there yet. */
+  waiting: 'M12 20a8 8 0 1 0 0-16 8 8 0 0 0 0 16z',
   book: 'M12 6.5C10 5 7 4.500 3.500 4.500v14c3.500 0 6.500.5 8.500 2 2-1.500 5-2 8.500-2v-14c-3.500 0-6.500.5-8.500 2zM12 6.500v14',
   search: 'M11 18a7 7 0 1 0 0-14 7 7 0 0 0 0 14zM16 16l4.500 4.500',
-  saving: 'M12 4v12M7 11l5 5 5-5M5 20h14',
+  /** On its way to the server, not to a file: that is `download`. */
+  saving: 'M12 20.500a8.500 8.500 0 1 0 0-17 8.500 8.500 0 0 0 0 17zM12 16V8M8.500 11.500L12 8l3.500 3.500',
   copy: 'M8.5 8.5h11v11h-11zM15.5 8.5v-4h-11v11h4',
   external: 'M13 4.5h6.5V11M19 5l-8.5 8.5M16.5 14v5.5h-12v-12H10',
   door: 'M6 20.5v-17h12v17M3.5 20.5h17M14.5 12v.01',

@@ -12,7 +12,6 @@ export interface Polls {
   /** Of the current item, those that were not asked yet. */
   readonly prepared: ComputedRef<readonly PollDefinition[]>
   resultFor(poll: AskedPoll): PollResult
-  isOnStage(poll: AskedPoll): boolean
   askPrepared(pollId: string): Promise<void>
   askNow(poll: PollDefinition, onStage: boolean): Promise<boolean>
   again(poll: AskedPoll): Promise<void>
@@ -30,10 +29,6 @@ export function usePolls(): Polls {
     open: computed(() => all.value.find(({ state }) => state === 'open') ?? null),
     prepared: computed(() => (current.value?.polls ?? []).filter(({ id }) => !wasAsked(id))),
     resultFor: (poll) => resultOf(answers.value, 'poll', poll.id) ?? { voters: 0 },
-    isOnStage({ id }) {
-      const { scene } = view.value.projector
-      return scene.kind === 'poll' && scene.pollId === id
-    },
     async askPrepared(pollId) {
       const itemId = current.value?.id
       if (itemId === undefined) return

@@ -19,7 +19,7 @@ export const zh = {
   comparison: { label: '量表对比', axis: '对比哪个量表', potential: '购买潜力', relationship: '业务关系', lit: '权重分歧大的因素', open: '点小组看它的量表', none: '还没有权重相差 {points} 分以上的因素。', group: '投影 {group} 的量表：{factor} {weight}' },
   replay: { label: '地图回放', play: '播放', pause: '暂停', again: '从头播放', back: '退一步', forward: '进一步', still: '早晚对比', at: '{time}，第 {place}/{count} 步', waiting: '正在准备回放……', none: '还没有可以回放的内容。各组给客户打分后，每隔几分钟留一张地图。' },
   projector: {
-    label: '投影', online: '投影已连接', none: '投影还没打开', open: '打开投影窗口', openAnother: '再开一个窗口', popupBlocked: '浏览器拦截了新窗口，请允许本页弹出窗口后再试。',
+    label: '投影', show: '放到投影上', shows: '投影正在显示', online: '投影已连接', none: '投影还没打开', open: '打开投影窗口', openAnother: '再开一个窗口', popupBlocked: '浏览器拦截了新窗口，请允许本页弹出窗口后再试。',
     miniature: '投影现在显示：{scene}', scenes: '投影画面', strategies: '哪一份攻略', oneGroup: '只看一个组', unblank: '恢复画面',
     customers: '显示客户名称', customersShown: '全场都能看到', customersMasked: '现在只显示编号，如 A3', people: '显示学员姓名', peopleShown: '全场都能看到，负责人也是', peopleHidden: '现在不带姓名，负责人也不显示',
     theme: '投影明暗', light: '浅色', dark: '深色', locale: '投影语言',
@@ -60,7 +60,7 @@ export const en: typeof zh = {
   comparison: { label: 'Scales compared', axis: 'Which scale', potential: 'Potential', relationship: 'Relationship', lit: 'Weighed very differently', open: 'Tap a group for its scale', none: 'No factor’s weights are {points} points apart yet.', group: 'Show {group}’s scale: {factor} {weight}' },
   replay: { label: 'Replay of the map', play: 'Play', pause: 'Pause', again: 'Play from the start', back: 'One step back', forward: 'One step on', still: 'Then and now', at: '{time}, step {place} of {count}', waiting: 'Preparing the replay…', none: 'Nothing to replay yet. Once groups grade customers, a map is kept every few minutes.' },
   projector: {
-    label: 'Projector', online: 'Connected', none: 'Not open yet', open: 'Open the projector window', openAnother: 'Open another window', popupBlocked: 'The browser blocked the new window. Allow pop-ups for this page and try again.',
+    label: 'Projector', show: 'Put on projector', shows: 'On the projector', online: 'Connected', none: 'Not open yet', open: 'Open the projector window', openAnother: 'Open another window', popupBlocked: 'The browser blocked the new window. Allow pop-ups for this page and try again.',
     miniature: 'The projector shows: {scene}', scenes: 'Scenes', strategies: 'Which strategy', oneGroup: 'One group only', unblank: 'Show again',
     customers: 'Show customer names', customersShown: 'The whole room sees them', customersMasked: 'Numbers only, such as A3', people: 'Show people’s names', peopleShown: 'The whole room sees them, and who does what', peopleHidden: 'No names, nor who does what',
     theme: 'Projector theme', light: 'Light', dark: 'Dark', locale: 'Projector language',

@@ -10,8 +10,8 @@ export const zh = {
     round: '第 {number} 轮，已抽 {drawn}/{of}', undone: '已收回，这一轮还可能抽到',
   },
   points: {
-    title: '小组积分', intro: '点一下加减分，可以撤销。投影不显示理由。', reason: '理由（可不写）', reasonExample: '例如 问得好', given: '{group}：{points} 分', total: '{n} 分',
-    give: '给 {group} {points} 分', show: '放到投影上', history: '记录', empty: '还没有给过分。', undo: '撤销这一条：{group} {points} 分', undone: '已撤销', gone: '（已收起的组）',
+    title: '小组积分', intro: '点一下加减分，可以撤销。投影不显示理由。', reason: '理由（可不写）', reasonExample: '例：问得好', given: '{group}：{points} 分', total: '{n} 分',
+    give: '给 {group} {points} 分', history: '记录', empty: '还没有给过分。', undo: '撤销这一条：{group} {points} 分', undone: '已撤销', gone: '（已收起的组）',
   },
   attendance: {
     title: '签到表', intro: '按小组列出谁、什么时候进来、现在在不在。', summary: '共 {all} 人，现在在线 {here} 人', lunch: '午休后回来 {back}/{all} 人', noLunch: '午休结束后，这里会显示谁回来了。',
@@ -38,7 +38,7 @@ export const en: typeof zh = {
   },
   points: {
     title: 'Points for groups', intro: 'One tap gives or takes; each can be undone. The room does not see reasons.', reason: 'Reason (optional)', reasonExample: 'e.g. good question', given: '{group}: {points}', total: 'one point | {n} points',
-    give: '{points} for {group}', show: 'Put on projector', history: 'Given so far', empty: 'No points have been given.', undo: 'Undo: {points} for {group}', undone: 'Undone', gone: '(a group put away)',
+    give: '{points} for {group}', history: 'Given so far', empty: 'No points have been given.', undo: 'Undo: {points} for {group}', undone: 'Undone', gone: '(a group put away)',
   },
   attendance: {
     title: 'Attendance', intro: 'Who came, when, and who is here now, group by group.', summary: '{all} people, {here} online now', lunch: '{back} of {all} are back after lunch', noLunch: 'After lunch this also says who came back.',
