@@ -10,9 +10,9 @@ import { en as wallEn, zh as wallZh } from './wall/messages.ts'
 
 const zh = {
   ...agendaZh, ...dockZh, ...wallZh, ...checkpointsZh, ...roomZh, ...preflightZh, ...askZh, ...aloneZh, sharing: sharing.zh,
-  loading: '正在打开控制台', toClasses: '返回班级列表', ended: '已结束', endedBanner: '这个班级已经结束，内容都在，可以查看和投影。', reopen: '重新开课', listSeparator: '、',
+  loading: '正在打开控制台', toClasses: '返回班级列表', ended: '已结束', endedBanner: '班级已结束，内容都在，可以查看和投影。', reopen: '重新开课', listSeparator: '、',
   peopleOnline: '{online} 人在线，共 {total} 人',
-  parts: { label: '控制台的部分', control: '计时', groups: '小组', agenda: '日程', projector: '投影' },
+  parts: { label: '控制台的部分', control: '课堂', groups: '小组', agenda: '日程', projector: '投影' },
   line: { online: '已连接', offline: '已断开', banner: '和服务器断开了，正在重连。计时照常走，学员写的内容不会丢，按钮暂时不能用。一直连不上，请看看运行程序的窗口是否还开着；关了就重新运行，课堂会接着上。' },
   unreachable: { title: '连不上服务器', text: '请看看终端窗口里的程序是否还在运行。恢复后这里会自动打开。' },
   goodbye: {
@@ -52,7 +52,7 @@ const en: typeof zh = {
   ...agendaEn, ...dockEn, ...wallEn, ...checkpointsEn, ...roomEn, ...preflightEn, ...askEn, ...aloneEn, sharing: sharing.en,
   loading: 'Opening the console', toClasses: 'Back to the classes', ended: 'Ended', endedBanner: 'This class has ended. Everything is kept; you can look at it and show it.', reopen: 'Reopen', listSeparator: ', ',
   peopleOnline: '{online} of {total} online',
-  parts: { label: 'Parts of the console', control: 'Timer', groups: 'Groups', agenda: 'Agenda', projector: 'Projector' },
+  parts: { label: 'Parts of the console', control: 'Class', groups: 'Groups', agenda: 'Agenda', projector: 'Projector' },
   line: { online: 'Connected', offline: 'Disconnected', banner: 'Disconnected; trying again. The timer goes on and nothing that people write is lost. Buttons are off for now. If it lasts, see whether the program’s window is still open; started again, the class goes on where it was.' },
   unreachable: { title: 'The server can’t be reached', text: 'See whether the program in the terminal window is still running. This page opens by itself once it is.' },
   goodbye: {

@@ -1,7 +1,7 @@
 const zh = {
   title: '课程', loading: '正在打开课程', toClasses: '返回班级列表', intro: '班级由课程生成。自带的课程不会改变，复制一份就能按你的习惯修改，也可以导出成文件，带到另一台电脑。',
   signedOut: '这台设备没有登录，或登录已过期。', signIn: '去登录',
-  builtIn: '自带课程', edited: '{day} 修改', items: '{n} 项', minutes: '{n} 分钟', min: '{n} 分', atLeast: '最短 {n}',
+  builtIn: '自带课程', edited: '{day} 修改', items: '{n} 项', minutes: '{n} 分钟', min: '{n} 分钟', atLeast: '最短 {n}',
   look: '查看', edit: '编辑', duplicate: '复制', duplicateToEdit: '复制一份来修改', more: '{title}：更多操作', makeClass: '用它开班', export: '导出文件', import: '导入文件', remove: '删除', removed: '课程已删除', imported: '已导入“{title}”', copyOf: '{title}（副本）',
   importFailed: '没有导入', importFailedText: '文件里有这些问题，改好后再导入一次。', moreProblems: '还有 {n} 处。',
   problem: {
@@ -18,15 +18,15 @@ const zh = {
   fixedText: '这是自带的课程，不能修改。', leaveUnsaved: '还有修改没有保存，确定离开吗？',
   saving: { saved: '已保存', changed: '正在保存', failed: '没有保存', conflict: '没有保存' },
   conflict: { text: '这门课程刚刚在别处改过，这里的修改没有保存。', copy: '另存为新课程', theirs: '载入别处的版本' },
-  summary: { time: '课时', day: '时间', frees: '可缩短', freesText: '{cuts} 分（全部压到最短，可省 {floors} 分）', advised: '{n} 项要看一下' },
+  summary: { time: '课时', day: '时间', frees: '可缩短', freesText: '{cuts} 分钟（全部压到最短，可省 {floors} 分钟）', advised: '{n} 项要看一下' },
   writeIn: '用哪种语言写', oneLess: '{label}：减 1', oneMore: '{label}：加 1', minutesWrong: '请填 {least} 到 {most} 的整数。',
   item: {
     number: '序号', title: '标题', brief: '任务说明', briefHint: '显示在学员设备和投影上。', notes: '培训师备注', notesHint: '只有你看得到。', kind: '类型', activity: '学员任务', noActivity: '没有新任务',
-    minutes: '时长（分钟）', floor: '最短（分钟）', cut: '晚了先缩短谁', never: '不缩短', cutFirst: '最先', cutOrder: '第 {n} 位', startsAt: '几点开始', noHour: '不定', lockAtZero: '时间到自动锁定', lockAtZeroHint: '先提醒 10 秒，再把各组的内容改成只读。', uncounted: '不计课时', uncountedHint: '比如课前准备和午餐：不算在课程分钟数里，晚了可以让出时间。',
+    minutes: '时长（分钟）', floor: '最短（分钟）', cut: '晚了，第几个缩短', never: '不缩短', cutFirst: '最先', cutOrder: '第 {n} 个', startsAt: '几点开始', noHour: '不定', lockAtZero: '时间到自动锁定', lockAtZeroHint: '先提醒 10 秒，再把各组的内容改成只读。', uncounted: '不计课时', uncountedHint: '比如课前准备和午餐：不算在课程分钟数里，晚了可以让出时间。',
   },
   kind: { setup: '课前准备', lobby: '入场', poll: '投票', talk: '讲授', exercise: '练习', case: '案例', share: '分享', break: '休息', lunch: '午餐', review: '回顾', buffer: '机动' },
   activity: { potential: '购买潜力量表', relationship: '业务关系量表', measure: '客户测量', map: '客户分布地图', findings: '隐患', case: '案例板', usp: 'USP 清单', strategy: '客户攻略', review: '成果回顾' },
-  steps: { label: '步骤', hint: '时间里的软提示：到点轻轻提醒，不打断。', add: '添加步骤', title: '步骤 {n} 的标题', minutes: '步骤 {n} 的分钟', up: '步骤 {n} 上移', down: '步骤 {n} 下移', remove: '删除步骤 {n}', sum: '步骤共 {sum} 分，这一项 {minutes} 分', fit: '调成 {minutes} 分' },
+  steps: { label: '步骤', hint: '时间里的软提示：到点轻轻提醒，不打断。', add: '添加步骤', title: '步骤 {n} 的标题', minutes: '步骤 {n} 的分钟', up: '步骤 {n} 上移', down: '步骤 {n} 下移', remove: '删除步骤 {n}', sum: '步骤共 {sum} 分钟，这一项 {minutes} 分钟', fit: '调成 {minutes} 分钟' },
   rows: { nth: '{one} {n}', up: '{one} {n} 上移', down: '{one} {n} 下移', remove: '删除{one} {n}', add: '添加{one}' },
   alone: { title: '先各自，再一起', ideas: '各自想因素', weights: '各自定权重', grades: '各自给同样几家客户打分', first: '到这一项时自动在各组打开' },
   poll: {
@@ -39,7 +39,7 @@ const zh = {
   case: { label: '案例', hint: '案例板上的文字和讨论问题。', add: '添加案例', text: '案例正文', textHint: '空一行另起一段；行首写“## ”是小标题，“- ”是要点。', questions: '讨论问题', question: '问题', remove: '删除案例' },
   advice: {
     count: '{n} 条提醒', 'no-title': '还没有标题。', 'one-language': '标题只写了一种语言，用另一种语言的学员会看到这一种。', 'floor-above': '最短时间比时长还长。', 'nothing-to-cut': '排了缩短次序，但最短时间等于时长，缩不了。',
-    'steps-sum': '步骤共 {sum} 分，这一项是 {total} 分；上课时步骤会按比例伸缩。', 'begins-late': '前面的内容会超过这一项的开始时刻 {minutes} 分钟。', gap: '这一项开始前会空出 {minutes} 分钟。',
+    'steps-sum': '步骤共 {sum} 分钟，这一项是 {total} 分钟；上课时步骤会按比例伸缩。', 'begins-late': '前面的内容会超过这一项的开始时刻 {minutes} 分钟。', gap: '这一项开始前会空出 {minutes} 分钟。',
   },
 }
 
@@ -67,7 +67,7 @@ const en: typeof zh = {
   writeIn: 'Language to write in', oneLess: '{label}: one less', oneMore: '{label}: one more', minutesWrong: 'A whole number from {least} to {most}, please.',
   item: {
     number: 'Number', title: 'Title', brief: 'Task', briefHint: 'Shown on the devices and the projector.', notes: 'Your notes', notesHint: 'Nobody else sees these.', kind: 'Kind', activity: 'Task on the devices', noActivity: 'Nothing new',
-    minutes: 'Length in minutes', floor: 'At least', cut: 'When late, shorten', never: 'never', cutFirst: 'first of all', cutOrder: 'as no. {n}', startsAt: 'Begins at', noHour: 'No hour', lockAtZero: 'Lock when time is up', lockAtZeroHint: 'Warns for 10 seconds, then the groups’ work becomes read-only.', uncounted: 'Not course time', uncountedHint: 'Set-up and lunch, for instance: not in the minutes of the course, and gives way when the class is late.',
+    minutes: 'Length in minutes', floor: 'At least', cut: 'When late, shortened', never: 'never', cutFirst: 'first of all', cutOrder: 'as no. {n}', startsAt: 'Begins at', noHour: 'No hour', lockAtZero: 'Lock when time is up', lockAtZeroHint: 'Warns for 10 seconds, then the groups’ work becomes read-only.', uncounted: 'Not course time', uncountedHint: 'Set-up and lunch, for instance: not in the minutes of the course, and gives way when the class is late.',
   },
   kind: { setup: 'Set-up', lobby: 'Arrival', poll: 'Poll', talk: 'Talk', exercise: 'Exercise', case: 'Case', share: 'Sharing', break: 'Break', lunch: 'Lunch', review: 'Review', buffer: 'Buffer' },
   activity: { potential: 'Purchase-potential scale', relationship: 'Business-relationship scale', measure: 'Measuring customers', map: 'Customer map', findings: 'Hidden dangers', case: 'Case board', usp: 'USP list', strategy: 'Customer strategy', review: 'Review' },

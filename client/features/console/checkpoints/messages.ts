@@ -1,15 +1,15 @@
 export const zh = {
   checkpoints: {
     intro: '有改动时每 3 分钟留一个检查点，每个练习结束再留一个。点开看看从那以后改了什么。',
-    empty: { title: '还没有检查点', text: '小组一写，3 分钟内就会有第一个。例如写完量表后误删了几个因素，就能从这里找回来。', button: '再看一次' },
+    empty: { title: '还没有检查点', text: '小组一写，3 分钟内就会有第一个。例如写完量表后误删了几个因素，就能从这里找回来。', button: '刷新' },
     failed: '没能读到检查点。', compareFailed: '没能比较这个检查点，可能已经清理掉了。',
     reason: { interval: '自动留存', 'exercise-end': '练习结束', 'before-restore': '恢复之前' },
-    counts: { factors: '{n} 个因素', customers: '{n} 家客户', grades: '{n} 个打分' },
+    counts: { factors: '{n} 个因素', customers: '{n} 家客户', grades: '{n} 个得分' },
     since: '从那以后', same: '和现在一样，没有改动。',
     change: {
       'factors-added': '{scale}：新增 {n} 个因素', 'factors-removed': '{scale}：移除 {n} 个因素', 'factors-changed': '{scale}：改写 {n} 个因素', 'weights-changed': '{scale}：改了 {n} 个权重', 'factors-moved': '{scale}：换了因素的顺序',
       'customers-added': '新增 {n} 家客户', 'customers-removed': '移除 {n} 家客户', 'customers-changed': '改了 {n} 家客户的名称或备注', 'customers-moved': '换了客户的顺序',
-      'grades-given': '新打了 {n} 个分', 'grades-changed': '改了 {n} 个分', 'grades-cleared': '清掉 {n} 个分',
+      'grades-given': '新增 {n} 个得分', 'grades-changed': '改了 {n} 个得分', 'grades-cleared': '清掉 {n} 个得分',
       'effort-changed': '改了 {n} 家客户的投入', 'revenue-changed': '改了 {n} 家客户的收入', 'effort-unit-changed': '换了投入的单位', 'gut-order-changed': '换了直觉排序', 'gut-order-closed': '确认了直觉排序', 'gut-order-opened': '重新打开了直觉排序',
       'cut-lines-moved': '移动了分界线', 'verdicts-changed': '{n} 条隐患的判断变了', 'reasons-changed': '{n} 条隐患的理由变了', 'own-added': '自己写了 {n} 条隐患', 'own-removed': '移除 {n} 条自己写的隐患', 'own-changed': '改写 {n} 条自己写的隐患',
       'usps-added': '新增 {n} 条卖点', 'usps-removed': '移除 {n} 条卖点', 'usps-changed': '改了 {n} 条卖点',
@@ -18,7 +18,7 @@ export const zh = {
       'adopted-added': '{n} 个自定的数值写了理由', 'adopted-removed': '去掉 {n} 个自定数值的理由', 'adopted-changed': '{n} 个自定数值的理由变了',
       'followup-added': '导入了 {n} 次复盘', 'followup-removed': '移除 {n} 次复盘', 'followup-changed': '{n} 次复盘变了',
     },
-    about: '{change}（{names}）', aboutMore: '{change}（{names} 等）',
+    about: '{change}（{names}）', aboutMore: '{change}（{names}等）',
     goBack: '恢复到这一刻',
     confirm: { title: '恢复到 {time}？', text: '{group}的内容会变回 {time} 的样子。组员的设备马上跟着变，可以接着写，不用刷新。', kept: '现在的内容会先留成一个检查点，随时可以换回来。', locked: '这个组现在是锁定的；锁定期间写的内容，解锁后还会并入。', go: '恢复' },
     restored: '{group}已恢复到 {time}', already: '{group}的内容已经是 {time} 的样子', undone: '{group}已换回恢复之前的内容',
@@ -28,7 +28,7 @@ export const zh = {
 export const en: typeof zh = {
   checkpoints: {
     intro: 'While a group works, its state is kept every 3 minutes and at the end of each exercise. Tap one to see what has changed since.',
-    empty: { title: 'No checkpoints yet', text: 'The first one comes within 3 minutes of the group’s first words. Factors deleted by mistake, for example, can be brought back from here.', button: 'Look again' },
+    empty: { title: 'No checkpoints yet', text: 'The first one comes within 3 minutes of the group’s first words. Factors deleted by mistake, for example, can be brought back from here.', button: 'Refresh' },
     failed: 'The checkpoints could not be read.', compareFailed: 'This checkpoint could not be compared; it may have been cleared away.',
     reason: { interval: 'Kept automatically', 'exercise-end': 'End of the exercise', 'before-restore': 'Before going back' },
     counts: { factors: 'one factor | {n} factors', customers: 'one customer | {n} customers', grades: 'one grade | {n} grades' },
