@@ -19,7 +19,7 @@ const zh = {
     'too-many': '数量已到上限。',
     'wrong-code': '号码不对，请看投影上的号码再输一次。',
     'door-closed': '培训师暂时关闭了加入，请举手示意。',
-    'class-ended': '这个班级已经结束。',
+    'class-ended': '课程已结束。',
     'name-taken': '班里已有同名的学员，请加上姓氏或编号。',
     'name-invalid': '请输入看得见的姓名，最多 20 个字。',
     'group-full': '这个小组已满，请选别的小组。',

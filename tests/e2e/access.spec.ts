@@ -168,7 +168,7 @@ test('on a phone nothing scrolls sideways, and everything that is tapped has the
   expect(await scrollsSideways(page)).toBe(false)
   expect(await tooSmall(page)).toEqual([])
   for (const face of [door, start, desk]) expect(await scrollsSideways(face)).toBe(false)
-  for (const part of ['计时', '小组', '日程', '投影']) {
+  for (const part of ['课堂', '小组', '日程', '投影']) {
     await desk.getByRole('navigation', { name: '控制台的部分' }).getByRole('button', { name: part }).tap()
     expect(await scrollsSideways(desk), part).toBe(false)
   }

@@ -62,5 +62,8 @@ async function openInAll({ control }: Studio, exercise: AloneExercise): Promise<
   await control.send('alone:open', { exercise, groupIds: null, customerIds: [], graderIds: null })
 }
 async function openSheet(page: Page, locale: Locale): Promise<void> {
-  await page.getByRole('region', { name: desk[locale].alone.label }).getByRole('button', { name: desk[locale].alone.sheet }).last().click()
+  const card = page.getByRole('region', { name: desk[locale].alone.label })
+  // What earlier items left open is folded.
+  await card.locator('[aria-expanded="false"]').click({ timeout: 1_000 }).catch(() => undefined)
+  await card.getByRole('button', { name: desk[locale].alone.sheet }).last().click()
 }

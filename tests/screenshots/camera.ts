@@ -29,7 +29,8 @@ export const beamers: readonly Size[] = [sizes.beamer, sizes.oldBeamer]
 
 /** Who is at the device: nobody known, a participant with a seat, or the trainer with a cookie. */
 export interface Visitor {
-  readonly seat?: { readonly tablet: Tablet; readonly classId: string; readonly code: string }
+  /** `readUntil`: the trainer's messages up to this instant were put away on this device. */
+  readonly seat?: { readonly tablet: Tablet; readonly classId: string; readonly code: string; readonly readUntil?: number }
   readonly cookie?: string
   /** Another browser's name for itself, such as WeChat's. */
   readonly userAgent?: string
@@ -49,6 +50,7 @@ export function createCamera(browser: Browser, server: BuiltServer, locale: Loca
     const { seat, cookie } = visitor
     await context.addInitScript((chosen) => localStorage.setItem('ketu.locale', JSON.stringify(chosen)), locale)
     if (seat) await takeSeat(context, { classId: seat.classId, code: seat.code, participantId: seat.tablet.participantId, token: seat.tablet.token })
+    if (seat?.readUntil !== undefined) await context.addInitScript(([key, until]) => { if (location.protocol === 'http:') localStorage.setItem(key, until) }, [`ketu.seen.${seat.classId}`, String(seat.readUntil)] as const)
     if (cookie) {
       const [name = '', value = ''] = cookie.split('=')
       await context.addCookies([{ name, value, url: server.roomUrl, httpOnly: true, sameSite: 'Strict' }])

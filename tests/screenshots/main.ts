@@ -82,7 +82,7 @@ async function photograph(using: Browser, locale: Locale): Promise<void> {
   const simulated = await joinClass({ baseUrl: server.localUrl, code, locale, speed: Infinity, seed: 7 })
   const tablet = simulated.plays[0]?.tablets[0]
   if (!tablet) throw new Error('nobody came')
-  const seat = { seat: { tablet, classId, code } }
+  const seat = { seat: { tablet, classId, code, readUntil: 0 } }
   const path = `/class/${classId}`
   await camera.shoot('join-again', `/j/${code}`, [sizes.phone], seat)
   await camera.shoot('projector-lobby', projectorPath, beamers)
@@ -196,6 +196,7 @@ async function photograph(using: Browser, locale: Locale): Promise<void> {
     await page.getByRole('button', { name: words.goBack }).waitFor({ state: 'hidden' })
   })
   await camera.shoot('workspace-checkpoints-restored', path, [sizes.tablet, sizes.phone], seat, (page) => openTask(page, locale, 'potential'))
+  seat.seat.readUntil = Date.now()
   await camera.shoot('console-shortcuts', `/trainer/${classId}`, [sizes.laptop], cookie, (page) => page.keyboard.press('?'))
 
   const studio: Studio = { camera, locale, url: server.localUrl, api: trainer, control, classId, simulated, path, seat, consolePath: `/trainer/${classId}`, trainer: cookie, projectorPath }

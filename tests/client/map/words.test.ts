@@ -1,7 +1,7 @@
 import { createI18n } from 'vue-i18n'
 import { describe, expect, it } from 'vitest'
 import { contributionsOf } from '../../../client/features/map/contributions.ts'
-import { alignmentSays, spearmanSays } from '../../../client/features/map/figureWords.ts'
+import { alignmentSays, spearmanSays } from '../../../shared/map/figureWords.ts'
 import { findingWords } from '../../../shared/map/findingWords.ts'
 import { messages as mapMessages } from '../../../client/features/map/messages.ts'
 import { messages as measureMessages } from '../../../client/features/measure/messages.ts'
