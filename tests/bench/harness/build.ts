@@ -11,7 +11,7 @@ export const profileFolder = join(benchFolder, 'out', 'profiles')
 
 /** As server/tools/build.mjs makes the product. This folder has a yjs of the peers; what is ours has the product's. */
 const ours: BuildOptions = {
-  alias: { yjs: join(rootFolder, 'node_modules', 'yjs') },
+  alias: { yjs: join(rootFolder, 'node_modules', 'yjs', 'dist', 'yjs.mjs') },
   external: ['libsql', 'bufferutil', 'utf-8-validate', 'supports-color'],
   banner: { js: "import { createRequire as ketuCreateRequire } from 'node:module'; const require = ketuCreateRequire(import.meta.url);" },
 }
