@@ -1,8 +1,11 @@
 const zh = {
   place: '分享',
   title: '成果分享',
-  order: '上台顺序', now: '正在台上', done: '讲完了', waiting: '等待上台', next: '下一组', yourTurn: '轮到你们上台了', youAreNext: '下一组就是你们，请准备。',
-  empty: { title: '还没有小组上台', text: '每组几分钟，讲自己的地图、一个隐患和一份攻略。想一想：哪一张图最能说明问题？', own: '轮到你们时，这里会变成投影的遥控器。' },
+  order: '上台顺序', now: '正在台上', done: '讲完了', waiting: '等待上台', next: '下一组', yourTurn: '轮到你们上台了',
+  intermission: {
+    before: '还没有小组上台', next: '下一组就是你们，请准备', between: '现在没有小组在台上', presented: '你们讲完了，等下一组上台', over: '全部讲完了',
+    text: '每组几分钟，讲自己的地图、一个隐患和一份攻略。想一想：哪一张图最能说明问题？', own: '轮到你们时，这里会变成投影的遥控器。', late: '还没打分的小组，可以在“上台顺序”里补打。',
+  },
   drive: {
     title: '你们在台上', taken: '{name} 正在控制投影', trainer: '培训师正在控制投影', take: '由我来控制', mine: '投影跟着这台设备走', show: '投影显示什么',
     customer: '指出一个客户', none: '不指出', point: '在地图上按住并移动，全场会看到一个光圈。', noMap: '还没有量过的客户，地图是空的。', noStrategies: '还没有写攻略。', strategy: '哪一份攻略',
@@ -20,8 +23,11 @@ const zh = {
 const en: typeof zh = {
   place: 'Share',
   title: 'Group sharing',
-  order: 'Order', now: 'On stage', done: 'Presented', waiting: 'Waiting', next: 'Next', yourTurn: 'Your turn on stage', youAreNext: 'You are next. Get ready.',
-  empty: { title: 'No group is on stage yet', text: 'A few minutes each: your map, one hidden danger, one strategy. Which picture says it best?', own: 'When it is your turn, this page becomes the projector’s remote control.' },
+  order: 'Order', now: 'On stage', done: 'Presented', waiting: 'Waiting', next: 'Next', yourTurn: 'Your turn on stage',
+  intermission: {
+    before: 'No group is on stage yet', next: 'You are next. Get ready', between: 'No group is on stage now', presented: 'You have presented; the next group comes on', over: 'All groups have presented',
+    text: 'A few minutes each: your map, one hidden danger, one strategy. Which picture says it best?', own: 'When it is your turn, this page becomes the projector’s remote control.', late: 'A group you have not scored yet can still be scored in “Order”.',
+  },
   drive: {
     title: 'You are on stage', taken: '{name} drives the projector', trainer: 'The trainer drives the projector', take: 'Let me drive', mine: 'The projector follows this device', show: 'What the projector shows',
     customer: 'Point out a customer', none: 'None', point: 'Press and move on the map: the room sees a ring of light.', noMap: 'No customer has been measured yet, so the map is empty.', noStrategies: 'No strategy has been written yet.', strategy: 'Which strategy',
