@@ -38,6 +38,7 @@ export const levelsIn = (figures: Figures): Figures => figures.filter((figure) =
 export interface Agreement {
   /** Share of the compared customers whose grades are less than `DISCUSS_GRADES` apart, 0..1. */
   readonly share: number
+  readonly agreed: number
   /** Customers with the grades of two people at least. */
   readonly compared: number
 }
@@ -54,6 +55,6 @@ export function agreementOf(perCustomer: readonly Figures[]): Agreement | null {
   const compared = perCustomer.map(levelsIn).filter((levels) => levels.length >= 2)
   if (compared.length === 0) return null
   const agreed = compared.filter((levels) => !isWorthDiscussing(levels, DISCUSS_GRADES)).length
-  return { share: agreed / compared.length, compared: compared.length }
+  return { share: agreed / compared.length, agreed, compared: compared.length }
 }
 export const isExact = ({ share }: Agreement): boolean => share >= EXACT_FROM

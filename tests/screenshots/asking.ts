@@ -62,7 +62,7 @@ const polls: readonly { readonly poll: PollDefinition; readonly vote: (place: nu
     vote: (place) => ({ kind: 'single', options: [['r1', 'r1', 'r2', 'r1', 'r3'][place % 5]] }),
   },
   {
-    poll: PollSchema.parse({ id: 'multiple', kind: 'multiple', question: say('你今天主要靠哪一招拿单？可多选', 'Which lever wins your orders today? Choose all that apply'), options: rows(['产品 → 客户价值', 'Product → customer value'], ['价格 → 客户成本', 'Price → cost to the customer'], ['渠道 → 便利', 'Place → convenience'], ['促销 → 沟通', 'Promotion → communication'], ['人情关系', 'Personal ties'], ['说不清', 'I can’t say'], ['交货快', 'Fast delivery'], ['售后服务', 'Service']) }),
+    poll: PollSchema.parse({ id: 'multiple', kind: 'multiple', question: say('你今天主要靠哪几招拿单？', 'Which levers win your orders today?'), options: rows(['产品 → 客户价值', 'Product → customer value'], ['价格 → 客户成本', 'Price → cost to the customer'], ['渠道 → 便利', 'Place → convenience'], ['促销 → 沟通', 'Promotion → communication'], ['人情关系', 'Personal ties'], ['说不清', 'I can’t say'], ['交货快', 'Fast delivery'], ['售后服务', 'Service']) }),
     vote: (place) => ({ kind: 'multiple', options: [...new Set([`r${(place % 2) + 1}`, `r${(place % 5) + 1}`, 'r2'])] }),
   },
   {

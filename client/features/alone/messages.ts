@@ -4,7 +4,7 @@ const zh = {
   offer: '先各自填，揭晓前谁也看不到；揭晓后只谈差得大的。',
   start: { ideas: '各自想因素', weights: '各自定权重', grades: '各自打分' },
   title: { ideas: '各自想因素 · {axis}', weights: '各自定权重 · {axis}', grades: '各自打分' },
-  state: { open: '各自填写中 · {count}/{of} 人填好了', shown: '已揭晓' },
+  state: { open: '各自填写中 · {count}/{of} 人填好了', allIn: '都填好了，等着揭晓', shown: '已揭晓' },
   private: '只有你自己看得到。揭晓前，组员、培训师和投影都看不到。',
   notAsked: '这一轮请其他组员来填，揭晓后全组一起看。',
   waiting: '还在等：{names}', comma: '、', allIn: '大家都填好了，可以揭晓。',
@@ -15,7 +15,7 @@ const zh = {
   again: '再来一轮',
   done: '我填好了', reopen: '我再改改',
   saved: { none: '写好会自动保存', saving: '正在保存……', saved: '已保存', waiting: '还没送到，连上后自动送出', refused: '来晚了，这一轮已结束；你写的留在本机，下一轮接着用' },
-  anonymous: '圆点不带名字，带圈的是你自己的。',
+  anonymous: '圆点不带名字，×2 是有两个人，带圈的是你自己的。',
   unnamed: '未命名的因素', unnamedCustomer: '未命名客户',
   discuss: '值得谈', now: '现在', range: '相差 {range}', nobody: '没有人填', strip: '{name}：{figures}',
   how: { mean: '均值', median: '中位数', own: '自定' },
@@ -23,7 +23,7 @@ const zh = {
   own: { figure: '数值', reason: '理由', placeholder: '为什么是这个数？（必填）', take: '采用' },
   adopted: '已采用 {count} 个数值。',
   ideas: {
-    mine: '我想到的', label: '我想到的因素', placeholder: '如：年采购额', add: '记下', remove: '删去“{idea}”', full: '最多 {count} 个，够了。',
+    mine: '我想到的', label: '我想到的因素', placeholder: '例如：年采购额', add: '记下', remove: '删去“{idea}”', full: '最多 {count} 个，够了。',
     shown: '全组的想法，相同的合在一起。点“加入”，就成为量表里的一个因素。', none: '没有人写下想法。', people: '{count} 人想到', yours: '有你',
     take: '加入', takeOne: '把“{idea}”加入量表', taken: '已把“{idea}”加入量表。', inScale: '已在量表里',
   },
@@ -36,7 +36,7 @@ const zh = {
   grades: {
     customers: '客户', next: '下一家：{name}', dontKnow: '不知道，需要去了解', noText: '（还没有描述）', gone: '这一轮选的客户已经不在名单里。请取消这一轮，重新选客户。',
     lit: '有 {count} 处相差 2 分及以上，只谈亮起来的。', calm: '没有一处相差到 2 分，不用争。', view: '看哪些', onlyLit: '值得谈的（{count}）', all: '全部',
-    agreement: '{count} 家客户中 {share} 打分一致', notCompared: '还比不出来', mend: '定义不够准，去改', unknown: '{count} 人不知道', takeAgreed: '其余 {count} 处都取中位数',
+    agreement: '{count} 家客户中 {agreed} 家相差不到 2 分', notCompared: '还比不出来', mend: '定义不够准，去改', unknown: '{count} 人不知道', takeAgreed: '其余 {count} 处都取中位数',
   },
 }
 
@@ -45,7 +45,7 @@ const en: typeof zh = {
   offer: 'Each enters alone, unread by anybody until it is shown; then talk only where you are far apart.',
   start: { ideas: 'Ideas, alone', weights: 'Weights, alone', grades: 'Grade alone' },
   title: { ideas: 'Ideas, alone · {axis}', weights: 'Weights, alone · {axis}', grades: 'Grading alone' },
-  state: { open: 'Each alone · {count} of {of} done', shown: 'Shown' },
+  state: { open: 'Each alone · {count} of {of} done', allIn: 'All are done, not shown yet', shown: 'Shown' },
   private: 'Only you can read this. Until it is shown, neither your group nor the trainer nor the projector can.',
   notAsked: 'Others in your group are asked this time. Once it is shown, all of you see it.',
   waiting: 'Still waiting for {names}', comma: ', ', allIn: 'Everybody is done. Time to show it.',
@@ -56,7 +56,7 @@ const en: typeof zh = {
   again: 'Another round',
   done: 'I am done', reopen: 'Change mine',
   saved: { none: 'Saved by itself', saving: 'Saving…', saved: 'Saved', waiting: 'Not sent yet; it goes by itself once you are connected', refused: 'Too late, this round is over. What you wrote stays on this device for the next one' },
-  anonymous: 'Dots have no names; the ringed one is yours.',
+  anonymous: 'Dots have no names; ×2 is two people; the ringed one is yours.',
   unnamed: 'Unnamed factor', unnamedCustomer: 'Unnamed customer',
   discuss: 'Discuss', now: 'Now', range: '{range} apart', nobody: 'Nobody entered one', strip: '{name}: {figures}',
   how: { mean: 'Mean', median: 'Median', own: 'Our own' },
@@ -77,7 +77,7 @@ const en: typeof zh = {
   grades: {
     customers: 'Customers', next: 'Next: {name}', dontKnow: 'We don’t know, to be found out', noText: '(no description yet)', gone: 'The customers of this round are no longer on the list. Cancel it and choose others.',
     lit: 'One grade is 2 or more apart: talk about that one. | {count} grades are 2 or more apart: talk about these only.', calm: 'No grade is 2 apart: nothing to argue.', view: 'What to see', onlyLit: 'To discuss ({count})', all: 'All',
-    agreement: 'agree on {share} of one customer | agree on {share} of {count} customers', notCompared: 'nothing to compare yet', mend: 'Definition not exact: mend it', unknown: 'one doesn’t know | {count} don’t know', takeAgreed: 'Take the median for the other one | Take the median for the other {count}',
+    agreement: 'less than 2 apart on {agreed} of one customer | less than 2 apart on {agreed} of {count} customers', notCompared: 'nothing to compare yet', mend: 'Definition not exact: mend it', unknown: 'one doesn’t know | {count} don’t know', takeAgreed: 'Take the median for the other one | Take the median for the other {count}',
   },
 }
 export const messages = { 'zh-CN': zh, en }

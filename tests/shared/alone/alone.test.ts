@@ -38,9 +38,9 @@ describe('what several people gave for one thing', () => {
 
   it('AT4: agreement is the share of customers on whom graders differ by less than two; a definition is exact from four in five', () => {
     const agreement = agreementOf([[3, 4], [1, 3, 3], [5, 5], [0, 2]])
-    expect(agreement).toEqual({ share: 2 / 3, compared: 3 })
+    expect(agreement).toEqual({ share: 2 / 3, agreed: 2, compared: 3 })
     expect(agreement && isExact(agreement)).toBe(false)
-    expect(isExact({ share: 0.8, compared: 5 })).toBe(true)
+    expect(isExact({ share: 0.8, agreed: 4, compared: 5 })).toBe(true)
   })
 
   it('AT5: the same words are one idea, with how many people had it, those that most had first', () => {

@@ -1,6 +1,7 @@
 import { computed, type ComputedRef } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { type AloneExercise, aloneExercises, type AloneRound, askedOf, kindOf, roundKey } from '../../../../shared/alone/model.ts'
+import { isUnderWay } from '../../../../shared/alone/underWay.ts'
 import { DISCUSS_GRADES, DISCUSS_WEIGHTS, isWorthDiscussing, levelsIn } from '../../../../shared/alone/spread.ts'
 import type { TopicResults } from '../../../../shared/answers/topics.ts'
 import type { GroupView, MemberView } from '../../../../shared/protocol/views.ts'
@@ -27,10 +28,6 @@ export interface AloneRounds {
   show(exercise: AloneExercise, rounds: readonly AloneRound[]): Promise<void>
   drop(exercise: AloneExercise, rounds: readonly AloneRound[]): Promise<void>
 }
-
-/** A round opens by itself with its item. When the class has gone on and nobody had entered anything, it is nothing to look at any more. */
-export const isUnderWay = (round: AloneRound, { exercises, itemBeganAt }: { readonly exercises: readonly AloneExercise[]; readonly itemBeganAt: number }, entered: number): boolean =>
-  round.state === 'open' && (exercises.includes(round.exercise) || round.openedAt >= itemBeganAt || entered > 0)
 
 /** What the trainer sees of what groups do alone first, and does with it. */
 export function useAloneRounds(): AloneRounds {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { isUnderWay } from '../../../client/features/console/alone/useAloneRounds.ts'
+import { isUnderWay } from '../../../shared/alone/underWay.ts'
 import type { AloneRound } from '../../../shared/alone/model.ts'
 
 const round: AloneRound = { groupId: 'g-1', exercise: 'grades', number: 1, state: 'open', openedAt: 1_000, customerIds: [], graderIds: [] }
 const later = { exercises: [], itemBeganAt: 2_000 }
 
-describe('a round that groups do alone first is under way in the console', () => {
+describe('a round that groups do alone first is under way', () => {
   it('while its item is the current one, whether anybody has entered something or not', () => {
     expect(isUnderWay(round, { ...later, exercises: ['grades'] }, 0)).toBe(true)
   })
