@@ -38,10 +38,10 @@ async function photographCase(studio: Studio): Promise<void> {
   await goTo(studio, 'i-2-3')
   await camera.shoot('ask-case', path, devices, seat, (page) => openPlace(page, locale, cases[locale].name))
   await everybody(studio, 'case:i-2-3/whom', (place) => ({ lines: [{ id: 'a', text: lines[locale][place % 4] ?? '' }, ...(place % 3 === 0 ? [{ id: 'b', text: lines[locale][(place + 1) % 4] ?? '' }] : [])] }))
-  await camera.shoot('ask-case-ideas', path, devices, seat, async (page) => {
+  await camera.shoot('ask-case-ideas', path, devices, seat, async (page, size) => {
     await openPlace(page, locale, cases[locale].name)
-    const ideas = page.getByRole('radio', { name: cases[locale].ideas })
-    if (await ideas.isVisible()) await ideas.click()
+    // A wide tablet has the text and the ideas side by side.
+    if (size !== sizes.tablet) await page.getByRole('radio', { name: cases[locale].ideas }).click()
   })
   const board = 'case/i-2-3/whom'
   await show(studio, { kind: 'case', itemId: 'i-2-3', questionId: 'whom' })
@@ -146,12 +146,16 @@ const promises = inEveryLanguage<readonly string[]>({
   'zh-CN': ['约东泰的设备主管现场谈一次换油周期，带上四千小时的测试报告', '把前二十家客户用两把尺子重新量一遍，给经理看地图', '每周少去老周那里一次，换成去新昇'],
   en: ['Meet Dongtai’s head of equipment on site with the 4,000-hour test report', 'Measure my first twenty customers with both rulers and show my manager the map', 'One visit less to Zhou each week, one to Xinsheng instead'],
 })
+const remarks = inEveryLanguage<readonly string[]>({
+  'zh-CN': ['地图那一段时间可以再长一点', '打分前想多看一个例子', '小组之间比量表最有收获', '下午的案例贴近我们的行业', '投影上的字很清楚', '希望一个月后再聚一次'],
+  en: ['More time for the map, please', 'One more example before grading', 'Comparing the scales of the groups helped most', 'The case of the afternoon was close to our trade', 'The projector was easy to read', 'Let us meet again in a month'],
+})
 async function photographReview(studio: Studio): Promise<void> {
   const { camera, locale, control, path, seat, consolePath, trainer, projectorPath } = studio
   await camera.shoot('ask-review-empty', path, devices, seat, (page) => openPlace(page, locale, review[locale].name))
   await show(studio, { kind: 'commitments' })
   await everybody(studio, 'commitment:day', (place) => (place % 7 === 6 ? null : { text: promises[locale][place % 3] ?? '', date: `2026-12-0${1 + (place % 7)}` }))
-  await everybody(studio, 'feedback:day', (place) => ({ grades: { useful: 4 + (place % 2), pace: 2 + (place % 4), trainer: 3 + (place % 3), recommend: 5 - (place % 2) }, text: place % 5 === 0 ? (locale === 'en' ? `More time for the map, please (${place})` : `地图那一段时间可以再长一点（${place}）`) : '' }))
+  await everybody(studio, 'feedback:day', (place) => ({ grades: { useful: 4 + (place % 2), pace: 2 + (place % 4), trainer: 3 + (place % 3), recommend: 5 - (place % 2) }, text: place % 5 === 0 ? remarks[locale][place / 5] ?? '' : '' }))
   await camera.shoot('ask-review', path, devices, seat, (page) => openPlace(page, locale, review[locale].name))
   await camera.shoot('ask-projector-commitments-count', projectorPath, [sizes.beamer])
   const tablets = tabletsOf(studio)
@@ -159,7 +163,10 @@ async function photographReview(studio: Studio): Promise<void> {
   await camera.shoot('ask-projector-commitments', projectorPath, beamers)
   await show(studio, { kind: 'feedback' })
   await camera.shoot('ask-projector-feedback', projectorPath, beamers)
-  const openReview = async (page: Page): Promise<void> => page.getByRole('button', { name: desk[locale].review.open }).click()
+  const openReview = async (page: Page): Promise<void> => {
+    await page.getByRole('button', { name: desk[locale].review.open }).click()
+    await page.getByRole('dialog').waitFor()
+  }
   await camera.shoot('ask-console-commitments', consolePath, [sizes.laptop, sizes.phone], trainer, openReview)
   await camera.shoot('ask-console-commitments-paper', consolePath, [sizes.paper], trainer, async (page) => {
     await openReview(page)

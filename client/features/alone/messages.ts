@@ -23,7 +23,7 @@ const zh = {
   own: { figure: '数值', reason: '理由', placeholder: '为什么是这个数？（必填）', take: '采用' },
   adopted: '已采用 {count} 个数值。',
   ideas: {
-    mine: '我想到的', label: '我想到的因素', placeholder: '例如：年采购额', add: '记下', remove: '删去“{idea}”', full: '最多 {count} 个，够了。',
+    mine: '我想到的', label: '我想到的因素', placeholder: '例：年采购额', add: '记下', remove: '删去“{idea}”', full: '最多 {count} 个，够了。',
     shown: '全组的想法，相同的合在一起。点“加入”，就成为量表里的一个因素。', none: '没有人写下想法。', people: '{count} 人想到', yours: '有你',
     take: '加入', takeOne: '把“{idea}”加入量表', taken: '已把“{idea}”加入量表。', inScale: '已在量表里',
   },

@@ -23,7 +23,7 @@ const zh = {
     text: '好因素容易查到、能分出高低，大家一看就打出同样的分。',
     exampleLabel: '例子',
     example: {
-      potential: { name: '同类产品年采购额（万元）', definition: '客户明年向所有供应商采购这类产品的预计总额', levels: ['< 50', '50 – 200', '200 – 500', '500 – 1000', '≥ 1000'] },
+      potential: { name: '同类产品年采购额（万元）', definition: '客户明年向所有供应商采购这类产品的预计总额', levels: ['< 50', '50 – 200', '200 – 500', '500 – 1,000', '≥ 1,000'] },
       relationship: { name: '决策人触达', definition: '最近 6 个月，我们和拍板的人接触到了哪一步', levels: ['不知道是谁', '知道，没见过', '见过面', '单独谈过', '一周内能约到'] },
     },
   },
@@ -85,7 +85,7 @@ const en: typeof zh = {
     text: 'A good factor is easy to look up, tells customers apart, and gets the same grade from everybody.',
     exampleLabel: 'Example',
     example: {
-      potential: { name: 'Annual spend in our category (10,000 CNY)', definition: 'What the customer expects to spend next year with all suppliers', levels: ['< 50', '50 – 200', '200 – 500', '500 – 1000', '≥ 1000'] },
+      potential: { name: 'Annual spend in our category (10,000 CNY)', definition: 'What the customer expects to spend next year with all suppliers', levels: ['< 50', '50 – 200', '200 – 500', '500 – 1,000', '≥ 1,000'] },
       relationship: { name: 'Access to the decision maker', definition: 'How close we came in 6 months to the person who decides', levels: ['Unknown', 'Known, not met', 'Met', 'Talked alone', 'Meeting in a week'] },
     },
   },

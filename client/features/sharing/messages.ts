@@ -1,7 +1,7 @@
 const zh = {
   place: '分享',
   title: '成果分享',
-  order: '上台顺序', now: '正在台上', done: '讲完了', waiting: '等待上台', next: '下一组', yourTurn: '轮到你们上台了',
+  order: '上台顺序', now: '正在台上', done: '讲完了', waiting: '等待上台', next: '下一组',
   intermission: {
     before: '还没有小组上台', next: '下一组就是你们，请准备', between: '现在没有小组在台上', presented: '你们讲完了，等下一组上台', over: '全部讲完了',
     text: '每组几分钟，讲自己的地图、一个隐患和一份攻略。想一想：哪一张图最能说明问题？', own: '轮到你们时，这里会变成投影的遥控器。', late: '还没打分的小组，可以在“上台顺序”里补打。',
@@ -12,7 +12,7 @@ const zh = {
   },
   artifact: { map: '客户地图', potential: '潜力量表', relationship: '关系量表', usp: '独有卖点', strategy: '攻略' },
   score: {
-    title: '给 {group} 组打分', text: '匿名。讲完以后也可以改。', low: '还没做到', high: '完全做到', criterion: '{title}：{points} 分', comment: '一个问题或一条建议', commentHint: '例如：这个客户的采购额是怎么估出来的？',
+    title: '给 {group} 组打分', text: '匿名。讲完以后也可以改。', low: '还没做到', high: '完全做到', criterion: '{title}：{points} 分', comment: '一个问题或一条建议', commentHint: '例：这个客户的采购额是怎么估出来的？',
     saved: '已保存', saving: '正在保存', unsaved: '有修改还没保存', save: '保存', own: '自己的小组不打分。', give: '打分', given: '已打分',
   },
   result: { title: '大家给的分数', people: '{n} 人打分', none: '还没有人打分', comments: '大家的问题和建议', spread: '1 到 5 分各有几人' },
@@ -23,7 +23,7 @@ const zh = {
 const en: typeof zh = {
   place: 'Share',
   title: 'Group sharing',
-  order: 'Order', now: 'On stage', done: 'Presented', waiting: 'Waiting', next: 'Next', yourTurn: 'Your turn on stage',
+  order: 'Order', now: 'On stage', done: 'Presented', waiting: 'Waiting', next: 'Next',
   intermission: {
     before: 'No group is on stage yet', next: 'You are next. Get ready', between: 'No group is on stage now', presented: 'You have presented; the next group comes on', over: 'All groups have presented',
     text: 'A few minutes each: your map, one hidden danger, one strategy. Which picture says it best?', own: 'When it is your turn, this page becomes the projector’s remote control.', late: 'A group you have not scored yet can still be scored in “Order”.',
