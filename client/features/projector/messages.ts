@@ -65,7 +65,7 @@ const zh = {
   },
   alone: {
     ideas: '各自想的因素 · {axis}', weights: '各自定的权重 · {axis}', grades: '各自打的分', entered: '{count}/{of} 人填好了', private: '揭晓前，谁也看不到别人填的。', none: '这一组还没有开始。', people: '{count} 人', agreed: '{agreed}/{count} 家', inexact: '定义不够准',
-    hint: { ideas: '相同的想法合在一起', weights: '每人一点，×2 是两个人；橙色的值得谈', grades: '右边：几家客户打分相差不到 2 分' },
+    hint: { ideas: '相同的想法合在一起', weights: '×2 是两个人；橙色的值得谈', grades: '右边：几家客户打分相差不到 2 分' },
   },
   gut: { of: '的直觉和测量', none: '完成直觉排序、给两家以上客户打分后，这里会出现对比。', hint: '1 完全一致\n0 没有关系\n−1 正好相反', places: '▲ 测量比直觉靠前几位\n▼ 测量比直觉靠后几位' },
   replay: { title: '地图回放', against: '早晚对比', waiting: '正在准备回放……', none: '各组给客户打分后，才有可以回放的地图。', changed: '{total} 家客户中 {count} 家换了象限', others: '其他' },
@@ -167,7 +167,7 @@ const en: typeof zh = {
   },
   alone: {
     ideas: 'ideas, each alone · {axis}', weights: 'weights, each alone · {axis}', grades: 'grades, each alone', entered: '{count} of {of} are done', private: 'Nobody reads what others enter before it is shown.', none: 'This group has not begun.', people: 'one person | {count} people', agreed: '{agreed} of {count}', inexact: 'not exact',
-    hint: { ideas: 'Same ideas together', weights: 'One dot, one person; ×2 is two; orange: discuss', grades: 'Right: customers less than 2 apart' },
+    hint: { ideas: 'Same ideas together', weights: '×2 is two people; orange: discuss', grades: 'Right: customers less than 2 apart' },
   },
   gut: { of: 'gut and measured order', none: 'The two orders appear here once the gut order stands and two customers are graded.', hint: '1: they agree\n0: no relation\n−1: the reverse', places: '▲ places higher than the gut said\n▼ places lower' },
   replay: { title: 'Replay of the map', against: 'First and now', waiting: 'Preparing the replay…', none: 'There is nothing to replay until the groups grade customers.', changed: 'Changed quadrant: {count} of {total}', others: 'Others' },
