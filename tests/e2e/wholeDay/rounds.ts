@@ -89,7 +89,7 @@ export async function gradesAlone(day: Day): Promise<void> {
   if (!round) throw new Error('group A has not graded')
   const said = ofGroupA(day, (place) => gradesOf(work, round, place))
   const strips = factorStrips(work, figuresOf(said))
-  const lines = strips.map(({ factor, agreement }) => ({ begins: `${factor.name} `, ends: agreement ? `${Math.round(agreement.share * 100)}%${isExact(agreement) ? '' : ' 定义不够准'}` : '–' }))
+  const lines = strips.map(({ factor, agreement }) => ({ begins: `${factor.name} `, ends: agreement ? `${agreement.agreed}/${agreement.compared} 家${isExact(agreement) ? '' : ' 定义不够准'}` : '–' }))
   expect(lines.some(({ ends }) => ends.endsWith('定义不够准'))).toBe(true)
   await expect(screen.getByText('定义不够准').first()).toBeVisible()
   // The factors take two pages, which turn by themselves: whichever is on, once the scene before has gone.
