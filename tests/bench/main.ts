@@ -21,7 +21,7 @@ const { values: options, positionals: wanted } = parseArgs({
     short: { type: 'boolean', default: false },
     profile: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
-    projectors: { type: 'string', default: 'all' },
+    projectors: { type: 'string', default: 'one' },
     rounds: { type: 'string' },
     /** Parts of names, with commas between them. */
     servers: { type: 'string' },
@@ -38,7 +38,7 @@ const settings: Settings = {
   rounds: Number(options.rounds ?? (options.short ? 1 : 3)),
   isShort: options.short,
   profiles: options.profile ? profileFolder : null,
-  projectors: options.projectors === 'none' || options.projectors === 'one' ? options.projectors : 'all',
+  projectors: options.projectors === 'none' || options.projectors === 'all' ? options.projectors : 'one',
   say: (line) => void process.stderr.write(`  ${line}\n`),
 }
 

@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { compare } from '../harness/compare.ts'
-import { figure, goal, ratio } from '../harness/figures.ts'
+import { figure, goal, median, ratio } from '../harness/figures.ts'
 import type { ServerChoice } from '../harness/processes.ts'
 import { inRounds, type Scenario, type Settings } from '../harness/Scenario.ts'
-import { ketu } from '../harness/servers.ts'
+import { ketu, relay } from '../harness/servers.ts'
 import { withServer } from '../harness/withServer.ts'
 import type { Report } from '../load/contract.ts'
 
@@ -57,12 +57,26 @@ const windowOf = (settings: Settings, editsPerSecond: number): WindowShape => ({
   warmUpMs: settings.isShort ? 3_000 : 15_000, measureMs: settings.isShort ? 3_000 : 8_000,
 })
 
-/** The class at work as the issue counts it. */
+const cpuOf = ({ serverCpuMs, report }: Window): number => (serverCpuMs / report.deliveries) * 1_000
+/** The same crowd with a projector in each of its classes, against the relay's median. */
+function rowOfAllWatched(windows: readonly Window[], relays: readonly Window[]): readonly string[] {
+  const of = (value: (one: Window) => number): number => median(windows.map(value))
+  return [
+    'ketu, all five classes watched', figure(of(cpuOf)), ratio(of(cpuOf) / median(relays.map(cpuOf))), figure(of(({ report }) => report.p50)), figure(of(({ report }) => report.p99)),
+    figure(of(({ report }) => (report.frames / report.deliveries) * 1_000)), figure(of((one) => one.missing)),
+    figure(of(({ report }) => report.projector?.p99 ?? NaN)), figure(of(({ report }) => report.projector?.messagesPerSecond ?? NaN)), figure(of(({ report }) => report.cpuMs / report.ms)),
+  ]
+}
+
+/** The class at work, one projector with it. */
 export const classScenario: Scenario = {
   name: 'class',
   async run(settings) {
-    const measured = await inRounds(settings, (server) => typingWindow(server, windowOf(settings, 2), settings.profiles))
-    const cpu = compare(measured, ({ serverCpuMs, report }) => (serverCpuMs / report.deliveries) * 1_000)
+    const shape = windowOf(settings, 2)
+    const measured = await inRounds(settings, (server) => typingWindow(server, shape, settings.profiles))
+    const watchesMore = settings.projectors === 'one' && settings.servers.includes(ketu)
+    const allWatched = await inRounds({ ...settings, servers: watchesMore ? [ketu] : [] }, (server) => typingWindow(server, { ...shape, projectors: 'all' }, null))
+    const cpu = compare(measured, cpuOf)
     const p50 = compare(measured, ({ report }) => report.p50)
     const p99 = compare(measured, ({ report }) => report.p99)
     const missing = compare(measured, (one) => one.missing)
@@ -71,12 +85,15 @@ export const classScenario: Scenario = {
     const projector = compare(measured, ({ report }) => report.projector?.p99 ?? NaN)
     const pictures = compare(measured, ({ report }) => report.projector?.messagesPerSecond ?? NaN)
     return {
-      title: 'class: 50 groups × 6 tablets, 2 edits/s each, presence, projectors',
+      title: 'class: 50 groups × 6 tablets, 2 edits/s each, presence, a projector',
       columns: ['server', 'CPU ms per 1000 deliveries', 'to relay', 'edit → peer p50 ms', 'p99 ms', 'frames per 1000 deliveries', 'missing', 'edit → projector p99 ms', 'messages/s to a projector', 'generator, cores'],
-      rows: settings.servers.map((server) => [
-        server.name, figure(cpu.value(server)), ratio(cpu.toRelay(server)), figure(p50.value(server)), figure(p99.value(server)), figure(frames.value(server)),
-        figure(missing.value(server)), figure(projector.value(server)), figure(pictures.value(server)), figure(generator.value(server)),
-      ]),
+      rows: [
+        ...settings.servers.map((server) => [
+          server.name, figure(cpu.value(server)), ratio(cpu.toRelay(server)), figure(p50.value(server)), figure(p99.value(server)), figure(frames.value(server)),
+          figure(missing.value(server)), figure(projector.value(server)), figure(pictures.value(server)), figure(generator.value(server)),
+        ]),
+        ...(watchesMore ? [rowOfAllWatched(allWatched.get(ketu) ?? [], (measured.get(relay) ?? []))] : []),
+      ],
       goals: [
         goal('CPU ≤ 1.3× the relay', cpu.ketuToRelay <= 1.3, ratio(cpu.ketuToRelay)),
         goal("p50 no worse than the best peer's", p50.ketu <= p50.bestPeer, `${figure(p50.ketu)} against ${figure(p50.bestPeer)} ms`),
