@@ -3,7 +3,7 @@ import { groupIdentity } from '../../shared/group/identity.ts'
 import type { Quadrant } from '../../shared/map/model.ts'
 import { shapePath } from '../../shared/group/shapes.ts'
 import { type LabelRequest, MUST_SHOW, type PlacedLabel, covers, fitText, placeLabels } from '../../shared/map/labelPlacement.ts'
-import { type Box, type Spot, toX, toY } from '../../shared/map/layout.ts'
+import { type Box, cutLines, type Spot, toX, toY } from '../../shared/map/layout.ts'
 import { type DrawnMapPoint as DrawnPoint, quadrantOrder, quadrantPlace } from './mapModel.ts'
 import type { MapPalette } from './mapPalette.ts'
 
@@ -169,10 +169,10 @@ function labelsOf(picture: MapPicture, avoid: readonly Box[]): (PlacedLabel & { 
     const text = fitText(point.label, widest, measure)
     texts.set(point.key, text)
     const priority = point.key === picture.selected ? MUST_SHOW : pointed ? MUST_SHOW - 1 : (point.effortShare ?? 0)
-    requests.push({ key: point.key, x, y, radius: radius + (pointed ? fontPx * HALO + 1 : fontPx / 12), width: measure(text) + fontPx * 0.2, height: fontPx * 1.2, priority })
+    requests.push({ key: point.key, x, y, radius: radius + Math.max(pointed ? fontPx * HALO + 1 : 0, picture.fragile.has(point.key) ? fontPx * RING + 1 : 0, fontPx / 12), width: measure(text) + fontPx * 0.2, height: fontPx * 1.2, priority })
   }
-  const markers = picture.points.filter(({ point }) => !isDim(picture, point)).map(({ x, y, radius }) => ({ x, y, radius }))
-  return placeLabels(requests, markers, plot, avoid).map((label) => ({ ...label, text: texts.get(label.key) ?? '' }))
+  const markers = picture.points.filter(({ point }) => !isDim(picture, point)).map(({ point, x, y, radius }) => ({ x, y, radius: radius + fontPx * (picture.fragile.has(point.key) ? RING + 0.15 : 0.15) }))
+  return placeLabels(requests, markers, plot, avoid, cutLines(plot, picture)).map((label) => ({ ...label, text: texts.get(label.key) ?? '' }))
 }
 
 function labelShapes(picture: MapPicture, drawn: DrawnPoint, label: PlacedLabel & { readonly text: string }): Child[] {

@@ -38,8 +38,9 @@ const rings = (count: number): number => (count <= 24 ? 11 : count <= 60 ? 6 : 4
  * Finds each label a place that covers no other label and no marker, inside `bounds`; the label is left out where there
  * is none. Greedy, the important and the most crowded first, so that it is stable and quick.
  * @param avoid boxes that labels should rather not cover, such as the names of the quadrants
+ * @param lines that labels should rather not stand on, such as the cut lines: on one it looks as if the customer did
  */
-export function placeLabels(requests: readonly LabelRequest[], markers: readonly Marker[], bounds: Box, avoid: readonly Box[] = []): PlacedLabel[] {
+export function placeLabels(requests: readonly LabelRequest[], markers: readonly Marker[], bounds: Box, avoid: readonly Box[] = [], lines: readonly (readonly [Spot, Spot])[] = []): PlacedLabel[] {
   const placed: PlacedLabel[] = []
   const boxes: Box[] = []
   const leaders: (readonly [Spot, Spot])[] = []
@@ -77,6 +78,7 @@ export function placeLabels(requests: readonly LabelRequest[], markers: readonly
     if (near.some((marker) => covers(box, marker))) return null
     let cost = base
     for (const other of avoid) if (overlap(box, other)) cost += 5
+    for (const line of lines) if (cuts(line, box)) cost += LINE_COST
     for (const other of leaders) {
       if (cuts(other, box)) cost += 4
       if (leader && crosses(leader, other)) cost += 3
@@ -94,6 +96,8 @@ export function placeLabels(requests: readonly LabelRequest[], markers: readonly
 }
 
 const RING_COST = 0.7
+/** Any other side of the marker is better than a line, and a place one ring further out as well; a long leader is not. */
+const LINE_COST = 1.3
 const GAP_PX = 3
 
 /** The important first; then those with the most neighbours, which have the least choice. */

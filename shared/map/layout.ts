@@ -25,6 +25,11 @@ export function plotBox(width: number, height: number, fontPx: number): Box {
 export const toX = (plot: Box, x: number): number => plot.left + ((x + PAD) / SPAN) * plot.width
 export const toY = (plot: Box, y: number): number => plot.top + plot.height - ((y + PAD) / SPAN) * plot.height
 
+export function cutLines(plot: Box, { cutX, cutY }: { readonly cutX: number; readonly cutY: number }): readonly (readonly [Spot, Spot])[] {
+  const [x, y, right, bottom] = [toX(plot, cutX), toY(plot, cutY), plot.left + plot.width, plot.top + plot.height]
+  return [[{ x, y: plot.top }, { x, y: bottom }], [{ x: plot.left, y }, { x: right, y }]]
+}
+
 /** The figure 0..100 under a pixel; beyond the edge it is 0 or 100. */
 export const fromX = (plot: Box, px: number): number => clamp(((px - plot.left) / plot.width) * SPAN - PAD)
 export const fromY = (plot: Box, py: number): number => clamp(((plot.top + plot.height - py) / plot.height) * SPAN - PAD)

@@ -3,7 +3,7 @@ import { shapePath } from '../group/shapes.ts'
 import type { GroupWork } from '../groupwork/model.ts'
 import type { Locale } from '../language/locale.ts'
 import { type LabelRequest, fitText, placeLabels } from '../map/labelPlacement.ts'
-import { type Box, type DrawnPoint, layOutPoints, plotBox, toX, toY } from '../map/layout.ts'
+import { type Box, cutLines, type DrawnPoint, layOutPoints, plotBox, toX, toY } from '../map/layout.ts'
 import { type Quadrant, quadrants } from '../map/model.ts'
 import { type AxisScore, isMeasured, placeAll } from '../scoring/axis.ts'
 import { effortShares } from '../scoring/effort.ts'
@@ -60,7 +60,7 @@ export function mapPicture({ work, groupIndex, title, locale, width, height }: P
     ...ground(drawing, work, locale),
     ...drawn.flatMap((point) => ranges(drawing, point)),
     ...drawn.flatMap((point) => marker(drawing, point)),
-    ...labels(drawing, drawn),
+    ...labels(drawing, drawn, work),
     '</svg>',
   ].join('')
 }
@@ -84,6 +84,9 @@ interface Type {
 }
 const text = (x: number, y: number, words: string, { size, fill, weight = 400, anchor = 'start' }: Type): string =>
   `<text x="${n(x)}" y="${n(y)}" font-size="${n(size)}" font-weight="${weight}" fill="#${fill}" text-anchor="${anchor}">${escapeXml(words)}</text>`
+/** A name stays readable where a line runs behind it. Drawn twice, because not every program knows `paint-order`. */
+const onLine = (x: number, y: number, words: string, type: Type): string[] =>
+  [text(x, y, words, type).replace('<text ', `<text stroke="#${colour.white}" stroke-width="${n(type.size / 4)}" stroke-linejoin="round" aria-hidden="true" `), text(x, y, words, type)]
 const line = (x1: number, y1: number, x2: number, y2: number, stroke: string, wide: number, opacity = 1): string =>
   `<line x1="${n(x1)}" y1="${n(y1)}" x2="${n(x2)}" y2="${n(y2)}" stroke="#${stroke}" stroke-width="${n(wide)}" opacity="${opacity}"/>`
 
@@ -130,14 +133,14 @@ function marker({ ink, shape, fontPx }: Drawing, { point, x, y, trueX, trueY, ra
   ]
 }
 
-function labels({ plot, fontPx }: Drawing, drawn: readonly DrawnPoint<Point>[]): string[] {
+function labels({ plot, fontPx }: Drawing, drawn: readonly DrawnPoint<Point>[], { settings }: GroupWork): string[] {
   const measure = (words: string): number => Array.from(words).reduce((sum, sign) => sum + ((sign.codePointAt(0) ?? 0) > 0x2e80 ? 1 : 0.56), 0) * fontPx
   const texts = new Map(drawn.map(({ point }) => [point.key, fitText(point.label, Math.min(fontPx * 11, plot.width * 0.4), measure)]))
   const requests = drawn.map(({ point, x, y, radius }): LabelRequest =>
     ({ key: point.key, x, y, radius: radius + fontPx / 12, width: measure(texts.get(point.key) ?? '') + fontPx * 0.2, height: fontPx * 1.2, priority: point.effortShare ?? 0 }))
-  return placeLabels(requests, drawn, plot, namesOf(plot, fontPx)).flatMap(({ key, left, top, leader }) => [
+  return placeLabels(requests, drawn, plot, namesOf(plot, fontPx), cutLines(plot, settings)).flatMap(({ key, left, top, leader }) => [
     leader ? line(leader[0].x, leader[0].y, leader[1].x, leader[1].y, colour.inkFaint, 1, 0.8) : '',
-    text(left + fontPx * 0.1, top + fontPx * 0.95, texts.get(key) ?? '', { size: fontPx, fill: colour.ink, weight: 500 }),
+    ...onLine(left + fontPx * 0.1, top + fontPx * 0.95, texts.get(key) ?? '', { size: fontPx, fill: colour.ink, weight: 500 }),
   ])
 }
 

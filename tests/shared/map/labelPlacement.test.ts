@@ -32,6 +32,15 @@ describe('labels beside their markers', () => {
     expect(label?.left).toBeLessThan(1795)
   })
 
+  it('rather stand on another side than on a cut line, and never go far for that', () => {
+    const cutX = [{ x: 560, y: 0 }, { x: 560, y: 950 }] as const
+    const [label] = placeLabels([request('a', 500, 400)], [], bounds, [], [cutX])
+    expect(label).toEqual({ key: 'a', left: 412, top: 390.5, leader: null })
+    const narrow = { left: 460, top: 0, width: 1000, height: 950 }
+    const [other] = placeLabels([request('a', 500, 400)], [], narrow, [], [cutX])
+    expect(other && other.left + 76).toBeLessThanOrEqual(560)
+  })
+
   it('ten customers in one corner are all named, and no label covers another or a marker', () => {
     const requests = Array.from({ length: 10 }, (_, index) => request(`c${index}`, 1700 + ((index * 37) % 80), 30 + ((index * 23) % 70)))
     const placed = placeLabels(requests, requests, bounds)
