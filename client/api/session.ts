@@ -35,6 +35,12 @@ export function keepSeat(seat: Seat): void {
   writeStored('local', KEY, [seat, ...seats().filter((other) => other.classId !== seat.classId)].slice(0, KEPT))
 }
 
+/** The name as it is now: who came with a re-entry code typed none, and the trainer may have put another one right. */
+export function nameSeat(classId: string, name: string): void {
+  const kept = seats()
+  if (kept.some((seat) => seat.classId === classId && seat.name !== name)) writeStored('local', KEY, kept.map((seat) => (seat.classId === classId ? { ...seat, name } : seat)))
+}
+
 export function leaveSeat(classId: string): void {
   writeStored('local', KEY, seats().filter((seat) => seat.classId !== classId))
 }

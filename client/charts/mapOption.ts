@@ -157,6 +157,8 @@ function way(picture: MapPicture, { point, x, y, radius }: DrawnPoint): Child[] 
 const HALO = 0.42
 const RING = 0.26
 const MAX_LABEL_EM = 9
+/** Between a name and the markers around it; less than a name keeps from its own. */
+const AIR_PX = 2
 
 function labelsOf(picture: MapPicture, avoid: readonly Box[]): (PlacedLabel & { readonly text: string })[] {
   const { fontPx, plot, measure } = picture
@@ -171,7 +173,7 @@ function labelsOf(picture: MapPicture, avoid: readonly Box[]): (PlacedLabel & { 
     const priority = point.key === picture.selected ? MUST_SHOW : pointed ? MUST_SHOW - 1 : (point.effortShare ?? 0)
     requests.push({ key: point.key, x, y, radius: radius + Math.max(pointed ? fontPx * HALO + 1 : 0, picture.fragile.has(point.key) ? fontPx * RING + 1 : 0, fontPx / 12), width: measure(text) + fontPx * 0.2, height: fontPx * 1.2, priority })
   }
-  const markers = picture.points.filter(({ point }) => !isDim(picture, point)).map(({ point, x, y, radius }) => ({ x, y, radius: radius + fontPx * (picture.fragile.has(point.key) ? RING + 0.15 : 0.15) }))
+  const markers = picture.points.filter(({ point }) => !isDim(picture, point)).map(({ point, x, y, radius }) => ({ x, y, radius: radius + (picture.fragile.has(point.key) ? fontPx * RING : 0) + AIR_PX }))
   return placeLabels(requests, markers, plot, avoid, cutLines(plot, picture)).map((label) => ({ ...label, text: texts.get(label.key) ?? '' }))
 }
 

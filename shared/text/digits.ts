@@ -6,6 +6,9 @@ const alike: Readonly<Record<string, string>> = {
   〇: '0', 零: '0', 一: '1', 二: '2', 三: '3', 四: '4', 五: '5', 六: '6', 七: '7', 八: '8', 九: '9',
 }
 
+/** "482913" → "482 913", as it is read out. Anything else is left as it is. */
+export const spacedCode = (code: string): string => code.replace(/^(\d{3})(\d{3})$/, '$1 $2')
+
 /**
  * The ASCII digits of a code typed in any form (pitfall 4.21): full-width or circled digits, blanks, dashes and dots of
  * either keyboard in between. Look-alikes (O for 0, l for 1, 一 for 1) count only where nothing but digits and look-alikes is

@@ -49,7 +49,7 @@ export function createCamera(browser: Browser, server: BuiltServer, locale: Loca
     const context = await browser.newContext({ viewport: size, locale: locale === 'en' ? 'en-US' : 'zh-CN', hasTouch: size.width <= 1180, reducedMotion: 'reduce', ...(visitor.userAgent === undefined ? {} : { userAgent: visitor.userAgent }) })
     const { seat, cookie } = visitor
     await context.addInitScript((chosen) => localStorage.setItem('ketu.locale', JSON.stringify(chosen)), locale)
-    if (seat) await takeSeat(context, { classId: seat.classId, code: seat.code, participantId: seat.tablet.participantId, token: seat.tablet.token })
+    if (seat) await takeSeat(context, { classId: seat.classId, code: seat.code, participantId: seat.tablet.participantId, token: seat.tablet.token, name: seat.tablet.name })
     if (seat?.readUntil !== undefined) await context.addInitScript(([key, until]) => { if (location.protocol === 'http:') localStorage.setItem(key, until) }, [`ketu.seen.${seat.classId}`, String(seat.readUntil)] as const)
     if (cookie) {
       const [name = '', value = ''] = cookie.split('=')

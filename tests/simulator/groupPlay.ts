@@ -4,7 +4,7 @@ import { type SampleGroup, sampleGroups } from '../../shared/course/samples.ts'
 import { sampleStrategies, sampleUspLists, type SampleStrategy, type SampleUsp } from '../../shared/course/sampleStrategies.ts'
 import type { Grade } from '../../shared/customer/model.ts'
 import { DECISIONS_ASKED } from '../../shared/map/decisions.ts'
-import { findingsOf } from '../../shared/map/findings.ts'
+import { type FindingRule, findingsOf } from '../../shared/map/findings.ts'
 import { factorLibrary } from '../../shared/scale/library.ts'
 import { axes, type Axis, type Factor } from '../../shared/scale/model.ts'
 import { placeAll } from '../../shared/scoring/axis.ts'
@@ -93,16 +93,30 @@ export async function measureCustomers(play: GroupPlay): Promise<void> {
   }
 }
 
+/** What a group will do about a danger, or why it is none; the second of two alike is answered otherwise. */
+const answersTo: Readonly<Record<FindingRule, Readonly<Record<Locale, readonly string[]>>>> = {
+  neglected: say(['指定专人负责，下月起每两周拜访一次。', '请技术一起去一次，两周内见到设备主管。'], ['One of us owns it from next month, with a visit every two weeks.', 'Take an engineer along, and meet the plant manager within two weeks.']),
+  'over-served': say(['改成每月一次电话，省下的时间给进攻区。', '常规问题转给客服，拜访减一半。'], ['A call a month instead; the time goes to “Attack”.', 'Routine questions go to the service desk; half the visits.']),
+  concentration: say(['下周一起把分数再核对一遍。'], ['Check the grades together next week.']),
+  'non-separating': say(['换一个分得出高低的因素。'], ['Take a factor that tells customers apart.']),
+  'all-high': say(['请没参与打分的同事再打一遍。'], ['Ask a colleague who took no part to grade again.']),
+  incomplete: say(['月底前把缺的数据问齐。'], ['Ask for what is missing by the end of the month.']),
+}
+function say(zh: readonly string[], en: readonly string[]): Readonly<Record<Locale, readonly string[]>> {
+  return { 'zh-CN': zh, 'zh-TW': zh, en }
+}
+const noDanger = say(['今年就这一个项目，已经到收尾阶段。'], ['They have one project this year, and it is nearly over.'])
+
 /** Accepts the first findings and rejects one, with reasons. */
 export async function judgeFindings(play: GroupPlay): Promise<void> {
-  const reasons = play.locale === 'en'
-    ? ['Nobody owned this one since spring.', 'They call, so we come.', 'The project was stopped by their head office.']
-    : ['今年春天以后没有人专门负责。', '他们一叫我们就去，成了习惯。', '对方总部已经叫停这个项目。']
   // A tablet that is behind would find other dangers.
   await settle(play, (tablet) => tablet.work().customers.every(({ effort }) => effort !== null))
-  for (const [index, finding] of findingsOf(taker(play).work()).slice(0, 3).entries()) {
+  const judged = findingsOf(taker(play).work()).slice(0, 3)
+  for (const [index, finding] of judged.entries()) {
     if (play.pace.stopped) return
-    await taker(play).judge(finding.key, index === 2 ? 'rejected' : 'accepted', reasons[index] ?? '')
+    const alike = judged.slice(0, index).filter(({ rule }) => rule === finding.rule).length
+    const words = (index === 2 ? noDanger : answersTo[finding.rule])[play.locale]
+    await taker(play).judge(finding.key, index === 2 ? 'rejected' : 'accepted', words[alike] ?? words[0] ?? '')
     await play.pace.spend(4_000)
   }
 }
@@ -110,7 +124,7 @@ export async function judgeFindings(play: GroupPlay): Promise<void> {
 /** Makes two of the proposals to move effort its decisions. */
 export async function makeDecisions(play: GroupPlay, atMs: number): Promise<void> {
   const { sample, locale, pace } = play
-  const reasons = locale === 'en' ? ['A third of our potential, two visits this year.', 'They buy whatever we do; a call a month is enough.'] : ['占了三成潜力，今年只去过两次。', '不管去不去都会买，每月打个电话就够。']
+  const reasons = locale === 'en' ? ['Among the largest potentials, two visits this year.', 'They buy whatever we do; a call a month is enough.'] : ['潜力排在最前面，今年只去过两次。', '不管去不去都会买，每月打个电话就够。']
   const { customers, scales, settings } = taker(play).work()
   const moves = proposeMoves(customers, placeAll(customers, scales, settings), settings.cutY)?.moves ?? []
   for (const [index, move] of moves.slice(0, DECISIONS_ASKED).entries()) {

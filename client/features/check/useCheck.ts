@@ -2,6 +2,7 @@ import { nanoid } from 'nanoid'
 import { onScopeDispose, readonly, ref } from 'vue'
 import { type CheckReport, REPORT_MS } from '../../../shared/preflight/report.ts'
 import { http } from '../../api/http.ts'
+import type { Line } from './lines.ts'
 import { browserOf, networkOf, systemOf, tryControl, tryStorage, trySync } from './tests.ts'
 
 /** Runs the tests once, tells the laptop how they go, and goes on telling that it is there. */
@@ -11,7 +12,7 @@ export function useCheck(code: string) {
     system: systemOf(navigator.userAgent), browser: browserOf(navigator.userAgent), network: networkOf(navigator),
     control: 'waiting', sync: 'waiting', storage: 'waiting', latencyMs: null, clockOffMs: null,
   })
-  const line = ref<'waiting' | 'ok' | 'offline' | 'wrong-code'>('waiting')
+  const line = ref<Line>('waiting')
 
   async function tell(): Promise<void> {
     const sentAt = performance.now()

@@ -15,6 +15,3 @@ export function readCode(typed: string): TypedCode {
   if (code.length < CODE_DIGITS) return { state: 'short', missing: CODE_DIGITS - code.length }
   return code.length > CODE_DIGITS ? { state: 'long' } : { state: 'complete', code }
 }
-
-/** "482913" → "482 913", as it is read out. Anything else is left as it is. */
-export const spacedCode = (code: string): string => (/^\d{6}$/.test(code) ? `${code.slice(0, 3)} ${code.slice(3)}` : code)

@@ -12,7 +12,7 @@ const zh = {
     goal: '一句话，有数字，有日期：到什么时候，做成什么。', analysis: '他是谁、要什么、谁说了算、现在跟谁买、我们欠缺什么。', approach: '用什么姿态，凭什么赢，4P 和 4C 怎么配。',
     plan: '每一行都有人、有期限、有资源，也看得出算不算完成。', monitor: '看哪几个数，做到多少算好，什么时候看。', improve: '什么时候复盘，出现什么情况就改，怎么改。',
   },
-  show: { show: '给全场看这份攻略', is: '全场看得到这份攻略', hint: '投影上可以出现这份攻略的文字。客户名称和负责人由培训师决定是否显示。' },
+  show: { show: '给全场看', is: '全场看得到这份攻略', hint: '投影上可以出现这份攻略的文字。客户名称和负责人由培训师决定是否显示。' },
   goal: { label: '目标', placeholder: '例：拿下第一条试用产线，首单 80 万元', by: '到哪一天' },
   hint: {
     title: '地图上已经知道的', take: '抄进分析', toMap: '看地图',
@@ -21,7 +21,7 @@ const zh = {
     members: '共 {count} 家：{factors}', quadrantEffort: '一共占我们 {effort} 的投入，{potential} 的潜力',
   },
   analysis: { label: '我们知道的', hint: '谁决定、谁使用、谁反对？他最在乎什么？现在跟谁买，为什么？', placeholder: '例：新厂明年投产，设备主管说了算，现用对手的货，最怕停机' },
-  stance: { title: '姿态', follows: '地图上在“{quadrant}”区，姿态随它；可以改。', own: '地图上在“{quadrant}”区，你们选了另一种姿态。', free: '还没上地图，请先选一种姿态。', attack: '主动进攻', deepen: '守住并做深', maintain: '低成本维持', release: '放手或自动化' },
+  stance: { title: '姿态', follows: '地图上在“{quadrant}”区，姿态随它；可以改。', own: '地图上在“{quadrant}”区，你们选了另一种姿态。', free: '还没上地图，请先选一种姿态。', attack: '主动去争取', deepen: '守住并做深', maintain: '低成本维持', release: '放手或自动化' },
   generic: {
     title: '波特三种战略', hint: '选一种为主。同时做三种，等于没有选。',
     cost: { name: '成本领先', says: '我们能长期比别人便宜，而且还赚钱。靠什么？' }, differentiation: { name: '差异化', says: '我们给的别人给不了，客户愿意为它多付。是哪一条卖点？' }, focus: { name: '聚焦', says: '只为这一小类客户做到最好，别的先放下。是哪一类？' },
@@ -67,7 +67,7 @@ const en: typeof zh = {
     goal: 'One sentence with a figure and a date: what will be achieved, and by when.', analysis: 'Who they are, what they want, who decides, from whom they buy today, and what we lack.', approach: 'With what stance, by what do we win, and how do 4P and 4C fit together.',
     plan: 'Each line has an owner, a day and resources, and one can see when it is done.', monitor: 'Which figures to watch, how much is good, and when you look.', improve: 'When you look back, what makes you change course, and how.',
   },
-  show: { show: 'Show this strategy to the room', is: 'The room can read this strategy', hint: 'The words of this strategy may appear on the projector. The trainer decides about customers’ names and who does what.' },
+  show: { show: 'Show to the room', is: 'The room can read this strategy', hint: 'The words of this strategy may appear on the projector. The trainer decides about customers’ names and who does what.' },
   goal: { label: 'Goal', placeholder: 'e.g. win the first trial line, an order of 800,000', by: 'By which day' },
   hint: {
     title: 'What the map knows already', take: 'Copy to the analysis', toMap: 'See the map',

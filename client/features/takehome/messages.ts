@@ -9,6 +9,7 @@ const zh = {
   json: { name: '数据文件', text: '全部内容的 JSON，给会写程序的同事。', button: '下载数据' },
   ended: { map: '下载地图图片' },
   started: '下载开始了。', again: '没有反应？点这里', asking: '正在准备……',
+  device: { title: '换一台设备取成果', text: '在那台设备上会以 {name} 的身份继续。', address: '在它的浏览器里打开网址：' },
   wechat: {
     title: '微信里不能下载文件', text: '请换到手机自带的浏览器，会以 {name} 的身份继续。', menu: '点右上角“⋯”，选“在浏览器打开”。', address: '或者复制网址，粘贴到浏览器里：', copy: '复制网址', copied: '已复制', copyFailed: '没能复制，请长按网址选中。',
     code: '打开后选“我已经加入过，现在换了设备”，输入课堂号码和续接码：', classCode: '课堂号码', reentry: '续接码', make: '生成续接码', makeAgain: '重新生成', expires: '{minutes} 分钟内有效，只能用一次。', expired: '这个码已过期，请重新生成。',
@@ -25,6 +26,7 @@ const en: typeof zh = {
   json: { name: 'Data file', text: 'Everything as JSON, for a colleague who writes programs.', button: 'Download data' },
   ended: { map: 'Download map picture' },
   started: 'The download has started.', again: 'Nothing happened? Tap here', asking: 'Preparing …',
+  device: { title: 'Take it home on another device', text: 'There you go on as {name}.', address: 'Open this address in its browser:' },
   wechat: {
     title: 'WeChat can’t download files', text: 'Please change to the phone’s own browser; you go on as {name}.', menu: 'Tap “⋯” at the top right, then “Open in browser”.', address: 'Or copy the address and paste it into a browser:', copy: 'Copy address', copied: 'Copied', copyFailed: 'Could not copy. Hold the address to select it.',
     code: 'There, choose “I was already in, on another device” and enter class code and re-entry code:', classCode: 'Class code', reentry: 'Re-entry code', make: 'Make a re-entry code', makeAgain: 'Make a new one', expires: 'Good for {minutes} min, once.', expired: 'This code is too old. Make a new one.',

@@ -29,7 +29,7 @@ const zh = {
     placeholderHolds: '例：新建厂房的项目', placeholderFails: '例：对手在当地也有驻点时', addHolds: '成立的场合', addFails: '不成立的场合', remove: '移除第 {number} 个场合', removedToast: '已移除一个场合',
   },
   dots: { of: '给“{claim}”投点', more: '多投一点给“{claim}”', less: '收回一点', total: '我投了 {mine} 点，全组共 {total} 点', left: '我还有 {count} 点', none: '我的点都投完了' },
-  top: { title: '最强三条', none: '过了三关，再用下面的 ＋ 投点，最强的三条会出现在这里。', show: '给全场看', isShown: '全场看得到', shownHint: '投影上可以出现你们的卖点。证据、对手和客户不会出现。' },
+  top: { title: '最强三条', none: '过了三关，再用下面的 ＋ 投点，最强的三条会出现在这里。', show: '给全场看', shownHint: '投影上可以出现你们的卖点。证据、对手和客户不会出现。' },
   removed: { title: '已移除 {count} 条', toast: '已移除“{claim}”', is: '这条已被移除。' },
   strip: { label: '还差什么', missing: '还差 {count} 处', adviceOnly: '内容齐了，还有建议', allGood: '卖点都齐了', all: '全部', fewer: '收起', advice: '建议' },
   check: {
@@ -71,7 +71,7 @@ const en: typeof zh = {
     placeholderHolds: 'e.g. projects with a new plant', placeholderFails: 'e.g. where the rival has a base too', addHolds: 'Where it holds', addFails: 'Where it fails', remove: 'Remove context {number}', removedToast: 'One context removed',
   },
   dots: { of: 'Dots for “{claim}”', more: 'One more dot for “{claim}”', less: 'Take one dot back', total: '{mine} of mine, {total} in all', left: 'I have one dot left | I have {count} dots left', none: 'All my dots are given' },
-  top: { title: 'The best three', none: 'Put them to the tests, then give dots with the + below: the best three show up here.', show: 'Show to the room', isShown: 'The room can read', shownHint: 'Your claims may appear on the projector. Proofs, rivals and customers don’t.' },
+  top: { title: 'The best three', none: 'Put them to the tests, then give dots with the + below: the best three show up here.', show: 'Show to the room', shownHint: 'Your claims may appear on the projector. Proofs, rivals and customers don’t.' },
   removed: { title: 'Removed: {count}', toast: '“{claim}” removed', is: 'This one was removed.' },
   strip: { label: 'What is missing', missing: 'Still missing: {count}', adviceOnly: 'Complete, with advice', allGood: 'The list is complete', all: 'All', fewer: 'Fewer', advice: 'Advice' },
   check: {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { readCode, spacedCode } from '../../../client/features/join/code.ts'
+import { readCode } from '../../../client/features/join/code.ts'
+import { spacedCode } from '../../../shared/text/digits.ts'
 
 describe('the class code as people type it', () => {
   it('P4.21: full-width digits, blanks, dashes and look-alikes are read as the digits they stand for', () => {

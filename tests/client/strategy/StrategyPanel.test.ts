@@ -58,7 +58,7 @@ describe('the strategies of a group', () => {
     expect(panel.get('[role=radio][aria-checked=true]').text()).toContain('进攻')
     await press(panel, '深耕')
     expect(all(group)[0]?.stance).toBe('deepen')
-    await press(panel, '主动进攻')
+    await press(panel, '主动去争取')
     expect(all(group)[0]?.stance).toBeNull()
   })
 
@@ -73,6 +73,25 @@ describe('the strategies of a group', () => {
     target.value = { field: 'strategy/new/big', at: 3 }
     await flushPromises()
     expect(all(group)[1]?.subject).toEqual({ kind: 'customer', customerId: 'big' })
+  })
+
+  it('the last step has no next one: it leads back to the list', async () => {
+    const group = mapped()
+    addStrategy(group.doc, [], { id: 's', subject: { kind: 'quadrant', quadrant: 'attack' } }, ben)
+    const { panel } = open(group, 'strategy/s/improve')
+    await flushPromises()
+    expect(panel.text()).not.toContain('下一步')
+    await press(panel, '完成')
+    expect(panel.text()).toContain('再写一份')
+  })
+
+  it('the room reads it only after the group says so', async () => {
+    const group = mapped()
+    addStrategy(group.doc, [], { id: 's', subject: { kind: 'quadrant', quadrant: 'attack' } }, ben)
+    const { panel } = open(group, 'strategy/s/goal')
+    await flushPromises()
+    await press(panel, '给全场看')
+    expect(all(group)[0]?.shown).toBe(true)
   })
 
   it('the analysis takes down what the map knows, behind what is written', async () => {

@@ -19,7 +19,7 @@ export const zh = {
   finding: { concentration: '过于集中', neglected: '被冷落', 'over-served': '过度服务', 'non-separating': '因素分不开客户', 'all-high': '打分全是高分', incomplete: '信息不全', customers: '{n} 家客户' },
   verdict: { accepted: '已确认', rejected: '已否定', open: '待判断', own: '小组自己写的' },
   customers: { empty: '这个组还没有写客户。', name: '客户', quadrant: '象限', effort: { visits: '拜访次数', hours: '工时', budget: '预算' }, unnamed: '（未命名）', incomplete: '不全', unmeasured: '未测' },
-  usps: { dots: '{n} 点', empty: '这个组还没有写卖点。', shown: '本组已公开：投影上会出现卖点的文字。', hidden: '本组还没有公开：投影上只有打开“客户名称”时才显示卖点的文字。' },
+  usps: { dots: '{n} 点', empty: '这个组还没有写卖点。', shown: '本组开了“给全场看”：投影上会出现卖点的文字。', hidden: '本组没开“给全场看”：投影上只有打开“客户名称”时才显示卖点的文字。' },
   strategies: { empty: '这个组还没有写攻略。' },
   presence: { online: '在线', away: '离开', offline: '不在线' },
   members: {
@@ -50,7 +50,7 @@ export const en: typeof zh = {
   finding: { concentration: 'Concentrated', neglected: 'Neglected', 'over-served': 'Over-served', 'non-separating': 'Factor tells nothing apart', 'all-high': 'All grades high', incomplete: 'Incomplete', customers: 'One customer | {n} customers' },
   verdict: { accepted: 'Accepted', rejected: 'Rejected', open: 'To judge', own: 'The group’s own' },
   customers: { empty: 'This group has no customers yet.', name: 'Customer', quadrant: 'Quadrant', effort: { visits: 'Visits', hours: 'Hours', budget: 'Budget' }, unnamed: '(no name)', incomplete: 'incomplete', unmeasured: 'Not measured' },
-  usps: { dots: 'one dot | {n} dots', empty: 'This group has no USPs yet.', shown: 'Shown by the group: the projector may show these claims.', hidden: 'Not shown by the group: the projector shows these claims only while customers’ names are shown.' },
+  usps: { dots: 'one dot | {n} dots', empty: 'This group has no USPs yet.', shown: 'The group has “Show to the room” on: the projector may show these claims.', hidden: 'The group has “Show to the room” off: the projector shows these claims only while customers’ names are shown.' },
   strategies: { empty: 'This group has no strategy yet.' },
   presence: { online: 'Online', away: 'Away', offline: 'Offline' },
   members: {
