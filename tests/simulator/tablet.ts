@@ -27,6 +27,7 @@ export const newId = customAlphabet('0123456789abcdefghijklmnopqrstuvwxyz', 16)
 /** A simulated participant: a real Yjs connection and a real control connection over the network. */
 export interface Tablet {
   readonly participantId: string
+  readonly name: string
   readonly token: string
   readonly doc: Y.Doc
   readonly control: ControlLine<ParticipantView>
@@ -90,7 +91,7 @@ export async function joinWithTablet({ baseUrl, code, name, groupId, pace }: Tab
   }
 
   return {
-    participantId, token, doc, control, type,
+    participantId, name, token, doc, control, type,
     write: (change) => change(doc, origin),
     work: () => readGroupWork(doc),
     ready: () => new Promise((resolve) => {
