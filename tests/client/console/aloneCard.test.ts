@@ -1,0 +1,44 @@
+// @vitest-environment happy-dom
+import { mount, type VueWrapper } from '@vue/test-utils'
+import { afterEach, describe, expect, it } from 'vitest'
+import { computed, defineComponent, h, ref, shallowRef } from 'vue'
+import { createI18n } from 'vue-i18n'
+import AloneCard from '../../../client/features/console/alone/AloneCard.vue'
+import { messages } from '../../../client/features/console/messages.ts'
+import { provideConsole } from '../../../client/features/console/useConsole.ts'
+import { provideToasts } from '../../../client/ui/toasts.ts'
+import type { AloneExercise, AloneRound } from '../../../shared/alone/model.ts'
+import type { TrainerView } from '../../../shared/protocol/views.ts'
+import { offlineControl } from '../offlineControl.ts'
+import { buildItem, buildTrainerView } from './makers.ts'
+
+let card: VueWrapper | undefined
+afterEach(() => card?.unmount())
+
+const openRound = (exercise: AloneExercise): AloneRound => ({ groupId: 'g-1', exercise, number: 1, state: 'open', openedAt: 1, customerIds: [], graderIds: [] })
+function open(ofItem: readonly AloneExercise[], rounds: readonly AloneExercise[]): VueWrapper {
+  const view = shallowRef<TrainerView>(buildTrainerView({ agenda: [buildItem({ alone: [...ofItem] })], alone: rounds.map(openRound) }))
+  const Desk = defineComponent(() => {
+    provideConsole({ ...offlineControl(), view, line: ref('online') }, computed(() => view.value), provideToasts())
+    return () => h(AloneCard)
+  })
+  card = mount(Desk, { global: { plugins: [createI18n({ legacy: false, locale: 'zh-CN', messages: { 'zh-CN': { console: messages['zh-CN'] } } })] } })
+  return card
+}
+const shown = (of: VueWrapper): readonly (string | undefined)[] => of.findAll('[data-exercise]').map((one) => one.attributes('data-exercise'))
+
+describe('what people do alone first, in the console', () => {
+  it('what the item begins with is there; what others left open is one line, to be unfolded', async () => {
+    const desk = open(['weights-potential'], ['weights-potential', 'ideas-potential', 'grades'])
+    expect(shown(desk)).toEqual(['weights-potential'])
+    expect(desk.text()).toContain('还有 2 个练习没揭晓')
+    await desk.get('[aria-expanded]').trigger('click')
+    expect(shown(desk)).toEqual(['weights-potential', 'ideas-potential', 'grades'])
+  })
+  it('where the item has none, only the line is left; where nothing is open, nothing', () => {
+    expect(shown(open([], ['grades']))).toEqual([])
+    expect(card?.text()).toBe('还有 1 个练习没揭晓')
+    card?.unmount()
+    expect(open([], []).text()).toBe('')
+  })
+})
