@@ -6,6 +6,7 @@ const zh = {
   language: { 'zh-CN': '简体中文', 'zh-TW': '繁體中文', en: 'English', short: { 'zh-CN': '简', 'zh-TW': '繁', en: 'EN' }, choose: '语言' },
   quadrant: { attack: '进攻', deepen: '深耕', maintain: '维持', release: '放弃' },
   axis: { potential: '购买潜力', relationship: '业务关系' },
+  unlabelled: '另有 {count} 家没写名字',
   poll: { mean: '平均', more: '还有 {count} 个词没放下' },
   save: '保存', cancel: '取消', close: '关闭', undo: '撤销', done: '完成', restore: '恢复', retry: '重试', copy: '复制', copied: '已复制',
   failure: {
@@ -46,6 +47,7 @@ const en: typeof zh = {
   language: { 'zh-CN': '简体中文', 'zh-TW': '繁體中文', en: 'English', short: { 'zh-CN': '简', 'zh-TW': '繁', en: 'EN' }, choose: 'Language' },
   quadrant: { attack: 'Attack', deepen: 'Deepen', maintain: 'Maintain', release: 'Let go' },
   axis: { potential: 'Purchase potential', relationship: 'Business relationship' },
+  unlabelled: 'One customer is not named | {count} customers are not named',
   poll: { mean: 'Mean', more: '{count} more without room' },
   save: 'Save', cancel: 'Cancel', close: 'Close', undo: 'Undo', done: 'Done', restore: 'Restore', retry: 'Try again', copy: 'Copy', copied: 'Copied',
   failure: {

@@ -11,6 +11,8 @@ export interface MapWords {
   readonly quadrants: Readonly<Record<Quadrant, string>>
   readonly potential: string
   readonly relationship: string
+  /** Of customers whose names found no room. */
+  readonly unlabelled: (count: number) => string
 }
 export interface MapPicture {
   readonly plot: Box
@@ -49,10 +51,11 @@ export const GLIDE_MS = 600
 export function mapSeries(picture: MapPicture): CustomSeriesOption[] {
   const names = quadrantNames(picture)
   const labels = picture.showLabels || picture.selected ? labelsOf(picture, names.map(({ box }) => box)) : []
+  const wanted = picture.points.filter(({ point }) => wantsLabel(picture, point)).length
   const drawn = [...picture.points].sort((one, other) => rank(picture, one) - rank(picture, other) || other.radius - one.radius || (one.point.key < other.point.key ? -1 : 1))
   const byKey = new Map(drawn.map((point) => [point.point.key, point]))
   return [
-    layer('ground', 1, ['ground'], () => ({ type: 'group', children: ground(picture, names) }), false),
+    layer('ground', 1, ['ground'], () => ({ type: 'group', children: ground(picture, names, wanted - labels.length) }), false),
     layer('ranges', 2, drawn.filter(({ point }) => !point.complete).map(({ point }) => point.key), (key) => at(byKey.get(key), (point) => range(picture, point))),
     layer('ways', 3, drawn.filter(({ point }) => picture.origins.has(point.key)).map(({ point }) => point.key), (key) => at(byKey.get(key), (point) => way(picture, point))),
     layer('markers', 4, drawn.map(({ point }) => point.key), (key) => at(byKey.get(key), (point) => marker(picture, point))),
@@ -160,14 +163,17 @@ const MAX_LABEL_EM = 9
 /** Between a name and the markers around it; less than a name keeps from its own. */
 const AIR_PX = 2
 
+const isPointed = (picture: MapPicture, { key }: DrawnPoint['point']): boolean => key === picture.selected || picture.highlighted.has(key)
+const wantsLabel = (picture: MapPicture, point: DrawnPoint['point']): boolean => point.label !== '' && (isPointed(picture, point) || (picture.showLabels && !isDim(picture, point)))
+
 function labelsOf(picture: MapPicture, avoid: readonly Box[]): (PlacedLabel & { readonly text: string })[] {
   const { fontPx, plot, measure } = picture
   const widest = Math.min(fontPx * MAX_LABEL_EM, plot.width * 0.4)
   const texts = new Map<string, string>()
   const requests: LabelRequest[] = []
   for (const { point, x, y, radius } of picture.points) {
-    const pointed = point.key === picture.selected || picture.highlighted.has(point.key)
-    if (point.label === '' || (!pointed && (!picture.showLabels || isDim(picture, point)))) continue
+    if (!wantsLabel(picture, point)) continue
+    const pointed = isPointed(picture, point)
     const text = fitText(point.label, widest, measure)
     texts.set(point.key, text)
     const priority = point.key === picture.selected ? MUST_SHOW : pointed ? MUST_SHOW - 1 : (point.effortShare ?? 0)
@@ -221,7 +227,7 @@ function quadrantNames({ plot, fontPx, words, counts, measureName, cutX, points 
   })
 }
 
-function ground(picture: MapPicture, names: readonly QuadrantName[]): Child[] {
+function ground(picture: MapPicture, names: readonly QuadrantName[], unlabelled: number): Child[] {
   const { plot, fontPx, palette, words, cutX, cutY } = picture
   const [lineX, lineY] = [toX(plot, cutX), toY(plot, cutY)]
   const [right, bottom] = [plot.left + plot.width, plot.top + plot.height]
@@ -246,6 +252,7 @@ function ground(picture: MapPicture, names: readonly QuadrantName[]): Child[] {
     caption('zero-y', '0', axisX, toY(plot, 0), 'right'), caption('hundred-y', '100', axisX, toY(plot, 100), 'right'),
     caption('zero-x', '0', toX(plot, 0), axisY, 'center'), caption('hundred-x', '100', toX(plot, 100), axisY, 'center'),
   )
+  if (unlabelled > 0) children.push(caption('unlabelled', words.unlabelled(unlabelled), right, plot.top - fontPx * 0.95, 'right'))
   if (picture.cutFigures) {
     // The axis names have the corners; a line that stands there is told by its place alone.
     if (lineX + fontPx * 2 < nameEnd - picture.measure(`${words.relationship} →`) && cutX > 3) children.push(caption('figure-x', String(Math.round(cutX)), lineX, axisY, 'center'))

@@ -24,7 +24,7 @@ export function buildPicture(series: readonly MapSeries[], change: Partial<MapPi
   return {
     plot, fontPx: FONT_PX, cutX: 50, cutY: 50, points: layOutPoints(pointsOf(series), plot, FONT_PX, true), manyGroups: series.length > 1, showLabels: true,
     lit: null, selected: null, highlighted: new Set(), fragile: new Set(), origins: new Map(), counts: null, cutFigures: true, palette,
-    words: { quadrants: { attack: '进攻', deepen: '深耕', release: '放弃', maintain: '维持' }, potential: '购买潜力', relationship: '业务关系' },
+    words: { quadrants: { attack: '进攻', deepen: '深耕', release: '放弃', maintain: '维持' }, potential: '购买潜力', relationship: '业务关系', unlabelled: (count) => `另有 ${count} 家` },
     measure: (text) => Array.from(text).length * FONT_PX, measureName: (text) => Array.from(text).length * FONT_PX * 1.35,
     ...change,
   }

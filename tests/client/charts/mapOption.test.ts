@@ -40,6 +40,15 @@ describe('what the map draws', () => {
     expect(fills.filter((fill) => fill === 'rgb(255,255,255)')).toHaveLength(1)
   })
 
+  it('names that find no room are counted; what nobody wanted to name is not', () => {
+    const crowd = [buildSeries(Array.from({ length: 300 }, (_, place) => buildPoint({ id: `${place}`, label: '一家名字很长的客户', x: 40 + (place % 20), y: 40 + place / 15, quadrant: 'attack' })), 0)]
+    const shown = drawn(buildPicture(crowd), 'labels').length
+    expect(shown).toBeLessThan(300)
+    expect(texts(drawn(buildPicture(crowd), 'ground'))).toContain(`另有 ${300 - shown} 家`)
+    expect(texts(drawn(buildPicture(crowd, { showLabels: false }), 'ground')).join()).not.toContain('另有')
+    expect(texts(drawn(buildPicture(two), 'ground')).join()).not.toContain('另有')
+  })
+
   it('one group lit: the others step back and lose their labels', () => {
     const picture = buildPicture(two, { lit: 'g0' })
     expect(texts(drawn(picture, 'labels'))).toEqual(['A1'])
