@@ -156,6 +156,12 @@ function way(picture: MapPicture, { point, x, y, radius }: DrawnPoint): Child[] 
   ]
 }
 
+/** The arrows as lines, on which no name should stand. */
+const waysOf = ({ points, origins, plot }: MapPicture): (readonly [Spot, Spot])[] => points.flatMap(({ point, x, y }) => {
+  const origin = origins.get(point.key)
+  return origin ? [[{ x: toX(plot, origin.x), y: toY(plot, origin.y) }, { x, y }] as const] : []
+})
+
 /** Of the rings around a chosen and around a fragile marker, in font sizes. */
 const HALO = 0.42
 const RING = 0.26
@@ -180,7 +186,7 @@ function labelsOf(picture: MapPicture, avoid: readonly Box[]): (PlacedLabel & { 
     requests.push({ key: point.key, x, y, radius: radius + Math.max(pointed ? fontPx * HALO + 1 : 0, picture.fragile.has(point.key) ? fontPx * RING + 1 : 0, fontPx / 12), width: measure(text) + fontPx * 0.2, height: fontPx * 1.2, priority })
   }
   const markers = picture.points.filter(({ point }) => !isDim(picture, point)).map(({ point, x, y, radius }) => ({ x, y, radius: radius + (picture.fragile.has(point.key) ? fontPx * RING : 0) + AIR_PX }))
-  return placeLabels(requests, markers, plot, avoid, cutLines(plot, picture)).map((label) => ({ ...label, text: texts.get(label.key) ?? '' }))
+  return placeLabels(requests, markers, plot, avoid, [...cutLines(plot, picture), ...waysOf(picture)]).map((label) => ({ ...label, text: texts.get(label.key) ?? '' }))
 }
 
 function labelShapes(picture: MapPicture, drawn: DrawnPoint, label: PlacedLabel & { readonly text: string }): Child[] {

@@ -37,7 +37,7 @@ const rings = (count: number): number => (count <= 24 ? 11 : count <= 60 ? 6 : 4
 /**
  * Finds each label a place that covers no other label and no marker, inside `bounds`; the label is left out where there
  * is none. Greedy, the important and the most crowded first, so that it is stable and quick.
- * @param avoid boxes that labels should rather not cover, such as the names of the quadrants
+ * @param avoid boxes that labels must not cover, such as the names of the quadrants
  * @param lines that labels should rather not stand on, such as the cut lines: on one it looks as if the customer did
  */
 export function placeLabels(requests: readonly LabelRequest[], markers: readonly Marker[], bounds: Box, avoid: readonly Box[] = [], lines: readonly (readonly [Spot, Spot])[] = []): PlacedLabel[] {
@@ -75,10 +75,13 @@ export function placeLabels(requests: readonly LabelRequest[], markers: readonly
   /** null where the label cannot stand. */
   function costOf(request: LabelRequest, near: readonly Marker[], labels: readonly Box[], box: Box, leader: readonly [Spot, Spot] | null, base: number): number | null {
     if (!inside(box, bounds) || labels.some((other) => overlap(box, other))) return null
-    if (near.some((marker) => covers(box, marker))) return null
+    if (near.some((marker) => covers(box, marker)) || avoid.some((other) => overlap(box, other))) return null
     let cost = base
-    for (const other of avoid) if (overlap(box, other)) cost += 5
-    for (const line of lines) if (cuts(line, box)) cost += LINE_COST
+    for (const line of lines) {
+      if (cuts(line, box)) cost += LINE_COST
+      if (leader && crosses(leader, line)) cost += CROSSING_COST
+    }
+    if (near.some((marker) => !(marker.x === request.x && marker.y === request.y) && covers(box, { ...marker, radius: marker.radius + request.height * TOUCHING }))) cost += TOUCHING_COST
     for (const other of leaders) {
       if (cuts(other, box)) cost += 4
       if (leader && crosses(leader, other)) cost += 3
@@ -98,6 +101,11 @@ export function placeLabels(requests: readonly LabelRequest[], markers: readonly
 const RING_COST = 0.7
 /** Any other side of the marker is better than a line, and a place one ring further out as well; a long leader is not. */
 const LINE_COST = 1.3
+/** On the other side of a cut line a label says the wrong quadrant. */
+const CROSSING_COST = 2.8
+/** Of its height: nearer to another marker, a label reads as that one's. */
+const TOUCHING = 0.35
+const TOUCHING_COST = 0.8
 const GAP_PX = 3
 
 /** The important first; then those with the most neighbours, which have the least choice. */

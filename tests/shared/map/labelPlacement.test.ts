@@ -58,6 +58,20 @@ describe('labels beside their markers', () => {
     })
   }
 
+  it('none stands on a heading, however crowded its corner is', () => {
+    const heading = { left: 20, top: 20, width: 120, height: 40 }
+    const requests = Array.from({ length: 14 }, (_, index) => request(`c${index}`, 40 + ((index * 37) % 130), 70 + ((index * 23) % 50)))
+    const placed = placeLabels(requests, requests, bounds, [heading])
+    expect(placed.length).toBeGreaterThan(10)
+    for (const { left, top } of placed) expect(overlap({ left, top, width: 76, height: 19 }, heading)).toBe(false)
+  })
+
+  it('a name that has room in its own quadrant does not go over the line into the next', () => {
+    const line = [{ x: 0, y: 500 }, { x: 1800, y: 500 }] as const
+    const requests = Array.from({ length: 9 }, (_, index) => request(`c${index}`, 800 + (index % 3) * 24, 430 + Math.floor(index / 3) * 24))
+    for (const { top } of placeLabels(requests, requests, bounds, [], [line])) expect(top + 19).toBeLessThanOrEqual(500)
+  })
+
   it('the same points give the same labels, whatever their order', () => {
     const requests = Array.from({ length: 12 }, (_, index) => request(`c${index}`, 300 + index * 9, 300 + (index % 4) * 11))
     const placed = placeLabels(requests, requests, bounds)

@@ -17,7 +17,7 @@ export const zh = {
   map: { empty: '还没有测好的客户，地图是空的。', alignment: '投入匹配度', spearman: '直觉与测量一致度', findings: '隐患', decisions: '两个决定' },
   decision: { none: '还没有写决定。', less: '少给 {name}', more: '多给 {name}', due: '{day}前', done: '写全了', open: '还没写全' },
   finding: { concentration: '过于集中', neglected: '被冷落', 'over-served': '过度服务', 'non-separating': '因素分不开客户', 'all-high': '打分全是高分', incomplete: '信息不全', customers: '{n} 家客户' },
-  verdict: { accepted: '已确认', rejected: '已否定', open: '待判断', own: '小组自己写的' },
+  verdict: { accepted: '确实如此', rejected: '不成立', open: '待判断', own: '小组自己写的' },
   customers: { empty: '这个组还没有写客户。', name: '客户', quadrant: '象限', effort: { visits: '拜访次数', hours: '工时', budget: '预算' }, unnamed: '（未命名）', incomplete: '不全', unmeasured: '未测' },
   usps: { dots: '{n} 点', empty: '这个组还没有写卖点。', shown: '本组开了“给全场看”：投影上会出现卖点的文字。', hidden: '本组没开“给全场看”：投影上只有打开“客户名称”时才显示卖点的文字。' },
   strategies: { empty: '这个组还没有写攻略。' },
