@@ -68,7 +68,7 @@ describe('labels beside their markers', () => {
 
   it('a name that has room in its own quadrant does not go over the line into the next', () => {
     const line = [{ x: 0, y: 500 }, { x: 1800, y: 500 }] as const
-    const requests = Array.from({ length: 9 }, (_, index) => request(`c${index}`, 800 + (index % 3) * 24, 430 + Math.floor(index / 3) * 24))
+    const requests = Array.from({ length: 9 }, (_, index) => request(`c${index}`, 800 + (index % 3) * 60, 390 + Math.floor(index / 3) * 36))
     for (const { top } of placeLabels(requests, requests, bounds, [], [line])) expect(top + 19).toBeLessThanOrEqual(500)
   })
 
