@@ -152,7 +152,7 @@ const en: typeof zh = {
     of: 'customer map',
     customers: '1 customer | {count} customers',
     empty: 'Customers appear here as the groups measure them.',
-    hollow: 'Hollow: some grades missing',
+    hollow: 'Hollow: grades missing',
     range: 'Line: where it could move',
     bubble: 'Larger: more effort',
     axes: 'Across: relationship. Up: potential.',
