@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { createRandom, type Random } from '../support/random.ts'
 import type { SyncPeer } from '../support/syncPeer.ts'
@@ -9,7 +10,7 @@ import { seed, startSyncServer, type SyncServer } from '../support/syncServer.ts
 import { until } from '../support/until.ts'
 
 /** A seed that once failed stays in this list. */
-const kept = [1, 20261123]
+const kept = [1, 20261123, 725243329]
 const seeds = process.env['SEED'] ? [Number(process.env['SEED'])] : [...kept, Date.now() % 1_000_000_000]
 const NAMES = ['ada', 'ben', 'eve', 'kim', 'trainer'] as const
 const STEPS = 250
@@ -76,7 +77,8 @@ describe('peers agree', () => {
 const contentOf = (doc: Y.Doc) => ({ notes: doc.getText('notes').toString(), rows: doc.getMap('rows').toJSON() })
 
 function connect(server: SyncServer, device: Device): void {
-  if (device.peer && device.peer.closed === null) return
+  // One that is saying goodbye is none.
+  if (device.peer && device.peer.socket.readyState <= WebSocket.OPEN) return
   device.peer = server.peer(device.name === 'trainer' ? 'trainer' : `${device.name}@g1`, 'g1', { doc: device.doc })
 }
 function disconnect({ peer }: Device, random: Random): void {
