@@ -165,7 +165,7 @@ const waysOf = ({ points, origins, plot }: MapPicture): (readonly [Spot, Spot])[
 /** Of the rings around a chosen and around a fragile marker, in font sizes. */
 const HALO = 0.42
 const RING = 0.26
-const MAX_LABEL_EM = 9
+const MAX_LABEL_EM = 11
 /** Between a name and the markers around it; less than a name keeps from its own. */
 const AIR_PX = 2
 

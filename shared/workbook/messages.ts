@@ -130,7 +130,7 @@ const en: typeof zh = {
       maintain: '{count} of {measured} customers are in “Maintain”: many old friends. Where will growth come from?', release: '{count} of {measured} customers are in “Let go”: where does the time go?',
     },
     nonSeparating: '“{factor}” gives {count} customers the same grade; it tells nothing apart.', allHigh: 'All grades of {count} customers are among the two highest: perhaps too kind.',
-    incomplete: 'Customers with grades missing: {count} of {total}. It does not change their quadrant.', incompleteOpen: 'Customers with grades missing: {count} of {total}; {open} could still change quadrant.',
+    incomplete: 'Customers with grades missing: {count} of {total}. This does not change their quadrant.', incompleteOpen: 'Customers with grades missing: {count} of {total}; {open} could still change quadrant.',
   },
   usp: {
     number: 'Rank', source: 'Source', claim: 'Claim', evidence: 'Proof', competitor: 'Against', forWhom: 'For whom', unique: 'Unique', valued: 'Valued', provable: 'Provable', dots: 'Dots', contexts: 'Elsewhere',

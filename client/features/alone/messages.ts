@@ -42,11 +42,11 @@ const zh = {
 
 const en: typeof zh = {
   label: 'First alone, then together',
-  offer: 'Each enters alone, unread by anybody until it is shown; then talk only where you are far apart.',
-  start: { ideas: 'Ideas, alone', weights: 'Weights, alone', grades: 'Grade alone' },
+  offer: 'Everyone enters their own, unseen. Once it is shown, talk only where you are far apart.',
+  start: { ideas: 'Find ideas alone', weights: 'Set weights alone', grades: 'Grade alone' },
   title: { ideas: 'Ideas, alone · {axis}', weights: 'Weights, alone · {axis}', grades: 'Grading alone' },
   state: { open: 'Each alone · {count} of {of} done', allIn: '{count} of {of} done, ready to show', shown: 'Shown' },
-  private: 'Only you can read this. Until it is shown, neither your group nor the trainer nor the projector can.',
+  private: 'Until it is shown, only you can read this: not your group, nor the trainer, nor the projector.',
   notAsked: 'Others in your group are asked this time. Once it is shown, all of you see it.',
   waiting: 'Still waiting for {names}', comma: ', ', allIn: 'Everybody is done. Time to show it.',
   show: 'Show all', showAfter: 'Finish your own first, then you can show it.', drop: 'Cancel this round',
@@ -55,7 +55,7 @@ const en: typeof zh = {
   lackGo: { customers: 'List customers', factors: 'Make the scales' },
   again: 'Another round',
   done: 'I am done', reopen: 'Change mine',
-  saved: { none: 'Saved by itself', saving: 'Saving…', saved: 'Saved', waiting: 'Not sent yet; it goes by itself once you are connected', refused: 'Too late, this round is over. What you wrote stays on this device for the next one' },
+  saved: { none: 'Saved automatically', saving: 'Saving…', saved: 'Saved', waiting: 'Not sent yet; it goes by itself once you are connected', refused: 'Too late, this round is over. What you wrote stays on this device for the next one' },
   anonymous: 'Dots have no names; ×2 is two people; the ringed one is yours.',
   unnamed: 'Unnamed factor', unnamedCustomer: 'Unnamed customer',
   discuss: 'Discuss', now: 'Now', range: '{range} apart', nobody: 'Nobody entered one', strip: '{name}: {figures}',
@@ -65,7 +65,7 @@ const en: typeof zh = {
   adopted: 'One figure adopted. | {count} figures adopted.',
   ideas: {
     mine: 'My ideas', label: 'A factor that I think of', placeholder: 'e.g. annual spend', add: 'Note', remove: 'Delete “{idea}”', full: '{count} at most, that is plenty.',
-    shown: 'All ideas of the group, the same ones together. “Take” makes one a factor of your scale.', none: 'Nobody wrote an idea.', people: 'one person | {count} people', yours: 'you too',
+    shown: 'All the group’s ideas, the same ones merged. “Take” makes one a factor of your scale.', none: 'Nobody wrote an idea.', people: 'one person | {count} people', yours: 'you too',
     take: 'Take', takeOne: 'Take “{idea}” into the scale', taken: '“{idea}” is in your scale now.', inScale: 'In your scale',
   },
   weights: {
@@ -77,7 +77,7 @@ const en: typeof zh = {
   grades: {
     customers: 'Customers', next: 'Next: {name}', dontKnow: 'We don’t know, to be found out', noText: '(no description yet)', gone: 'The customers of this round are no longer on the list. Cancel it and choose others.',
     lit: 'One grade is 2 or more apart: talk about that one. | {count} grades are 2 or more apart: talk about these only.', calm: 'No grade is 2 apart: nothing to argue.', view: 'What to see', onlyLit: 'To discuss ({count})', all: 'All',
-    agreement: 'less than 2 apart on {agreed} of one customer | less than 2 apart on {agreed} of {count} customers', notCompared: 'nothing to compare yet', mend: 'Definition not exact: mend it', unknown: 'one doesn’t know | {count} don’t know', takeAgreed: 'Take the median for the other one | Take the median for the other {count}',
+    agreement: 'less than 2 apart on {agreed} of one customer | less than 2 apart on {agreed} of {count} customers', notCompared: 'nothing to compare yet', mend: 'Definition not exact: fix it', unknown: 'one doesn’t know | {count} don’t know', takeAgreed: 'Take the median for the other one | Take the median for the other {count}',
   },
 }
 export const messages = { 'zh-CN': zh, en }

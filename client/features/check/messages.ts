@@ -8,7 +8,7 @@ const zh = {
 
 const en: typeof zh = {
   title: 'Trying this device', intro: 'The trainer’s laptop shows the result. Leave this page open for a minute.',
-  line: { arrived: 'Opens pages of the trainer’s laptop', control: 'Hears the class', sync: 'Keeps in step with the group’s work', storage: 'Keeps a copy of its own', speed: '{ms} ms there and back' },
+  line: { arrived: 'Opens pages of the trainer’s laptop', control: 'Gets messages from the class', sync: 'Keeps in step with the group’s work', storage: 'Keeps a copy of its own', speed: '{ms} ms there and back' },
   state: { waiting: 'checking', ok: 'fine', failed: 'failed' },
   good: 'This device is fine', bad: 'Something failed. Show it to the trainer', offline: 'The trainer’s laptop can’t be reached any more. If it says that the Wi-Fi has no internet, choose to stay connected, and turn mobile data off.',
   wrongCode: 'There is no class with this code. Scan again.', wechat: 'This is WeChat’s own browser: fine for the class. To save files, open the page in the browser with “⋯”.', cellular: 'You are on mobile data. Join the Wi-Fi of the class.', join: 'Go to the class',

@@ -80,7 +80,7 @@ const en: typeof zh = {
     does: {
       'timer-toggle': 'Start, pause or resume', 'timer-more': 'One minute more', 'timer-less': 'One minute less', 'timer-five': 'Five minutes more', 'timer-end': 'End the timer', sound: 'Bell on or off',
       next: 'Next item', previous: 'Previous item', cuts: 'What to shorten', notes: 'Show all notes',
-      lock: 'Lock in 10 s', unlock: 'Unlock all', message: 'Message to all', hands: 'Open the longest waiting hand', freeze: 'Eyes to the front', draw: 'Draw by chance', points: 'Points', group: 'Open a group',
+      lock: 'Lock in 10 s', unlock: 'Unlock all', message: 'Message to all', hands: 'Open the longest waiting hand', freeze: 'Eyes to the front', draw: 'Random draw', points: 'Points', group: 'Open a group',
       'scene-lobby': 'Lobby', 'scene-agenda': 'Agenda', 'scene-timer': 'Timer', 'scene-progress': 'Progress', 'scene-map': 'All maps', 'scene-multiples': 'Maps side by side', 'scene-blank': 'Blank and back',
       customers: 'Customer names on or off', people: 'People’s names on or off', theme: 'Light or dark', locale: 'Projector language', window: 'Open the projector window',
       join: 'QR code', door: 'Door open or closed', help: 'These shortcuts',

@@ -95,7 +95,7 @@ const en: typeof zh = {
     high: 'Effort mostly follows potential.', middle: 'About {moved} of the effort could go to customers with more potential.', low: 'Effort and potential are out of step: about {moved} of the effort is in the wrong place.',
   },
   spearman: {
-    name: 'Gut order fits measured', noOrder: 'Finish the gut order first, then it can be compared.', none: 'Three graded customers are needed to compare.',
+    name: 'Gut order against measured', noOrder: 'Finish the gut order first, then it can be compared.', none: 'Three graded customers are needed to compare.',
     high: 'Gut feeling and measured potential largely agree.', middle: 'Gut feeling is half right. Which ones stand in the wrong place?', none0: 'Gut feeling has next to nothing to do with measured potential.', reverse: 'Gut feeling has it backwards: first to visit, least potential.',
   },
   findings: { title: 'Hidden dangers', judged: '{judged}/{total} judged', none: 'No obvious danger found. Look again: what do you see yourselves?', noEffort: 'Enter each customer’s effort to see who is neglected and who is over-served.', toEffort: 'Enter effort' },
@@ -107,7 +107,7 @@ const en: typeof zh = {
       maintain: '{count} of {measured} customers are in “Maintain”: many old friends. Where will growth come from?', release: '{count} of {measured} customers are in “Let go”: where does the time go?',
     },
     nonSeparating: '“{factor}” gives {count} customers the same grade; it tells nothing apart.', allHigh: 'All grades of {count} customers are among the two highest: perhaps too kind.',
-    incomplete: 'Customers with grades missing: {count} of {total}. It does not change their quadrant.', incompleteOpen: 'Customers with grades missing: {count} of {total}; {open} could still change quadrant.',
+    incomplete: 'Customers with grades missing: {count} of {total}. This does not change their quadrant.', incompleteOpen: 'Customers with grades missing: {count} of {total}; {open} could still change quadrant.',
   },
   verdict: {
     question: 'Do you agree?', accepted: 'True for us', rejected: 'Does not hold', why: 'What will you do?', whyHint: 'e.g. a visit every two weeks from next month, by Jason', whyNot: 'Why does it not hold?', whyNotHint: 'e.g. contract just signed, no visits needed this year',
@@ -123,8 +123,8 @@ const en: typeof zh = {
   },
   moves: {
     title: 'Where effort should move', text: 'Worked out from the shares of potential; nobody gives up more than half. What you agree with becomes a decision; say why you reject the rest.',
-    from: 'Less to', to: 'More to', line: 'Move {amount} from {from} to {to}', gain: 'With all of them, effort fits potential by {after} instead of {before}.', none: 'Effort mostly follows potential: nothing is worth moving.', unknown: 'Three customers with grades and effort are needed for a proposal.',
-    accept: 'Make it a decision', accepted: 'Made a decision', reject: 'Reject', toDecision: 'See the decision', whyNot: 'Why not?', whyNotHint: 'e.g. they change systems this year, we can’t be there less',
+    from: 'Less to', to: 'More to', line: 'Move {amount} from {from} to {to}', gain: 'With all of them, effort would fit potential {after}, up from {before}.', none: 'Effort mostly follows potential: nothing is worth moving.', unknown: 'Three customers with grades and effort are needed for a proposal.',
+    accept: 'Make it a decision', accepted: 'Decided', reject: 'Reject', toDecision: 'See the decision', whyNot: 'Why not?', whyNotHint: 'e.g. they change systems this year, we can’t be there less',
   },
   decisions: {
     title: 'Two decisions', text: 'More to whom, less to whom, why, by whom, and by when.', example: 'Example: 6 visits less to Sunrise Packaging, more to Northern Pumps, because they replace machines worth 3 million next year; by Jason, before the end of the month.',

@@ -125,7 +125,7 @@ const en: typeof zh = {
     or: 'or open in a browser',
     wifi: 'Stay on the room’s Wi-Fi: no internet is needed',
     people: '{count} in so far',
-    nobody: 'Waiting for the first of you',
+    nobody: 'Nobody here yet: be the first',
   },
   agenda: {
     none: 'We start in a moment',
@@ -142,7 +142,7 @@ const en: typeof zh = {
     ended: 'Time is up',
   },
   progress: {
-    title: 'How far the groups are',
+    title: 'Progress of the groups',
     waiting: 'Progress appears here as soon as the groups begin.',
     fact: { factors: 'factors', weights: 'weights', complete: 'ready', measured: 'measured', effort: 'effort', judged: 'judged', potential: 'potential', relationship: 'relation' },
   },
@@ -162,15 +162,15 @@ const en: typeof zh = {
   points: { title: 'Points', none: 'No points yet. Be the first.', },
   findings: {
     title: 'Dangers and decisions', total: '{neglected} neglected, {overServed} over-served', group: 'Group',
-    column: { neglected: 'Neglected', overServed: 'Over-served', alignment: 'Effort fits potential', gut: 'Gut fits measured', decided: 'Decisions' }, scale: 'Effort fits potential: 100% is best. Gut fits measured: 1 they agree, 0 no relation, −1 the reverse.',
+    column: { neglected: 'Neglected', overServed: 'Over-served', alignment: 'Effort fits potential', gut: 'Gut against measured', decided: 'Decisions' }, scale: 'Effort fits potential: 100% is best. Gut against measured: 1 they agree, 0 no relation, −1 the reverse.',
     of: 'dangers and decisions', decisions: 'Decisions', nothing: 'No plain danger found.', undecided: 'Nothing decided yet.', before: 'by {day}',
   },
   alone: {
     ideas: 'ideas, each alone · {axis}', weights: 'weights, each alone · {axis}', grades: 'grades, each alone', entered: '{count} of {of} are done', private: 'Nobody reads what others enter before it is shown.', none: 'This group has not begun.', people: 'one person | {count} people', agreed: '{agreed} of {count}', inexact: 'not exact',
-    hint: { ideas: 'Same ideas together', weights: '×2 is two people; orange: discuss', grades: 'Right: customers less than 2 apart' },
+    hint: { ideas: 'Same ideas merged', weights: '×2 is two people; orange: discuss', grades: 'Right: customers less than 2 apart' },
   },
   gut: { of: 'gut and measured order', none: 'The two orders appear here once the gut order stands and two customers are graded.', hint: '1: they agree\n0: no relation\n−1: the reverse', places: '▲ places higher than the gut said\n▼ places lower' },
-  replay: { title: 'Replay of the map', against: 'First and now', waiting: 'Preparing the replay…', none: 'There is nothing to replay until the groups grade customers.', changed: 'Changed quadrant: {count} of {total}', others: 'Others' },
+  replay: { title: 'Replay of the map', against: 'Then and now', waiting: 'Preparing the replay…', none: 'There is nothing to replay until the groups grade customers.', changed: 'Changed quadrant: {count} of {total}', others: 'Others' },
   comparison: {
     potential: 'Purchase potential compared', relationship: 'Relationship compared', factor: 'Factor', count: 'Groups', range: 'Range',
     weights: 'Cells: weights', open: '· none yet', lit: '{points} points or more apart: filled highest, outlined lowest', and: '; ', single: 'Chosen by one group only', one: 'Only group {group} has factors so far', waiting: 'one group has none yet | {count} groups have none yet',
@@ -194,7 +194,7 @@ const en: typeof zh = {
     findings: 'Hidden dangers',
     open: 'to judge', accepted: 'accepted', rejected: 'rejected',
     alignment: 'Effort fits potential',
-    spearman: 'Gut order fits measured',
+    spearman: 'Gut order against measured',
   },
   poll: { votes: 'vote | votes', voted: 'have voted', hint: 'Vote on your own phone or tablet. It is anonymous.', closed: 'Voting is over. The result comes in a moment.', stillOpen: 'still open', nobody: 'Nobody voted.', gone: 'This poll was removed.' },
   case: { empty: 'Write on your own device first, then we look together.', gone: 'This question is no longer part of the case.' },

@@ -26,6 +26,6 @@ const en: typeof zh = {
     text: 'A word to the trainer (if you like)', placeholder: 'What helped most? What should change?',
   },
   thanks: { title: 'Thank you for today', text: 'The rulers, the map and the strategies are your own work, ready for Monday. Take your materials before you leave.', waiting: 'Write down your commitment, and the day is complete.' },
-  state: { none: 'Saved by itself as you write', saving: 'Saving…', saved: 'Saved', waiting: 'Not sent yet; it goes by itself once you are connected. Please keep this page open', refused: 'Not taken. Please write it again' },
+  state: { none: 'Saved automatically as you write', saving: 'Saving…', saved: 'Saved', waiting: 'Not sent yet; it goes by itself once you are connected. Please keep this page open', refused: 'Not taken. Please write it again' },
 }
 export const messages = { 'zh-CN': zh, en }

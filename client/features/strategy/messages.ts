@@ -61,11 +61,11 @@ const en: typeof zh = {
     title: 'First choose for whom', text: 'Begin with one customer of “Attack”. If there is time, write one for another quadrant and see what differs.', exampleLabel: 'Example',
     example: 'Seven Bridges Heavy Works (attack): a trial line before the end of the year. Open the door with a free diagnosis, win by service within 4 hours, see the head of equipment every two weeks.',
   },
-  subject: { choose: 'For whom?', quadrant: 'Customers of “{quadrant}”', none: 'Nobody chosen yet', unnamed: 'Customer without a name', count: 'one | {n}', unplaced: 'Customers not on the map yet' },
-  steps: { label: 'The six steps', done: '{done} of 6 done', previous: 'Back', next: 'Next step' },
+  subject: { choose: 'For whom?', quadrant: 'Customers of “{quadrant}”', none: 'Nobody chosen yet', unnamed: 'Customer without a name', count: '{n}', unplaced: 'Customers not on the map yet' },
+  steps: { label: 'The six steps', done: '{done} of 6 done', previous: 'Back', next: 'Next' },
   needs: {
     goal: 'One sentence with a figure and a date: what will be achieved, and by when.', analysis: 'Who they are, what they want, who decides, from whom they buy today, and what we lack.', approach: 'With what stance, by what do we win, and how do 4P and 4C fit together.',
-    plan: 'Each line has an owner, a day and resources, and one can see when it is done.', monitor: 'Which figures to watch, how much is good, and when you look.', improve: 'When you look back, what makes you change course, and how.',
+    plan: 'Each line has an owner, a day and resources, and one can see when it is done.', monitor: 'Which figures to watch, how much is good, and when you check.', improve: 'When you look back, what makes you change course, and how.',
   },
   show: { show: 'Show to the room', is: 'The room can read this strategy', hint: 'The words of this strategy may appear on the projector. The trainer decides about customers’ names and who does what.' },
   goal: { label: 'Goal', placeholder: 'e.g. win the first trial line, an order of 800,000', by: 'By which day' },
@@ -94,7 +94,7 @@ const en: typeof zh = {
     line: 'Action {number}', add: 'Add an action', example: 'e.g. diagnose the line on site; Jason Zhou; by December 5; an engineer for two days; done when the customer has signed the report.',
     what: 'What', who: 'Who', by: 'By when', resource: 'Resources', measure: 'Done when', whatExample: 'e.g. diagnose the line on site', whoExample: 'e.g. Jason Zhou', resourceExample: 'e.g. an engineer for two days, travel', measureExample: 'e.g. the customer has signed the report',
   },
-  indicator: { line: 'Indicator {number}', add: 'Add an indicator', example: 'e.g. meetings with the decision maker: 2 a month, looked at when the month ends.', name: 'What to watch', target: 'Target', checkOn: 'Look on', nameExample: 'e.g. meetings with the decision maker', targetExample: 'e.g. 2 a month' },
+  indicator: { line: 'Indicator {number}', add: 'Add an indicator', example: 'e.g. meetings with the decision maker: 2 a month, looked at when the month ends.', name: 'What to watch', target: 'Target', checkOn: 'Check on', nameExample: 'e.g. meetings with the decision maker', targetExample: 'e.g. 2 a month' },
   improve: { label: 'How we keep improving', hint: 'How often do you look back, and who calls the meeting? Which sign makes you change, and what? If it works, where else do you use it?', placeholder: 'e.g. look back when the month ends; if after two months nobody met the decision maker, ask our general manager' },
   line: { up: 'Move line {number} up', down: 'Move line {number} down', remove: 'Remove line {number}', actionRemoved: 'One action removed', indicatorRemoved: 'One indicator removed' },
   removed: { title: 'Removed: {count}', toast: 'The strategy for “{name}” was removed', is: 'This strategy was removed.' },
@@ -106,7 +106,7 @@ const en: typeof zh = {
     'action-measure': 'Action {place}: done when?', 'action-hollow': '“{what}” is vague. Write what one can see', 'indicators-missing': 'Add the first indicator', 'indicator-name': 'Indicator {place}: watch what?', 'indicator-target': 'Indicator {place}: which target?', 'indicator-day': 'Indicator {place}: when do you look?', 'improve-missing': 'Write how you keep improving',
   },
   check: { goal: 'Goal', analysis: 'Analysis', approach: 'Strategy', plan: 'Plan', monitor: 'Monitoring', improve: 'Improving' },
-  fact: { strategies: 'strategies', steps: 'best one', planned: 'owner and day' },
+  fact: { strategies: 'written', steps: 'furthest', planned: 'owned' },
 }
 
 export const messages = { 'zh-CN': zh, en }

@@ -42,11 +42,11 @@ const zh = {
 }
 
 const en: typeof zh = {
-  place: 'USPs', title: 'Our USP list', lead: 'Look in five fields; say the proof, against whom and for whom; put each to three tests; then choose the best three with dots.',
+  place: 'USPs', title: 'Our USP list', lead: 'Look in five fields; give proof, rival and customer; put each to three tests; then choose the best three with dots.',
   undo: 'Undo my last step', redo: 'Redo', unnamed: '(not written yet)', noName: 'Customer without a name', leftOut: 'Entries not shown because their form is wrong: {count}.', full: 'At most {max} fit. Remove some first.',
   add: 'Add', open: 'Open: {claim}', exampleOf: 'E.g. {example}',
   empty: {
-    title: 'What do only we have?', text: 'Begin with one sentence: why do customers choose us and nobody else? If you have no figure, certificate or customer for it, write it all the same; the three tests will sort it out.',
+    title: 'What do we have that nobody else has?', text: 'Begin with one sentence: why do customers choose us and nobody else? If you have no figure, certificate or customer for it, write it all the same; the three tests will sort it out.',
     exampleLabel: 'Example', example: 'Four bases in the region: on site within 4 hours of a call, 96% of 312 calls last year. The rival’s nearest base is out of the province.', add: 'Write the first',
   },
   source: {
@@ -54,7 +54,7 @@ const en: typeof zh = {
     service: { name: 'Service', question: 'Before, during or after the sale: where are we much faster or go much deeper?', example: 'On site within 4 hours, weekends too' },
     brand: { name: 'Brand', question: 'Which certificate, reference or reputation makes customers feel safe with us?', example: 'The only supplier of the province on the industry’s white list' },
     position: { name: 'Position', question: 'Share, size, channels, location: where are we ahead of all others?', example: 'First in the local market, spare parts in stock' },
-    other: { name: 'Other', question: 'People, money, resources, partners: what else do only we have?', example: 'A test lab of our own: results in three days' },
+    other: { name: 'Other', question: 'People, money, resources, partners: what else do we have that nobody else has?', example: 'A test lab of our own: results in three days' },
   },
   editor: {
     title: 'USP', source: 'Where it comes from', claim: 'What it is', evidence: 'Proof', evidenceHint: 'Figures, certificates, names of customers.', evidencePlaceholder: 'e.g. 312 calls last year, 96% within 4 hours',

@@ -32,7 +32,7 @@ export const en: typeof zh = {
     frozen: 'All devices show “eyes to the front”. Half-written words are safe.', frozeToast: 'Devices show “eyes to the front”', thawedToast: 'People can write again',
   },
   draw: {
-    title: 'Draw by chance', of: 'What to draw', person: 'A person', group: 'A group', go: 'Draw', onProjector: 'Show it on the projector', another: 'Another one', undo: 'Take back', show: 'Put on projector',
+    title: 'Random draw', of: 'What to draw', person: 'A person', group: 'A group', go: 'Draw', onProjector: 'Show it on the projector', another: 'Another one', undo: 'Take back', show: 'Put on projector',
     nobody: { person: 'Nobody has joined yet.', group: 'No group has people yet.' }, ready: { person: 'One of those who are here. Nobody twice in a round.', group: 'One of the groups. None twice in a round.' },
     round: 'Round {number}: {drawn} of {of} drawn', undone: 'Taken back; may be drawn again in this round',
   },
@@ -47,7 +47,7 @@ export const en: typeof zh = {
   },
   regroup: {
     title: 'Merge and split', mergeHint: 'All members go to another group. This group’s work is put away and can be restored.', merge: 'Merge into', merged: '{from} was merged into {into}', splitHint: 'Some members make a new group. It begins with a copy of this group’s work.', split: 'Split off a group',
-    choose: 'Who goes to the new group', go: 'Split off one | Split off {n}', splitDone: '{n} went to {group}',
+    choose: 'Who goes to the new group', go: 'Split off 1 person | Split off {n}', splitDone: '{n} went to {group}',
     archived: 'Groups put away ({n})', archivedHint: 'Merged or removed groups. Their work is kept.', mergedInto: 'merged into {group}', removed: 'removed', restore: 'Restore', restored: '{group} is back',
   },
 }

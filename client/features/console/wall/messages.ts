@@ -30,7 +30,7 @@ export const zh = {
 }
 
 export const en: typeof zh = {
-  wall: { label: 'Groups', add: 'Add a group', waiting: 'One group waits | {n} groups wait', emptyTitle: 'Waiting for people', emptyText: 'Show the QR code or open the projector. People scan, type their name, pick a group, and are in.' },
+  wall: { label: 'Groups', add: 'Add a group', waiting: 'One group is waiting | {n} groups wait', emptyTitle: 'Waiting for people', emptyText: 'Show the QR code or open the projector. People scan, type their name, pick a group, and are in.' },
   group: {
     letter: 'Group {letter}', unnamed: '(no name yet)', open: 'Open {group}', nobody: 'Nobody yet', online: '{online}/{total} online', away: '{n} away', progress: '{done} of {total} done',
     lock: { closing: 'Locking soon', locked: 'Locked', open: 'Open' }, closing: 'Locks in {time}', locked: 'Locked: people can read only',
@@ -45,7 +45,7 @@ export const en: typeof zh = {
   },
   check: { factors: 'Enough factors', complete: 'All factors complete', weights: 'Weights total 100', checks: 'No problems', customers: 'At least 6 customers', gut: 'Gut order done', measured: 'All measured', effort: 'Effort entered', judged: 'All dangers judged' },
   figures: { noFactors: 'No factors yet', factors: 'One factor | {n} factors', complete: '{n} complete', weight: 'weights {n}', noCustomers: 'No customers yet', measured: '{measured}/{total} measured', findings: '{open} to judge · {accepted} accepted', noUsps: 'No USPs yet', usps: 'One USP | {n} USPs', passed: 'one passes all tests | {n} pass all tests', noStrategies: 'No strategy yet', strategies: 'One strategy | {n} strategies', steps: '{done} of {of} steps', nothing: 'Nothing yet' },
-  map: { empty: 'No customer is measured yet, so the map is empty.', alignment: 'Effort fits potential', spearman: 'Gut order fits measured', findings: 'Hidden dangers', decisions: 'Two decisions' },
+  map: { empty: 'No customer is measured yet, so the map is empty.', alignment: 'Effort fits potential', spearman: 'Gut order against measured', findings: 'Hidden dangers', decisions: 'Two decisions' },
   decision: { none: 'No decision is written yet.', less: 'less to {name}', more: 'more to {name}', due: 'by {day}', done: 'Complete', open: 'Not complete' },
   finding: { concentration: 'Concentrated', neglected: 'Neglected', 'over-served': 'Over-served', 'non-separating': 'Factor tells nothing apart', 'all-high': 'All grades high', incomplete: 'Incomplete', customers: 'One customer | {n} customers' },
   verdict: { accepted: 'Accepted', rejected: 'Rejected', open: 'To judge', own: 'The group’s own' },
