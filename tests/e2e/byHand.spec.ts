@@ -74,7 +74,7 @@ test('by hand, from the way in to all maps: two browsers in one group, one in an
     await borrow(zhao, 5)
     await zhao.getByRole('button', { name: '平均分配' }).click()
     await scaleIsComplete(zhao)
-    await expect(tile(desk, 'A')).toContainText(/6 个?因素 · 6 个?完整 · 权重 100/)
+    await expect(tile(desk, 'A')).toContainText(/6 个因素\s*6 个完整\s*权重 100/)
     await show(desk, '进度')
     await expect(screen.getByRole('listitem').filter({ hasText: '远航队' })).toContainText('100%')
     for (const page of [wang, li, zhao]) await isSaved(page)
