@@ -17,7 +17,7 @@ export async function ask(day: Day, pollId: string, wangVotes: () => Promise<voi
   await expect(polls(desk)).toContainText(`${all}/${all} 人已投`)
   await expect(screen.getByText(`${all}/${all}`)).toBeVisible()
   await polls(desk).getByRole('button', { name: '揭晓' }).click()
-  await expect(screen.getByText(new RegExp(`^${all} ?票`))).toBeVisible()
+  await expect(screen.getByText(new RegExp(`^${all} ?人投票`))).toBeVisible()
   await polls(desk).getByRole('button', { name: '截止' }).click()
   return poll
 }
