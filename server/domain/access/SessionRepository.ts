@@ -22,5 +22,4 @@ export interface SessionRepository {
    * as long as the session would have lasted: so that a device that comes later removes its own copy.
    */
   wasWiped(tokenHash: string): Promise<boolean>
-  removeOf(match: { readonly classId?: string; readonly participantId?: string; readonly kind?: SessionKind }): Promise<void>
 }

@@ -4,7 +4,7 @@ import { checkUpdate, insertsSomething, isNews } from './checkUpdate.ts'
 import type { Append, HeldUpdate, StoredDocument } from './DocumentStore.ts'
 import { BadFrame } from './frames.ts'
 import type { RoomLimits } from './limits.ts'
-import { createHoldingCopy, docFromStored, integrate, integratePlain, mergeUpdates } from './liveDocument.ts'
+import { absorb, createHoldingCopy, docFromStored, integrate, integratePlain, mergeUpdates } from './liveDocument.ts'
 import { nestingOf } from './nesting.ts'
 import { NotPlain, plainHead } from './plainUpdate.ts'
 
@@ -160,7 +160,7 @@ export class GroupDocument {
   replace(stored: StoredDocument, waiting: readonly Append[]): void {
     const old = this.live
     this.live = this.read(stored)
-    for (const entry of waiting) if (entry.kind !== 'held' && entry.update) integrate(this.live, entry.update)
+    for (const entry of waiting) if (entry.kind !== 'held' && entry.update) absorb(this.live, entry.update)
     this.copy?.destroy()
     this.copy = null
     old.destroy()

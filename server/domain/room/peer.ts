@@ -68,7 +68,7 @@ export class Peer {
     if (this.gone) return
     if (this.wire.buffered() > this.limits.bufferedBytes) return this.cut()
     this.allowance = this.limits.bufferedBytes + frame.byteLength
-    this.wire.send(frame)
+    this.wire.send(...this.takeRiders(), frame)
   }
   /** Not urgent: goes with the next frame, or alone a little later. */
   sendAlong(frame: Uint8Array): void {

@@ -93,9 +93,11 @@ export class Room {
   join(peer: Peer): void {
     this.peers.add(peer)
     peer.onSlow = this.tellSlow
-    this.ask(peer)
+    // Both go with the answer to its first question, which it asks at once.
+    peer.asked++
+    peer.sendAlong(step1Frame(this.document.doc))
     const others = this.presence.everyoneFor(peer)
-    if (others !== nothingFrame) peer.send(others)
+    if (others !== nothingFrame) peer.sendAlong(others)
   }
   leave(peer: Peer): void {
     this.peers.delete(peer)

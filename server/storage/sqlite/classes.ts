@@ -3,10 +3,10 @@ import type { ClassState } from '../../domain/class/ClassState.ts'
 import { Refusal } from '../../../shared/protocol/reply.ts'
 import { inTransaction, numberOf, textOf, type Driver, type Row } from './driver.ts'
 import type { Writes } from './housekeeping.ts'
-import { markOf } from './wipedMark.ts'
+import type { Sessions } from './sessions.ts'
 
 /** @param forget removes what the file, its log and its copies still say about what is gone from a class; says how many copies went. */
-export function createClassRepository(driver: Driver, { write, synced }: Writes, forget: (classId: string) => Promise<number>): ClassRepository {
+export function createClassRepository(driver: Driver, { write, synced }: Writes, sessions: Pick<Sessions, 'wipe'>, forget: (classId: string) => Promise<number>): ClassRepository {
   const list = driver.prepare('SELECT state FROM classes ORDER BY created_at DESC, id')
   const byId = driver.prepare('SELECT state, version FROM classes WHERE id = ?')
   const byOpenCode = driver.prepare('SELECT id, state FROM classes WHERE code = ? AND ended_at IS NULL')
@@ -14,8 +14,6 @@ export function createClassRepository(driver: Driver, { write, synced }: Writes,
     `INSERT INTO classes (id, code, version, created_at, ended_at, state) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET code = excluded.code, version = excluded.version, ended_at = excluded.ended_at, state = excluded.state`,
   )
-  const sessionsOf = driver.prepare("SELECT token_hash, expires_at FROM sessions WHERE class_id = ? AND kind = 'participant'")
-  const mark = driver.prepare('INSERT OR IGNORE INTO wiped_sessions (mark, expires_at) VALUES (?, ?)')
   function put(state: ClassState, text: string): void {
     const stored = byId.all([state.id])[0]
     const version = stored ? numberOf(stored, 'version') : 0
@@ -47,8 +45,7 @@ export function createClassRepository(driver: Driver, { write, synced }: Writes,
           driver.prepare('DELETE FROM updates WHERE document_id IN (SELECT id FROM documents WHERE class_id = ?)').run([classId])
           driver.prepare('DELETE FROM documents WHERE class_id = ?').run([classId])
           driver.prepare('DELETE FROM answers WHERE class_id = ?').run([classId])
-          for (const session of sessionsOf.all([classId])) mark.run([markOf(textOf(session, 'token_hash')), numberOf(session, 'expires_at')])
-          driver.prepare('DELETE FROM sessions WHERE class_id = ?').run([classId])
+          sessions.wipe(classId)
           driver.prepare('DELETE FROM classes WHERE id = ?').run([classId])
         }))
       // secure_delete has overwritten the rows; the log beside the file, the free pages and the copies must forget them too.

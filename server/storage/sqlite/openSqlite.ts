@@ -48,15 +48,17 @@ export async function openSqlite({ file, log }: SqliteOptions): Promise<Storage>
   }
 }
 
-const repositoriesOn = (driver: Driver, writes: Writes, documents: DocumentStore, forget: (classId: string) => Promise<number>) => ({
-  documents,
-  classes: createClassRepository(driver, writes, forget),
-  sessions: createSessionRepository(driver, writes),
-  checkpoints: createCheckpointRepository(driver, writes),
-  answers: createAnswerRepository(driver, writes),
-  courses: createCourseRepository(driver, writes),
-  days: createDayRepository(driver, writes),
-})
+function repositoriesOn(driver: Driver, writes: Writes, documents: DocumentStore, forget: (classId: string) => Promise<number>) {
+  const sessions = createSessionRepository(driver, writes)
+  return {
+    documents, sessions,
+    classes: createClassRepository(driver, writes, sessions, forget),
+    checkpoints: createCheckpointRepository(driver, writes),
+    answers: createAnswerRepository(driver, writes),
+    courses: createCourseRepository(driver, writes),
+    days: createDayRepository(driver, writes),
+  }
+}
 
 /** Nothing in memory survives anything, so nothing waits for it. */
 function inMemory(driver: Driver): Storage {

@@ -154,7 +154,12 @@ class SocketWire implements Wire {
   send(...frames: readonly Uint8Array[]): void {
     if (this.socket.readyState !== this.socket.OPEN) return
     const [only] = frames
-    this.below.write(frames.length === 1 && only ? framedOnce(only) : framed(...frames))
+    if (frames.length === 1 && only) return void this.below.write(framedOnce(only))
+    if (frames.every(isSmall)) return void this.below.write(framed(...frames))
+    // A large one is the same bytes for everybody who gets it, and is not copied.
+    this.below.cork()
+    for (const frame of frames) this.below.write(isSmall(frame) ? framed(frame) : framedOnce(frame))
+    this.below.uncork()
   }
   buffered(): number {
     return this.below.writableLength
@@ -172,6 +177,7 @@ function closeSoftly(socket: WebSocket, code: CloseCode): void {
   socket.close(code)
   socket.resume() // or the answer to the close would never be read
 }
+const isSmall = ({ byteLength }: Uint8Array): boolean => byteLength < 8_192
 const framedOnce = remembered((frame: Uint8Array) => framed(frame))
 
 const bytesOf = (data: RawData): Uint8Array =>

@@ -9,13 +9,15 @@ import type { Storage } from '../../../server/domain/Storage.ts'
 import { silentLog } from '../../../server/log.ts'
 import { openSqlite } from '../../../server/storage/sqlite/openSqlite.ts'
 import { messageType } from '../../../shared/protocol/sync.ts'
-import { step1, update } from '../../support/syncPeer.ts'
+import { awarenessOf, step1, update } from '../../support/syncPeer.ts'
 import { seed } from '../../support/syncServer.ts'
 import { until } from '../../support/until.ts'
 
 /** A device without a socket: all that happens in one breath reaches its room in one tick. */
 interface Device {
   readonly doc: Y.Doc
+  /** Types of all messages, by the packet in which they came. */
+  readonly heard: string[][]
   /** Frames with updates, by the packet in which they came. */
   readonly packets: Uint8Array[][]
   readonly line: Connection | undefined
@@ -38,6 +40,7 @@ afterEach(async () => {
 
 async function device(documentId: string): Promise<Device> {
   const doc = new Y.Doc()
+  const heard: string[][] = []
   const packets: Uint8Array[][] = []
   let isSynced = false
   const line = await rooms.connect({
@@ -45,6 +48,7 @@ async function device(documentId: string): Promise<Device> {
     wire: {
       buffered: () => 0, close: () => undefined, terminate: () => undefined,
       send(...frames) {
+        heard.push(frames.map(typeOf))
         const updates = frames.flatMap(updateIn)
         for (const one of updates) Y.applyUpdate(doc, one, 'line')
         if (updates.length > 0 && isSynced) {
@@ -60,13 +64,18 @@ async function device(documentId: string): Promise<Device> {
   })
   line?.receive(step1(Y.encodeStateVector(doc)))
   await until(() => isSynced, 'sync')
-  return { doc, packets, line, write: (words) => doc.getText('notes').insert(doc.getText('notes').length, words) }
+  return { doc, heard, packets, line, write: (words) => doc.getText('notes').insert(doc.getText('notes').length, words) }
 }
 /** The update in a sync step 2 or an update message, when the frame is one. */
 function updateIn(frame: Uint8Array): Uint8Array[] {
   const decoder = decoding.createDecoder(frame)
   if (decoding.readVarUint(decoder) !== messageType.sync || decoding.readVarUint(decoder) === 0) return []
   return [decoding.readVarUint8Array(decoder)]
+}
+function typeOf(frame: Uint8Array): string {
+  const decoder = decoding.createDecoder(frame)
+  const type = decoding.readVarUint(decoder)
+  return type === messageType.sync ? `step ${1 + decoding.readVarUint(decoder)}` : type === messageType.awareness ? 'awareness' : 'receipt'
 }
 const text = ({ doc }: Device): string => doc.getText('notes').toString()
 
@@ -83,6 +92,27 @@ describe('what several people wrote in the same moment', () => {
     const writersIn = (packet: readonly Uint8Array[] = []): number[] => packet.flatMap((one) => [...Y.parseUpdateMeta(one).to.keys()])
     expect(writersIn(ann.packets[0])).toEqual([ben.doc.clientID])
     expect(new Set(writersIn(ben.packets[0]))).toEqual(new Set([ann.doc.clientID]))
+  })
+})
+
+describe('a newcomer', () => {
+  it('gets the document, our question and who is here in one packet', async () => {
+    await rooms.create('g1', 'c1', seed())
+    const ann = await device('g1')
+    ann.line?.receive(awarenessOf([ann.doc.clientID, 1, JSON.stringify({ field: 'notes' })]))
+    const ben = await device('g1')
+    expect(ann.heard[0]).toEqual(['step 1', 'step 2'])
+    // Who is here may come with the round that has just begun, too.
+    expect([...new Set(ben.heard[0])]).toEqual(['step 1', 'awareness', 'step 2'])
+  })
+  it('gets our question also when it asks nothing', async () => {
+    await rooms.create('g1', 'c1', seed())
+    const heard: string[] = []
+    await rooms.connect({
+      documentId: 'g1', receipts: true, actor: { role: 'trainer' },
+      wire: { buffered: () => 0, close: () => undefined, terminate: () => undefined, send: (...frames) => void heard.push(...frames.map(typeOf)) },
+    })
+    await until(() => heard.includes('step 1'), 'our question')
   })
 })
 
