@@ -210,6 +210,7 @@ export function createRooms({ documents, bus, clock, log, limits: changes, meter
         found?.room.forget()
         void found?.unsubscribe()
       }
+      fullClasses.clear()
     },
     storageFailing: () => journal.failing(),
     waitingWrites: () => journal.length(),

@@ -3,17 +3,19 @@ import { closeCode, type CloseCode } from '../../../shared/protocol/sync.ts'
 import type { Clock } from '../clock.ts'
 import type { Log } from '../Log.ts'
 import type { DocumentStore, StoredDocument } from './DocumentStore.ts'
-import { BadFrame, nothingFrame, readMessage, step1Frame, step2Frame, updateFrame } from './frames.ts'
+import { Compaction } from './compaction.ts'
+import { BadFrame, nothingFrame, readMessage, step1Frame, updateFrame } from './frames.ts'
 import { GroupDocument } from './groupDocument.ts'
 import type { Journal } from './journal.ts'
 import type { Frame } from './ledger.ts'
 import type { RoomLimits } from './limits.ts'
-import { mergeUpdates, verifiedSnapshot } from './liveDocument.ts'
+import { mergeUpdates } from './liveDocument.ts'
 import { Pace } from './pace.ts'
 import type { Peer } from './peer.ts'
 import { createPresence } from './presence.ts'
 import type { RoomMeter } from './RoomMeter.ts'
 import type { RefusedPeer } from './Rooms.ts'
+import { SyncAnswers } from './syncAnswers.ts'
 import type { Ticks } from './ticks.ts'
 import { broadcast, newTurn, type PeerFrame, type Turn } from './turn.ts'
 
@@ -67,13 +69,11 @@ export class Room {
   private usedAt: number
   /** Frames that a lock holds back, of peers that are still here. */
   private heldFrames: PeerFrame[] = []
-  /** The answer to those who have nothing yet; null since the last change. A crowd shares it, and nobody keeps it after that. */
-  private whole: WeakRef<Uint8Array> | null = null
+  private readonly answers = new SyncAnswers()
   private readonly pace: Pace
-  private rows: number
-  private lastSequence: number
+  private readonly compaction: Compaction
+  /** The newest edit that a lock holds back. */
   private lastHeld: number
-  private idleTimer: ReturnType<typeof setTimeout> | null = null
   private readonly parts: RoomParts
 
   constructor(stored: StoredDocument, parts: RoomParts) {
@@ -85,8 +85,7 @@ export class Room {
     this.presence = createPresence(() => this.peers, parts.clock, parts.limits, parts.meter)
     this.pace = new Pace(parts.limits)
     this.editedAt = stored.editedAt
-    this.rows = stored.updates.length
-    this.lastSequence = stored.lastSequence
+    this.compaction = new Compaction(this.document, stored, parts, () => this.enqueue({ kind: 'compact' }))
     this.lastHeld = stored.held.at(-1)?.sequence ?? 0
   }
 
@@ -129,7 +128,7 @@ export class Room {
   }
   /** Whether its log holds enough for that. */
   isWorthCompacting(): boolean {
-    return this.rows >= this.parts.limits.compactWhenIdleUpdates
+    return this.compaction.isWorthIt()
   }
   /** False when it could not be done now. */
   compactNow(): Promise<boolean> {
@@ -160,8 +159,7 @@ export class Room {
     this.document.destroy()
   }
   stop(): void {
-    if (this.idleTimer) clearTimeout(this.idleTimer)
-    this.idleTimer = null
+    this.compaction.stop()
     this.presence.close()
   }
 
@@ -183,8 +181,8 @@ export class Room {
       await this.commit(turn)
       if (turn.reload && !this.forgotten) await this.reload()
       for (const waiter of this.quietWaiters.splice(0)) waiter()
-      if (turn.compact || this.rows >= this.parts.limits.compactAfterUpdates) {
-        const isCompacted = await this.compact()
+      if (turn.compact || this.compaction.isDue()) {
+        const isCompacted = !this.forgotten && (await this.compaction.run())
         for (const done of turn.compacted) done(isCompacted)
       }
       // Those who waited look now, before the next turn changes the document.
@@ -327,7 +325,7 @@ export class Room {
     turn.after.forEach((act) => act())
   }
   private show(turn: Turn): void {
-    if (turn.parts.length > 0) this.whole = null
+    if (turn.parts.length > 0) this.answers.changed()
     this.parts.meter.frames(broadcast(turn, this.peers))
     for (const { peer, stateVector } of turn.questions) this.answer(peer, stateVector)
     if (turn.parts.length === 0 && turn.appends.length === 0) return
@@ -337,7 +335,7 @@ export class Room {
   private answer(peer: Peer, stateVector: Uint8Array): void {
     if (peer.refused) return
     try {
-      peer.sendWhole(this.answerTo(stateVector))
+      peer.sendWhole(this.answers.to(this.document.doc, stateVector))
       peer.synced = true
       // A network that loses one frame and repeats another leaves the count of receipts right and the content short.
       if (peer.asked === 0 && !this.document.locked && this.document.lacks(stateVector)) this.ask(peer)
@@ -345,27 +343,16 @@ export class Room {
       this.refuseBad(peer, error)
     }
   }
-  /** All who come with empty hands get the same bytes, made once per change. */
-  private answerTo(stateVector: Uint8Array): Uint8Array {
-    if (stateVector.byteLength !== 1 || stateVector[0] !== 0) return step2Frame(this.document.doc, stateVector)
-    const known = this.whole?.deref()
-    if (known) return known
-    const whole = step2Frame(this.document.doc, stateVector)
-    this.whole = new WeakRef(whole)
-    return whole
-  }
   private stored(turn: Turn, sequences: readonly number[]): void {
     if (this.forgotten) return
     turn.appends.forEach(({ kind }, index) => {
       const sequence = sequences[index] ?? 0
       if (kind === 'held') this.lastHeld = Math.max(this.lastHeld, sequence)
-      else this.lastSequence = Math.max(this.lastSequence, sequence)
+      this.compaction.stored(kind, sequence)
     })
-    this.rows += turn.appends.length
     const released = turn.appends.flatMap((entry) => (entry.kind === 'release' && entry.update ? [entry.update] : []))
     const update = released.length === 0 ? turn.merged : mergeUpdates([...turn.own, ...released])
     if (update) this.parts.publish(this.document.id, update)
-    if (turn.appends.length > 0) this.whenIdle()
     if (turn.frames.length > 0) this.parts.journal.afterSync(() => this.confirm(turn.frames))
   }
   private confirm(frames: Turn['frames']): void {
@@ -375,34 +362,6 @@ export class Room {
     }
   }
 
-  private whenIdle(): void {
-    if (this.idleTimer) return void this.idleTimer.refresh()
-    this.idleTimer = setTimeout(() => {
-      if (this.isWorthCompacting()) this.enqueue({ kind: 'compact' })
-    }, this.parts.limits.idleMs)
-    this.idleTimer.unref()
-  }
-  /** Between turns only, when the document is what is stored. */
-  private async compact(): Promise<boolean> {
-    const { documents, journal, log } = this.parts
-    if (this.forgotten || journal.failing()) return false
-    this.rows = 0
-    const snapshot = verifiedSnapshot(this.document.doc)
-    if (!snapshot) {
-      log.error('document.snapshot-differs', { documentId: this.document.id })
-      return false
-    }
-    try {
-      await documents.compact(this.document.id, snapshot, this.lastSequence)
-      this.document.measured(snapshot.byteLength)
-      this.parts.meter.compacted()
-      log.info('document.compacted', { documentId: this.document.id, bytes: snapshot.byteLength })
-      return true
-    } catch (error) {
-      log.warn('document.compact-failed', { documentId: this.document.id, error })
-      return false
-    }
-  }
   /** Starts again from what is stored, so that what one peer broke reaches nobody else. */
   private async reload(): Promise<void> {
     const { documents, journal, log } = this.parts
@@ -411,7 +370,7 @@ export class Room {
       if (!stored || this.forgotten) return
       const before = Y.encodeStateVector(this.document.doc)
       this.document.replace(stored, journal.waiting(this.document.id))
-      this.whole = null
+      this.answers.changed()
       const missed = updateFrame(Y.encodeStateAsUpdate(this.document.doc, before))
       for (const peer of this.peers) if (peer.synced) peer.send(missed)
     } catch (error) {
