@@ -67,7 +67,7 @@ export async function openAnswers({ repository, classes, clock, log }: AnswersPa
     ofTopic.set(answer.participantId, answer)
   }
   for (const classroom of classes.list()) for (const answer of await repository.list(classroom.id)) keep(answer)
-  classes.listen({ changed: () => undefined, faded: () => undefined, wiped: (classId) => void byClass.delete(classId) })
+  classes.listen({ wiped: (classId) => void byClass.delete(classId) })
 
   async function onDisk(work: Promise<void>): Promise<void> {
     try {

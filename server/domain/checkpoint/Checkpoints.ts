@@ -49,8 +49,7 @@ export async function openCheckpoints(parts: CheckpointsParts): Promise<Checkpoi
   const stopHearing = rooms.onChange(keeper.changed)
   classes.listen({
     changed: (_, before, after) => keeper.classChanged(before, after),
-    faded: () => undefined,
-    wiped: () => undefined,
+    wiped: (_, documentIds) => documentIds.forEach(keeper.forget),
   })
   async function found(documentId: string, id: string): Promise<StoredCheckpoint> {
     const checkpoint = await repository.find(documentId, id)

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import * as Y from 'yjs'
 import { countWork } from '../../../shared/checkpoint/changes.ts'
 import type { WorkCounts } from '../../../shared/checkpoint/model.ts'
@@ -7,9 +8,12 @@ import { readGroupWork } from '../../../shared/groupwork/document.ts'
 export interface Captured {
   readonly update: Uint8Array
   readonly counts: WorkCounts
-  /** For telling cheaply whether it still is what it was. */
-  readonly snapshot: Y.Snapshot
+  /** See `fingerprintOf`. */
+  readonly fingerprint: string
 }
 
+/** The same for documents that say the same; small, because one is kept for each document. */
+export const fingerprintOf = (doc: Y.Doc): string => createHash('sha256').update(Y.encodeSnapshot(Y.snapshot(doc))).digest('base64url')
+
 /** At once, while the document is durable. */
-export const capture = (doc: Y.Doc): Captured => ({ update: Y.encodeStateAsUpdate(doc), counts: countWork(readGroupWork(doc)), snapshot: Y.snapshot(doc) })
+export const capture = (doc: Y.Doc): Captured => ({ update: Y.encodeStateAsUpdate(doc), counts: countWork(readGroupWork(doc)), fingerprint: fingerprintOf(doc) })

@@ -1,5 +1,4 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import * as Y from 'yjs'
 import type { CheckpointReason } from '../../../shared/checkpoint/model.ts'
 import type { ClassState } from '../class/ClassState.ts'
 import { newId } from '../class/ids.ts'
@@ -15,6 +14,8 @@ import { createUnkept } from './unkept.ts'
 export interface Keeper {
   changed(documentId: string): void
   classChanged(before: ClassState, after: ClassState): void
+  /** Its class was wiped. */
+  forget(documentId: string): void
   /** A document that was edited before this run, with the checkpoints it has. */
   resume(documentId: string, editedAt: number, kept: readonly KeptCheckpoint[]): void
   tick(): Promise<void>
@@ -26,18 +27,18 @@ export interface Keeper {
 export function createKeeper({ repository, rooms, classes, clock, log }: CheckpointsParts): Keeper {
   const unkept = createUnkept()
   /** What the newest checkpoint of a document holds, so that one that says the same is not made. */
-  const newest = new Map<string, Y.Snapshot>()
+  const newest = new Map<string, Captured['fingerprint']>()
   const underWay = new Set<Promise<unknown>>()
   let isTicking = false
 
   const stateOf = (documentId: string): ClassState | undefined =>
     classes.list().map((classroom) => classroom.state()).find(({ groups }) => groups.some(({ id }) => id === documentId))
 
-  async function storeAs(documentId: string, reason: CheckpointReason, itemId: string | null, { update, counts, snapshot }: Captured): Promise<string> {
+  async function storeAs(documentId: string, reason: CheckpointReason, itemId: string | null, { update, counts, fingerprint }: Captured): Promise<string> {
     const checkpoint = { id: newId(), documentId, at: clock.now(), reason, itemId, counts }
     const kept = await repository.list(documentId)
     await repository.add({ ...checkpoint, update }, toDrop([{ ...checkpoint, bytes: update.byteLength }, ...kept], clock.now()))
-    newest.set(documentId, snapshot)
+    newest.set(documentId, fingerprint)
     return checkpoint.id
   }
 
@@ -57,9 +58,8 @@ export function createKeeper({ repository, rooms, classes, clock, log }: Checkpo
     if (!state) return unkept.forget(documentId)
     try {
       const now = await captured(documentId, 'interval')
-      const last = newest.get(documentId)
       // What a lock holds back is told as a change, and is none of the document yet.
-      if (now && !(last && Y.equalSnapshots(last, now.snapshot))) await storeAs(documentId, 'interval', state.currentId, now)
+      if (now && now.fingerprint !== newest.get(documentId)) await storeAs(documentId, 'interval', state.currentId, now)
     } catch (error) {
       failed(documentId, 'interval', error)
     }
@@ -94,6 +94,10 @@ export function createKeeper({ repository, rooms, classes, clock, log }: Checkpo
       const end = exerciseEnd(before, after)
       const worked = end?.groupIds.filter(unkept.sinceExercise) ?? []
       if (end && worked.length > 0) follow(keepExercise(worked, end.itemId))
+    },
+    forget(documentId) {
+      unkept.forget(documentId)
+      newest.delete(documentId)
     },
     resume(documentId, editedAt, kept) {
       const coveredBy = (reason: CheckpointReason | null): boolean => kept.some((one) => one.at >= editedAt && (reason === null || one.reason === reason))

@@ -1,10 +1,10 @@
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { docOf, goBack, isBackAt } from '../../../shared/checkpoint/goBack.ts'
 import { Refusal } from '../../../shared/protocol/reply.ts'
 import type { Clock } from '../clock.ts'
 import type { Log } from '../Log.ts'
 import type { Rooms } from '../room/Rooms.ts'
-import { capture, type Captured } from './capture.ts'
+import { capture, fingerprintOf, type Captured } from './capture.ts'
 import type { CheckpointRepository, StoredCheckpoint } from './CheckpointRepository.ts'
 import type { Keeper } from './keeper.ts'
 
@@ -34,7 +34,7 @@ export async function restoreWork(checkpoint: StoredCheckpoint, parts: RestorePa
       // Pressed twice: it is so already, and the way back to before the first press must stay the newest.
       if (isBackAt(present.update, then)) return { before: null, at }
       const before = await keepPresent(documentId, present, parts)
-      if (await wentBack(documentId, then, left > 1 ? present.snapshot : null, before, parts)) return { before, at }
+      if (await wentBack(documentId, then, left > 1 ? present.fingerprint : null, before, parts)) return { before, at }
     }
     throw new Error('unreachable: the last try does not look')
   } finally {
@@ -58,11 +58,11 @@ async function keepPresent(documentId: string, present: Captured, { keeper, log 
 }
 
 /** @param expected what the document must still be; @returns false, with nothing changed, when it no longer is. */
-async function wentBack(documentId: string, then: Y.Doc, expected: Y.Snapshot | null, before: string, { rooms, repository, clock }: RestoreParts): Promise<boolean> {
+async function wentBack(documentId: string, then: Y.Doc, expected: string | null, before: string, { rooms, repository, clock }: RestoreParts): Promise<boolean> {
   let movedOn = false
   try {
     await rooms.edit(documentId, (doc) => {
-      movedOn = expected !== null && !Y.equalSnapshots(expected, Y.snapshot(doc))
+      movedOn = expected !== null && expected !== fingerprintOf(doc)
       // Nobody did this by hand, so there is no name to it.
       if (!movedOn) goBack(doc, then, { at: clock.now(), by: '' })
     })

@@ -17,11 +17,13 @@ import { newClassState } from './newClass.ts'
 import { reopenClass } from './settings.ts'
 import { upgradeState } from './upgrade.ts'
 
+/** Each hears of what it names. */
 export interface ClassesListener {
-  changed(classroom: ClassActor, before: ClassState, after: ClassState): void
+  changed?(classroom: ClassActor, before: ClassState, after: ClassState): void
   /** Presence changed by the passing of time. */
-  faded(classroom: ClassActor, participantIds: readonly string[]): void
-  wiped(classId: string): void
+  faded?(classroom: ClassActor, participantIds: readonly string[]): void
+  /** The documents are those of its groups, also of groups that were put away. */
+  wiped?(classId: string, documentIds: readonly string[]): void
 }
 
 export interface Classes {
@@ -81,7 +83,7 @@ export async function openClasses({ repository, rooms, clock, log }: ClassesPart
     const actor = createClassActor(state, {
       repository, rooms, clock, log,
       createDocument: (groupId, classId) => mustBeSaved('group', createDocument(groupId, classId)),
-      changed: (before, after) => listeners.forEach((listener) => listener.changed(actor, before, after)),
+      changed: (before, after) => listeners.forEach((listener) => listener.changed?.(actor, before, after)),
     })
     actors.set(state.id, actor)
     return actor
@@ -116,7 +118,7 @@ export async function openClasses({ repository, rooms, clock, log }: ClassesPart
 
   async function tick(actor: ClassActor): Promise<void> {
     const faded = actor.presence.settle()
-    if (faded.length > 0) listeners.forEach((listener) => listener.faded(actor, faded))
+    if (faded.length > 0) listeners.forEach((listener) => listener.faded?.(actor, faded))
     await actor.tick()
   }
 
@@ -164,7 +166,7 @@ export async function openClasses({ repository, rooms, clock, log }: ClassesPart
       await actor.retire()
       actors.delete(classId)
       const documentIds = allGroups(actor.state()).map((group) => group.id)
-      listeners.forEach((listener) => listener.wiped(classId))
+      listeners.forEach((listener) => listener.wiped?.(classId, documentIds))
       rooms.disconnect({ documentIds }, closeCode.moved)
       rooms.forget(documentIds)
       const copies = await repository.wipe(classId)

@@ -27,8 +27,6 @@ export function openDays({ repository, classes, log }: DaysParts): Days {
     changed(_, before, after) {
       if (after.day.stays !== before.day.stays) void keep(after)
     },
-    faded: () => undefined,
-    wiped: () => undefined,
   })
   return {
     async latest(courseId) {

@@ -50,8 +50,6 @@ export function createSafetyCopies({ storage, classes, clock, log }: CopiesParts
       dueAt = clock.monotonic()
       tick()
     },
-    faded: () => undefined,
-    wiped: () => undefined,
   })
   return {
     tick,

@@ -45,7 +45,7 @@ export function createObservatory(rooms: Rooms): Observatory {
   /** Looked at once, and changed since. */
   const stale = new Set<string>()
   const stop = rooms.onChange((groupId) => {
-    stale.add(groupId)
+    if (seen.has(groupId)) stale.add(groupId)
     for (const listener of [...listeners]) listener(groupId)
   })
 

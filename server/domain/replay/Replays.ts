@@ -29,7 +29,6 @@ export function createReplays({ repository, rooms, classes, clock }: ReplayParts
   classes.listen({
     // The one thing that writes checkpoints anew; what was read before still says the names.
     changed: (classroom, before, after) => { if (before.namesWipedAt !== after.namesWipedAt) seen.delete(classroom.id) },
-    faded: () => undefined,
     wiped: (classId) => void seen.delete(classId),
   })
 

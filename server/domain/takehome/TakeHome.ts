@@ -52,7 +52,12 @@ export function createTakeHome({ classes, rooms, archives, clock, zoneMinutes }:
   const kept = new Map<string, TakeHomeFile>()
   const edits = new Map<string, number>()
   const stop = rooms.onChange((groupId) => { edits.set(groupId, (edits.get(groupId) ?? 0) + 1) })
-  classes.listen({ changed: () => undefined, faded: () => undefined, wiped: () => kept.clear() })
+  classes.listen({
+    wiped(_, documentIds) {
+      kept.clear()
+      for (const documentId of documentIds) edits.delete(documentId)
+    },
+  })
   let queue: Promise<unknown> = Promise.resolve()
 
   async function sourceOf(classroom: ClassActor, group: StoredGroup, locale: Locale): Promise<GroupBookSource> {
