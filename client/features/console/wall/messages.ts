@@ -37,7 +37,7 @@ export const en: typeof zh = {
     tabs: 'The group’s work', stale: 'The connection is lost. This is what was there before.', leftOut: 'One entry is in the wrong format and not shown. | {n} entries are in the wrong format and not shown.',
     handsOf: 'Hand up: {names}', lower: 'Lower', toProjector: 'Put on projector', message: 'Message', nudge: 'Nudge', nudged: 'Nudged', unlock: 'Unlock', lockInTwo: 'Lock in 2 min', twoMore: '2 more minutes', gotMore: 'This group locks in 2 minutes', onProjector: 'On the projector now',
   },
-  tab: { potential: 'Potential scale', relationship: 'Relationship scale', map: 'Map and dangers', customers: 'Customers', usps: 'USPs', strategies: 'Strategies', members: 'Members', checkpoints: 'Checkpoints' },
+  tab: { potential: 'Potential', relationship: 'Relationship', map: 'Map, dangers', customers: 'Customers', usps: 'USPs', strategies: 'Strategies', members: 'Members', checkpoints: 'Checkpoints' },
   toProjector: { potential: 'Potential scale', relationship: 'Relationship scale', map: 'This group’s map', findings: 'Dangers and decisions', gut: 'Gut and measured order', usp: 'USPs', strategy: 'Strategy', lit: 'Lit on the class map' },
   signal: {
     hand: 'Hand up', hands: '{n} hands up', waiting: '{n} min', held: 'One device has held changes | {n} devices have held changes', quiet: 'No edits for {n} min',
