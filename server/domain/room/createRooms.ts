@@ -4,6 +4,7 @@ import { may } from '../../../shared/access/policy.ts'
 import type { Actor } from '../access/Actor.ts'
 import type { Bus } from '../Bus.ts'
 import type { Clock } from '../clock.ts'
+import { goAround } from '../goAround.ts'
 import type { Log } from '../Log.ts'
 import type { DocumentStore } from './DocumentStore.ts'
 import { createJournal } from './journal.ts'
@@ -39,7 +40,7 @@ interface Opened {
   readonly unsubscribe: () => Promise<void>
 }
 
-const LOOK_AT_CLASS_MS = 1_000
+const LOOK_AT_CLASSES_MS = 1_000
 /** So long a server that stops writes documents anew, so that the next start reads each of them as one; the others read their logs. */
 const COMPACT_AT_CLOSE_MS = 2_000
 
@@ -70,17 +71,26 @@ export function createRooms({ documents, bus, clock, log, limits: changes, meter
       updatesPerSecond: rooms.reduce((rate, room) => rate + room.updatesPerSecond(), 0),
     }
   }
-  /** Asked with every update: looked at once a second is enough for tens of megabytes. */
-  const fullClasses = new Map<string, { readonly isFull: boolean; readonly at: number }>()
+  /** Asked with every update: to look at all classes once a second is enough for tens of megabytes. */
+  let fullClasses: ReadonlySet<string> = new Set()
+  let lookedAt = -Infinity
   function classIsFull(classId: string): boolean {
     const now = clock.monotonic()
-    const known = fullClasses.get(classId)
-    if (known && now - known.at < LOOK_AT_CLASS_MS) return known.isFull
-    // Logs repeat overhead, so before anybody is refused the documents are measured.
-    if (usage(classId).bytes > limits.classBytes) for (const { room } of opened.values()) if (room.document.classId === classId) room.document.measure()
-    const isFull = usage(classId).bytes > limits.classBytes
-    fullClasses.set(classId, { isFull, at: now })
-    return isFull
+    if (now - lookedAt >= LOOK_AT_CLASSES_MS) {
+      lookedAt = now
+      fullClasses = findFullClasses()
+    }
+    return fullClasses.has(classId)
+  }
+  function findFullClasses(): ReadonlySet<string> {
+    const bytes = new Map<string, number>()
+    for (const { room: { document } } of opened.values()) bytes.set(document.classId, (bytes.get(document.classId) ?? 0) + document.size)
+    const large = [...bytes].filter(([, size]) => size > limits.classBytes).map(([classId]) => classId)
+    return new Set(large.filter((classId) => {
+      // Logs repeat overhead, so before anybody is refused the documents are measured.
+      for (const { room } of opened.values()) if (room.document.classId === classId) room.document.measure()
+      return usage(classId).bytes > limits.classBytes
+    }))
   }
   const tell = <What>(listeners: ReadonlySet<(what: What) => void>) => (what: What): void => {
     for (const listener of listeners) {
@@ -118,8 +128,7 @@ export function createRooms({ documents, bus, clock, log, limits: changes, meter
     loading.set(documentId, started)
     return started
   }
-  const heartbeats = setInterval(() => peers.forEach((peer) => peer.heartbeat()), limits.heartbeatMs)
-  heartbeats.unref()
+  const stopHeartbeats = goAround(peers, limits.heartbeatMs, (peer) => peer.heartbeat())
   function sleep(): number {
     const unused = [...opened].filter(([, { room }]) => room.maySleep())
     for (const [documentId, { room, unsubscribe }] of unused) {
@@ -210,7 +219,6 @@ export function createRooms({ documents, bus, clock, log, limits: changes, meter
         found?.room.forget()
         void found?.unsubscribe()
       }
-      fullClasses.clear()
     },
     storageFailing: () => journal.failing(),
     waitingWrites: () => journal.length(),
@@ -245,7 +253,7 @@ export function createRooms({ documents, bus, clock, log, limits: changes, meter
     },
     async close() {
       closing = true
-      clearInterval(heartbeats)
+      stopHeartbeats()
       clearInterval(naps)
       const startedAt = clock.monotonic()
       for (const { room } of opened.values()) {

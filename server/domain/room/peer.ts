@@ -60,7 +60,7 @@ export class Peer {
 
   send(...frames: readonly Uint8Array[]): void {
     if (this.gone || !this.hasRoomFor(bytesIn(frames))) return
-    if (this.owesReceipts || this.riders) this.wire.send(...frames, ...this.takeRiders())
+    if (this.hasRiders) this.wire.send(...frames, ...this.takeRiders())
     else this.wire.send(...frames)
   }
   /** The whole document may be larger than what a slow peer may leave unread: it gets the time to read it. */
@@ -73,15 +73,19 @@ export class Peer {
   /** Not urgent: goes with the next frame, or alone a little later. */
   sendAlong(frame: Uint8Array): void {
     if (this.gone) return
+    if (!this.hasRiders) this.riding.add(this)
     this.riders ??= []
     this.riders.push(frame)
-    this.riding.add(this)
   }
   /** Some of its frames may be saved or held by now: the receipts ride along. */
   oweReceipts(): void {
     if (!this.receipts || this.gone || this.owesReceipts) return
+    if (!this.hasRiders) this.riding.add(this)
     this.owesReceipts = true
-    this.riding.add(this)
+  }
+  /** Something waits for a frame to ride along with. */
+  get hasRiders(): boolean {
+    return this.riders !== null || this.owesReceipts
   }
   /** What found no frame to ride with goes now. */
   flush(): void {

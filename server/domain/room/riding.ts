@@ -2,24 +2,37 @@ import type { Peer } from './peer.ts'
 
 /**
  * Receipts and presence are not urgent: they ride along with the next frame to their peer, and go alone only after
- * `waitMs`. In a busy group that makes them nearly free, because what costs is the packet, not its bytes.
+ * half of `waitMs` to the whole of it. In a busy group that makes them nearly free, because what costs is the packet, not
+ * its bytes.
  */
 export class Riding {
-  private readonly waitMs: number
-  private readonly waiting = new Set<Peer>()
+  private readonly stepMs: number
+  /** In which step each of them began to wait. */
+  private readonly waiting = new Map<Peer, number>()
+  private step = 0
   private timer: ReturnType<typeof setTimeout> | null = null
 
   constructor(waitMs: number) {
-    this.waitMs = waitMs
+    this.stepMs = waitMs / 2
   }
+  /** It has something that waits, and had nothing before. */
   add(peer: Peer): void {
-    this.waiting.add(peer)
-    this.timer ??= setTimeout(() => this.flush(), this.waitMs)
+    this.waiting.set(peer, this.step)
+    this.timer ??= setTimeout(this.next, this.stepMs)
   }
   flush(): void {
     if (this.timer) clearTimeout(this.timer)
     this.timer = null
-    for (const peer of this.waiting) peer.flush()
+    for (const peer of this.waiting.keys()) peer.flush()
     this.waiting.clear()
+  }
+  private readonly next = (): void => {
+    this.step++
+    for (const [peer, since] of this.waiting) {
+      if (peer.hasRiders && this.step - since < 2) continue
+      this.waiting.delete(peer)
+      peer.flush()
+    }
+    this.timer = this.waiting.size > 0 ? setTimeout(this.next, this.stepMs) : null
   }
 }

@@ -4,6 +4,7 @@ import { WebSocketServer, type RawData, type WebSocket } from 'ws'
 import { closeCode, HEARTBEAT_MS, MAX_FRAME_BYTES, SYNC_PATH, type CloseCode } from '../../../shared/protocol/sync.ts'
 import type { Actor } from '../../domain/access/Actor.ts'
 import type { Clock } from '../../domain/clock.ts'
+import { goAround } from '../../domain/goAround.ts'
 import type { Log } from '../../domain/Log.ts'
 import type { LiveRooms } from '../../domain/room/createRooms.ts'
 import type { Connection, Wire } from '../../domain/room/Wire.ts'
@@ -44,14 +45,11 @@ export function createSyncEndpoint(parts: SyncParts): SyncEndpoint {
   })
   const admission = createAdmission(admittedPerTurn)
   const wires = new WeakMap<WebSocket, SocketWire>()
-  const pings = setInterval(() => {
+  const stopPings = goAround(server.clients, heartbeatMs, (socket) => {
     const now = clock.monotonic()
-    for (const socket of server.clients) {
-      if (now - (wires.get(socket)?.heardAt ?? now) > 2.5 * heartbeatMs) socket.terminate()
-      else if (socket.readyState === socket.OPEN) socket.ping()
-    }
-  }, heartbeatMs)
-  pings.unref()
+    if (now - (wires.get(socket)?.heardAt ?? now) > 2.5 * heartbeatMs) socket.terminate()
+    else if (socket.readyState === socket.OPEN) socket.ping()
+  })
 
   async function admit(wire: Wire, request: IncomingMessage): Promise<Connection | undefined> {
     const { documentId, token } = readAddress(request.url ?? '')
@@ -125,7 +123,7 @@ export function createSyncEndpoint(parts: SyncParts): SyncEndpoint {
       server.handleUpgrade(request, socket, head, (webSocket) => accept(webSocket, socket, request))
     },
     async close() {
-      clearInterval(pings)
+      stopPings()
       const open = [...server.clients]
       for (const socket of open) closeSoftly(socket, closeCode.restart)
       await Promise.all(open.map((socket) => new Promise<void>((done) => (socket.readyState === socket.CLOSED ? done() : socket.once('close', () => done())))))
