@@ -45,6 +45,8 @@ export function groupWork(untilBytes = 0): Uint8Array {
   const [sample] = sampleGroups
   if (!sample) throw new Error('the sample class is empty')
   const doc = new Y.Doc()
+  // The same for all servers: V8 keeps figures from 2^31 on in boxes, so with random writers a document took up to a tenth more.
+  doc.clientID = 1_234_567_890
   Y.applyUpdate(doc, seedUpdate())
   fillScales(doc, sample)
   fillCustomers(doc, sample)
