@@ -1,4 +1,8 @@
-import type { Peer } from './peer.ts'
+/** A peer, as far as it has something that may wait. */
+export interface Waiter {
+  readonly hasRiders: boolean
+  flush(): void
+}
 
 /**
  * Receipts and presence are not urgent: they ride along with the next frame to their peer, and go alone only after
@@ -8,7 +12,7 @@ import type { Peer } from './peer.ts'
 export class Riding {
   private readonly stepMs: number
   /** In which step each of them began to wait. */
-  private readonly waiting = new Map<Peer, number>()
+  private readonly waiting = new Map<Waiter, number>()
   private step = 0
   private timer: ReturnType<typeof setTimeout> | null = null
 
@@ -16,7 +20,7 @@ export class Riding {
     this.stepMs = waitMs / 2
   }
   /** It has something that waits, and had nothing before. */
-  add(peer: Peer): void {
+  add(peer: Waiter): void {
     this.waiting.set(peer, this.step)
     this.timer ??= setTimeout(this.next, this.stepMs)
   }
