@@ -155,7 +155,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     health: () => ({ run, uptimeMs: Math.round(clock.now() - startedAt), classes: classes.list().length, diskFailing: machine.diskFailing() }),
     metrics: metricsRoute(metrics, parts.metricsToken ?? null),
   })
-  const sync = createSyncEndpoint({ rooms, authenticate: authenticateWith(access), mayOpen: mayOpenIn(classes), log, clock })
+  const sync = createSyncEndpoint({ rooms, authenticate: authenticateWith(access), mayOpen: mayOpenIn(classes), log })
   const upgrades = createUpgradeRouter({
     sync, log,
     // Every device has one of these; the addresses that a socket was asked for stay in memory with it.

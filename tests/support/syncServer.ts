@@ -50,7 +50,7 @@ export async function startSyncServer(options: SyncServerOptions = {}) {
   const { clock = systemClock, log = quiet, limits = {}, wrapStore = (store) => store } = options
   const storage = await openSqlite({ file: options.file ?? ':memory:', log })
   const rooms = createRooms({ documents: wrapStore(storage.documents), bus: options.bus ?? createLocalBus(), clock, log, limits: { ridingMs: 10, syncEveryMs: 10, ...limits } })
-  const sync = createSyncEndpoint({ rooms, authenticate: async (_request, token) => actorOf(token), log, clock, ...options.endpoint })
+  const sync = createSyncEndpoint({ rooms, authenticate: async (_request, token) => actorOf(token), log, ...options.endpoint })
   const http = createServer((_request, response) => void response.end('ok'))
   createUpgradeRouter({
     sync, log,

@@ -3,7 +3,6 @@ import type { Duplex } from 'node:stream'
 import { WebSocketServer, type RawData, type WebSocket } from 'ws'
 import { closeCode, HEARTBEAT_MS, MAX_FRAME_BYTES, SYNC_PATH, type CloseCode } from '../../../shared/protocol/sync.ts'
 import type { Actor } from '../../domain/access/Actor.ts'
-import type { Clock } from '../../domain/clock.ts'
 import { goAround } from '../../domain/goAround.ts'
 import type { Log } from '../../domain/Log.ts'
 import type { LiveRooms } from '../../domain/room/createRooms.ts'
@@ -18,7 +17,6 @@ export interface SyncParts {
   /** A further reason to refuse someone who is known, such as a class that has ended. */
   readonly mayOpen?: (actor: Actor, documentId: string) => CloseCode | null | Promise<CloseCode | null>
   readonly log: Log
-  readonly clock: Clock
   /** A socket that has not answered a ping by the next one but one is dead. */
   readonly heartbeatMs?: number
   /** How long finding out who it is and loading the document may take. */
@@ -35,7 +33,7 @@ export interface SyncEndpoint {
 const CLOSE_MS = 2_000
 
 export function createSyncEndpoint(parts: SyncParts): SyncEndpoint {
-  const { rooms, authenticate, mayOpen, log, clock, heartbeatMs = HEARTBEAT_MS, authenticateMs = 10_000, admittedPerTurn = 4 } = parts
+  const { rooms, authenticate, mayOpen, log, heartbeatMs = HEARTBEAT_MS, authenticateMs = 10_000, admittedPerTurn = 4 } = parts
   // Whoever is closed and does not hang up is cut, also where the library closes by itself; its types don't know `closeTimeout` yet.
   const options = { noServer: true, maxPayload: MAX_FRAME_BYTES, perMessageDeflate: false, clientTracking: true, closeTimeout: CLOSE_MS }
   const server = new WebSocketServer(options)
@@ -45,10 +43,12 @@ export function createSyncEndpoint(parts: SyncParts): SyncEndpoint {
   })
   const admission = createAdmission(admittedPerTurn)
   const wires = new WeakMap<WebSocket, SocketWire>()
+  // Pings are counted, and no time is measured: when the laptop has slept, nobody has failed to answer.
   const stopPings = goAround(server.clients, heartbeatMs, (socket) => {
-    const now = clock.monotonic()
-    if (now - (wires.get(socket)?.heardAt ?? now) > 2.5 * heartbeatMs) socket.terminate()
-    else if (socket.readyState === socket.OPEN) socket.ping()
+    const here = wires.get(socket)
+    if (here && here.unanswered >= 2) return socket.terminate()
+    if (here) here.unanswered++
+    if (socket.readyState === socket.OPEN) socket.ping()
   })
 
   async function admit(wire: Wire, request: IncomingMessage): Promise<Connection | undefined> {
@@ -64,7 +64,7 @@ export function createSyncEndpoint(parts: SyncParts): SyncEndpoint {
   // The same four functions for every socket: with closures of its own, a connection would take half as much again.
   function heard(socket: WebSocket): SocketWire | undefined {
     const here = wires.get(socket)
-    if (here) here.heardAt = clock.monotonic()
+    if (here) here.unanswered = 0
     return here
   }
   function onPong(this: WebSocket): void {
@@ -92,7 +92,7 @@ export function createSyncEndpoint(parts: SyncParts): SyncEndpoint {
     socket.resume()
   }
   function accept(socket: WebSocket, below: Duplex, request: IncomingMessage): void {
-    const wire = new SocketWire(socket, below, clock.monotonic())
+    const wire = new SocketWire(socket, below)
     wires.set(socket, wire)
     socket.on('error', onError)
     socket.on('pong', onPong)
@@ -140,14 +140,14 @@ export function createSyncEndpoint(parts: SyncParts): SyncEndpoint {
 class SocketWire implements Wire {
   private readonly socket: WebSocket
   private readonly below: Duplex
-  heardAt: number
+  /** Pings since it was last heard. */
+  unanswered = 0
   /** Undefined until it is let in. */
   connection: Connection | undefined
 
-  constructor(socket: WebSocket, below: Duplex, nowMs: number) {
+  constructor(socket: WebSocket, below: Duplex) {
     this.socket = socket
     this.below = below
-    this.heardAt = nowMs
   }
   send(...frames: readonly Uint8Array[]): void {
     if (this.socket.readyState !== this.socket.OPEN) return

@@ -31,7 +31,7 @@ describe('a checkpoint in words', () => {
   it('names the first few, says that there are more, and calls what has no name so', () => {
     const change = { kind: 'factors-removed', axis: 'potential', count: 2, names: ['年采购额', ' '] } as const
     expect(changeWords(wordsIn('zh-CN').t, change)).toBe('潜力量表：移除 2 个因素（年采购额、（未命名））')
-    expect(changeWords(wordsIn('en').t, { ...change, count: 5, names: ['Volume', 'Growth', 'Cash'] })).toBe('Potential scale: 5 factors removed (Volume, Growth, Cash …)')
+    expect(changeWords(wordsIn('en').t, { ...change, count: 5, names: ['Volume', 'Growth', 'Cash'] })).toBe('Potential: 5 factors removed (Volume, Growth, Cash …)')
     expect(changeWords(wordsIn('en').t, { kind: 'customers-added', axis: null, count: 1, names: ['{n} | @:x'] })).toBe('One customer added ({n} | @:x)')
   })
   it('says the hour, and the day when it was another', () => {
