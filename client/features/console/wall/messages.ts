@@ -30,7 +30,7 @@ export const zh = {
 }
 
 export const en: typeof zh = {
-  wall: { label: 'Groups', add: 'Add a group', waiting: 'One group is waiting | {n} groups wait', emptyTitle: 'Waiting for people', emptyText: 'Show the QR code or open the projector. People scan, type their name, pick a group, and are in.' },
+  wall: { label: 'Groups', add: 'Add a group', waiting: 'One group is waiting | {n} groups are waiting', emptyTitle: 'Waiting for people', emptyText: 'Show the QR code or open the projector. People scan, type their name, pick a group, and are in.' },
   group: {
     letter: 'Group {letter}', unnamed: '(no name yet)', open: 'Open {group}', nobody: 'Nobody yet', online: '{online}/{total} online', away: '{n} away', progress: '{done} of {total} done',
     lock: { closing: 'Locking soon', locked: 'Locked', open: 'Open' }, closing: 'Locks in {time}', locked: 'Locked: people can read only',
