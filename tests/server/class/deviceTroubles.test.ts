@@ -115,7 +115,7 @@ describe('the room that a class has for content', () => {
     await ada.allSaved()
   })
 
-  it('P2.12: when all groups together have used it, growth is refused, the trainer is told why, and deleting helps', { timeout: 20_000 }, async () => {
+  it('P2.12: when all groups together have used it, growth is refused, the trainer is told why, and deleting helps', async () => {
     const { room, come, warned } = await openSmallClass()
     const ada = await come('Ada', 0)
     const ben = await come('Ben', 1)

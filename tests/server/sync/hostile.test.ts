@@ -56,13 +56,13 @@ describe('what a hostile or broken peer sends', () => {
     expect(await mallory.closing()).toBe(4422)
   })
 
-  it('P2.1: four malformed bytes on the bare line: before, in and after the handshake', { timeout: 60_000 }, async () => {
+  it('P2.1: four malformed bytes on the bare line: before, in and after the handshake', async () => {
     const upgrade = handshake(server.port)
-    for (const text of [malformed, upgrade.replace('13', '99'), Buffer.concat([Buffer.from(upgrade), malformed])]) {
+    for (const text of [malformed, upgrade.replace('Version: 13', 'Version: 99'), Buffer.concat([Buffer.from(upgrade), malformed])]) {
       const socket = connect(server.port, '127.0.0.1')
       socket.on('error', () => undefined)
       socket.resume().write(text)
-      await until(() => socket.closed, 'the line to be cut', 15_000)
+      await until(() => socket.closed, 'the line to be cut')
     }
     const reset = connect(server.port, '127.0.0.1')
     reset.on('error', () => undefined).write(upgrade)
