@@ -5,4 +5,6 @@ export const keptSeeds: readonly number[] = [
   490160882,
   // The disk counted as well again while an edit shown from memory still waited to be written.
   490714524,
+  // The run itself had not noted that an update made offline and sent "again" was new to the server.
+  741522288,
 ]

@@ -56,7 +56,8 @@ export const actions: Readonly<Record<StepKind, Act>> = {
   undo: byTablet('undoes', (tablet, world, dice) => void deed(tablet, world, dice, 'undo')),
   redo: byTablet('redoes', (tablet, world, dice) => void deed(tablet, world, dice, 'redo')),
   twice: byTablet('sends its last update again', (tablet) => {
-    if (tablet.lastFrame) tablet.sendCounted(tablet.lastFrame, { added: [], struck: [] }, false)
+    // Made offline, it is the first time that the server hears of it.
+    if (tablet.last) tablet.sendCounted(tablet.last.frame, tablet.last.claim, false)
     return undefined
   }),
 

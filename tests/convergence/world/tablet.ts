@@ -40,7 +40,8 @@ export class Tablet implements GroupPeer {
   held = 0
   /** What each counted frame of this line brought. */
   readonly frames: Claim[] = []
-  lastFrame: Uint8Array | null = null
+  /** The newest update that was made here, which need not have been sent. */
+  last: { readonly frame: Uint8Array; readonly claim: Claim } | null = null
   private readonly struckHere: string[] = []
   private marks: ReadonlySet<string> = new Set()
   private incomingIsShaky = false
@@ -114,7 +115,7 @@ export class Tablet implements GroupPeer {
     if (this.line && origin === this.line) return this.ears.saw(claim, this.incomingIsShaky)
     this.struckHere.push(...claim.struck)
     this.ears.wrote(claim)
-    this.lastFrame = update(bytes)
-    this.sendCounted(this.lastFrame, claim, Y.decodeUpdate(bytes).ds.clients.size === 0)
+    this.last = { frame: update(bytes), claim }
+    this.sendCounted(this.last.frame, claim, Y.decodeUpdate(bytes).ds.clients.size === 0)
   }
 }
