@@ -3,7 +3,6 @@ import type { Append, DocumentStore, StoredDocument } from './DocumentStore.ts'
 import type { GroupDocument } from './groupDocument.ts'
 import type { Journal } from './journal.ts'
 import type { RoomLimits } from './limits.ts'
-import { verifiedSnapshot } from './liveDocument.ts'
 import type { RoomMeter } from './RoomMeter.ts'
 
 export interface CompactionParts {
@@ -37,6 +36,10 @@ export class Compaction {
     if (kind !== 'held') this.lastSequence = Math.max(this.lastSequence, sequence)
     this.whenIdle()
   }
+  /** Whether something is stored beyond the snapshot. */
+  hasLog(): boolean {
+    return this.rows > 0
+  }
   /** Whether it is worth it when nobody writes. */
   isWorthIt(): boolean {
     return this.rows >= this.parts.limits.compactWhenIdleUpdates
@@ -50,7 +53,7 @@ export class Compaction {
     const { documents, journal, log, meter } = this.parts
     if (journal.failing()) return false
     this.rows = 0
-    const snapshot = verifiedSnapshot(this.document.doc)
+    const snapshot = this.document.snapshot()
     if (!snapshot) {
       log.error('document.snapshot-differs', { documentId: this.document.id })
       return false

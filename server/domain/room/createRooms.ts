@@ -141,6 +141,7 @@ export function createRooms({ documents, bus, clock, log, limits: changes, meter
     if (unused.length > 0) log.info('documents.asleep', { documents: unused.length, open: opened.size })
     return unused.length
   }
+  const stopFolding = goAround(opened, limits.foldMs, ([, { room }]) => room.fold())
   const naps = setInterval(sleep, limits.sleepMs / 4)
   naps.unref()
 
@@ -254,6 +255,7 @@ export function createRooms({ documents, bus, clock, log, limits: changes, meter
     async close() {
       closing = true
       stopHeartbeats()
+      stopFolding()
       clearInterval(naps)
       const startedAt = clock.monotonic()
       for (const { room } of opened.values()) {

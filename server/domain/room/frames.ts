@@ -72,9 +72,7 @@ const syncFrame = (step: number, payload: Uint8Array): Uint8Array =>
   })
 
 export const step1Frame = (doc: Y.Doc): Uint8Array => syncFrame(syncStep1, Y.encodeStateVector(doc))
-/** @throws BadFrame when the state vector can't be read. */
-export const step2Frame = (doc: Y.Doc, stateVector: Uint8Array): Uint8Array =>
-  syncFrame(syncStep2, orBadFrame(() => Y.encodeStateAsUpdate(doc, stateVector)))
+export const step2Frame = (update: Uint8Array): Uint8Array => syncFrame(syncStep2, update)
 export const updateFrame = (update: Uint8Array): Uint8Array => syncFrame(syncUpdate, update)
 
 export const receiptFrame = (kind: (typeof receiptKind)[keyof typeof receiptKind], count: number): Uint8Array =>

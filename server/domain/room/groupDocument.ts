@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import type { Log } from '../Log.ts'
 import { checkUpdate, insertsSomething, isNews } from './checkUpdate.ts'
 import type { Append, HeldUpdate, StoredDocument } from './DocumentStore.ts'
+import { FoldingDoc } from './foldingDoc.ts'
 import { BadFrame } from './frames.ts'
 import type { RoomLimits } from './limits.ts'
 import { absorb, createHoldingCopy, docFromStored, integrate, integratePlain, mergeUpdates } from './liveDocument.ts'
@@ -23,11 +24,14 @@ export interface Writer {
   readonly throughLock: boolean
 }
 
+/** A larger document would take so long to unfold that everybody's next letter waits for it. */
+const FOLDED_MOST_BYTES = 200_000
+
 /** The live document of one group with its lock: decides what an update may do. Knows no sockets and no disk. */
 export class GroupDocument {
   readonly id: string
   readonly classId: string
-  private live: Y.Doc
+  private content: FoldingDoc
   /** The live document plus what is held; made when the first update is held, gone when the lock opens. */
   private copy: Y.Doc | null = null
   private held: { readonly update: Uint8Array; readonly participantId: string | null }[]
@@ -43,14 +47,26 @@ export class GroupDocument {
     this.limits = limits
     this.log = log
     this.classIsFull = classIsFull
-    this.live = this.read(stored)
+    this.content = this.read(stored)
     this.held = stored.held.map(({ update, participantId }) => ({ update, participantId }))
     // Something is held, so it was locked when the server stopped; it opens when the class says so.
     this.isLocked = this.held.length > 0
     this.bytes = bytesOf(stored)
   }
+  /** For reading, and at once: after a while without use it is another object. */
   get doc(): Y.Doc {
-    return this.live
+    return this.content.doc
+  }
+  private get live(): Y.Doc {
+    return this.content.doc
+  }
+  /** All of it as one update. */
+  whole(): Uint8Array {
+    return this.content.whole()
+  }
+  /** The same, or null when it does not read back as the same document (P6.8): then what is stored must stay. */
+  snapshot(): Uint8Array | null {
+    return this.content.verified()
   }
   /** Bytes, held edits included, as rows and snapshots measure. */
   get size(): number {
@@ -65,7 +81,6 @@ export class GroupDocument {
 
   /** True when whoever says this state vector has something that the document has not. */
   lacks(stateVector: Uint8Array): boolean {
-    if (stateVector.byteLength <= 1) return false
     for (const [client, clock] of Y.decodeStateVector(stateVector)) if (clock > Y.getState(this.live.store, client)) return true
     return false
   }
@@ -123,7 +138,7 @@ export class GroupDocument {
   edit(change: (doc: Y.Doc) => void): Uint8Array | null {
     const trial = new Y.Doc()
     try {
-      Y.applyUpdate(trial, Y.encodeStateAsUpdate(this.live))
+      Y.applyUpdate(trial, this.whole())
       const parts: Uint8Array[] = []
       trial.on('update', (part: Uint8Array) => void parts.push(part))
       trial.transact(() => change(trial))
@@ -158,8 +173,8 @@ export class GroupDocument {
 
   /** Builds the live document anew from what is stored and what still waits for the disk. */
   replace(stored: StoredDocument, waiting: readonly Append[]): void {
-    const old = this.live
-    this.live = this.read(stored)
+    const old = this.content
+    this.content = this.read(stored)
     for (const entry of waiting) if (entry.kind !== 'held' && entry.update) absorb(this.live, entry.update)
     this.copy?.destroy()
     this.copy = null
@@ -171,18 +186,25 @@ export class GroupDocument {
   }
   /** Exactly, without the overhead that a log repeats. */
   measure(): void {
-    this.measured(Y.encodeStateAsUpdate(this.live).byteLength)
+    this.measured(this.whole().byteLength)
+  }
+  /** To be called every now and then, between turns: what nobody has used since the last time takes only its bytes. */
+  fold(): void {
+    if (!this.copy && this.bytes <= FOLDED_MOST_BYTES) this.content.fold()
   }
   destroy(): void {
     this.copy?.destroy()
-    this.live.destroy()
+    this.content.destroy()
   }
 
-  private read(stored: StoredDocument): Y.Doc {
-    return docFromStored(stored, (error) => this.log.error('document.row-unreadable', { documentId: stored.documentId, error }))
+  private read(stored: StoredDocument): FoldingDoc {
+    const unreadable = (error: unknown): void => this.log.error('document.row-unreadable', { documentId: this.id, error })
+    const unfold = (snapshot: Uint8Array): Y.Doc => docFromStored({ snapshot, updates: [] }, unreadable)
+    const { snapshot, updates } = stored
+    return new FoldingDoc(snapshot && updates.length === 0 && isReadable(snapshot) ? snapshot : docFromStored(stored, unreadable), unfold)
   }
   private holdingCopy(): Y.Doc {
-    this.copy ??= createHoldingCopy(this.live, this.held)
+    this.copy ??= createHoldingCopy(this.whole(), this.held)
     return this.copy
   }
   /** The log counts repeated overhead, so the document is measured before somebody is refused. */
@@ -193,6 +215,15 @@ export class GroupDocument {
   }
 }
 
+/** What can't be read must not be handed on as it is. A third of the cost of making the document. */
+function isReadable(snapshot: Uint8Array): boolean {
+  try {
+    Y.encodeStateVectorFromUpdate(snapshot)
+    return true
+  } catch {
+    return false
+  }
+}
 const sum = (updates: readonly Pick<HeldUpdate, 'update'>[]): number => updates.reduce((bytes, { update }) => bytes + update.byteLength, 0)
 const bytesOf = ({ snapshot, updates, held }: StoredDocument): number =>
   (snapshot?.byteLength ?? 0) + updates.reduce((bytes, update) => bytes + update.byteLength, 0) + sum(held)

@@ -33,6 +33,8 @@ export interface RoomLimits {
   readonly compactAfterUpdates: number
   readonly compactWhenIdleUpdates: number
   readonly idleMs: number
+  /** A document that nobody has used for so long, or up to twice as long, is kept as its bytes while people look at it. */
+  readonly foldMs: number
   /** A document that nobody has used for so long is let go, and loaded again by whoever asks for it next. */
   readonly sleepMs: number
   /** First and longest wait before the disk is tried again. */
@@ -63,6 +65,7 @@ export const defaultLimits: RoomLimits = {
   compactAfterUpdates: 2_000,
   compactWhenIdleUpdates: 50,
   idleMs: 30_000,
+  foldMs: 15_000,
   sleepMs: 600_000,
   retryMs: 500,
   retryMaxMs: 15_000,

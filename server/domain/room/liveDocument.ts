@@ -53,7 +53,7 @@ function dropPending(doc: Y.Doc): boolean {
 }
 
 /** The document as stored. A row that can't be read is reported and left out: the others still make a document. */
-export function docFromStored(stored: StoredDocument, unreadable: (error: unknown) => void): Y.Doc {
+export function docFromStored(stored: Pick<StoredDocument, 'snapshot' | 'updates'>, unreadable: (error: unknown) => void): Y.Doc {
   const doc = new Y.Doc()
   for (const update of stored.snapshot ? [stored.snapshot, ...stored.updates] : stored.updates) {
     try {
@@ -66,9 +66,9 @@ export function docFromStored(stored: StoredDocument, unreadable: (error: unknow
 }
 
 /** Where updates go while the document is locked: a copy on which they build, so that later ones find earlier ones. */
-export function createHoldingCopy(doc: Y.Doc, held: readonly Pick<HeldUpdate, 'update'>[]): Y.Doc {
+export function createHoldingCopy(whole: Uint8Array, held: readonly Pick<HeldUpdate, 'update'>[]): Y.Doc {
   const copy = new Y.Doc()
-  absorb(copy, Y.encodeStateAsUpdate(doc))
+  absorb(copy, whole)
   for (const { update } of held) absorb(copy, update)
   return copy
 }

@@ -15,7 +15,7 @@ import type { Peer } from './peer.ts'
 import { createPresence } from './presence.ts'
 import type { RoomMeter } from './RoomMeter.ts'
 import type { RefusedPeer } from './Rooms.ts'
-import { SyncAnswers } from './syncAnswers.ts'
+import { isEmptyHanded, SyncAnswers } from './syncAnswers.ts'
 import type { Ticks } from './ticks.ts'
 import { broadcast, newTurn, type PeerFrame, type Turn } from './turn.ts'
 
@@ -92,9 +92,7 @@ export class Room {
   join(peer: Peer): void {
     this.peers.add(peer)
     peer.onSlow = this.tellSlow
-    // Both go with the answer to its first question, which it asks at once.
-    peer.asked++
-    peer.sendAlong(step1Frame(this.document.doc))
+    // Goes with the answer to its first question, which it asks at once.
     const others = this.presence.everyoneFor(peer)
     if (others !== nothingFrame) peer.sendAlong(others)
   }
@@ -126,9 +124,9 @@ export class Room {
   edit(change: (doc: Y.Doc) => void): Promise<void> {
     return new Promise((done, failed) => this.enqueue({ kind: 'edit', change, done, failed }))
   }
-  /** Whether its log holds enough for that. */
+  /** Whether it has a log. */
   isWorthCompacting(): boolean {
-    return this.compaction.isWorthIt()
+    return this.compaction.hasLog()
   }
   /** False when it could not be done now. */
   compactNow(): Promise<boolean> {
@@ -157,6 +155,10 @@ export class Room {
     }
     this.stop()
     this.document.destroy()
+  }
+  /** Between turns; see `GroupDocument.fold`. */
+  fold(): void {
+    if (!this.running) this.document.fold()
   }
   stop(): void {
     this.compaction.stop()
@@ -272,8 +274,12 @@ export class Room {
     this.ask(peer)
   }
   private ask(peer: Peer): void {
+    this.askAlong(peer)
+    peer.flush()
+  }
+  private askAlong(peer: Peer): void {
     peer.asked++
-    peer.send(step1Frame(this.document.doc))
+    peer.sendAlong(step1Frame(this.document.doc))
   }
   private takeRemote(turn: Turn, update: Uint8Array): void {
     try {
@@ -335,13 +341,21 @@ export class Room {
   private answer(peer: Peer, stateVector: Uint8Array): void {
     if (peer.refused) return
     try {
-      peer.sendWhole(this.answers.to(this.document.doc, stateVector))
+      const answer = this.answers.to(this.document, stateVector)
+      if (this.wantsAnswer(peer, stateVector)) this.askAlong(peer)
+      peer.sendWhole(answer)
       peer.synced = true
-      // A network that loses one frame and repeats another leaves the count of receipts right and the content short.
-      if (peer.asked === 0 && !this.document.locked && this.document.lacks(stateVector)) this.ask(peer)
     } catch (error) {
       this.refuseBad(peer, error)
     }
+  }
+  /**
+   * Whoever comes back says what it has, deletions too; who comes with empty hands has none. Later only from who has more:
+   * a network that loses one frame and repeats another leaves the count of receipts right and the content short.
+   */
+  private wantsAnswer(peer: Peer, stateVector: Uint8Array): boolean {
+    if (isEmptyHanded(stateVector)) return false
+    return !peer.synced || (peer.asked === 0 && !this.document.locked && this.document.lacks(stateVector))
   }
   private stored(turn: Turn, sequences: readonly number[]): void {
     if (this.forgotten) return

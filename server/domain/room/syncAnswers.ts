@@ -1,5 +1,9 @@
-import type * as Y from 'yjs'
-import { step2Frame } from './frames.ts'
+import * as Y from 'yjs'
+import { orBadFrame, step2Frame } from './frames.ts'
+import type { GroupDocument } from './groupDocument.ts'
+
+/** The state vector of a client that has nothing. */
+export const isEmptyHanded = (stateVector: Uint8Array): boolean => stateVector.byteLength === 1 && stateVector[0] === 0
 
 /** Answers to sync step 1. All who come with empty hands get the same bytes, made once per change. */
 export class SyncAnswers {
@@ -10,11 +14,11 @@ export class SyncAnswers {
     this.whole = null
   }
   /** @throws BadFrame when the state vector can't be read. */
-  to(doc: Y.Doc, stateVector: Uint8Array): Uint8Array {
-    if (stateVector.byteLength !== 1 || stateVector[0] !== 0) return step2Frame(doc, stateVector)
+  to(document: Pick<GroupDocument, 'doc' | 'whole'>, stateVector: Uint8Array): Uint8Array {
+    if (!isEmptyHanded(stateVector)) return step2Frame(orBadFrame(() => Y.encodeStateAsUpdate(document.doc, stateVector)))
     const known = this.whole?.deref()
     if (known) return known
-    const whole = step2Frame(doc, stateVector)
+    const whole = step2Frame(document.whole())
     this.whole = new WeakRef(whole)
     return whole
   }

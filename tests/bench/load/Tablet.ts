@@ -44,6 +44,8 @@ export class Tablet {
   /** The last edit seen of each writer of the group. */
   private readonly lastSeen: number[] = []
   private presenceClock = 0
+  /** Empty steps 2, which count as frames. */
+  private answered = 0
   private hasStep2 = false
   private hasContent: boolean
 
@@ -96,7 +98,10 @@ export class Tablet {
   }
   private receiveSync(bytes: Buffer, at: number, to: number): void {
     const step = bytes[at]
-    if (step === STEP.one) return this.socket.send(emptyStep2(this.prefix))
+    if (step === STEP.one) {
+      this.answered++
+      return this.socket.send(emptyStep2(this.prefix))
+    }
     eachMarker(bytes, at, to, this.found)
     if (this.isSynced) return
     this.documentBytes += to - at
@@ -114,8 +119,7 @@ export class Tablet {
       count += (byte & 0x7f) * shift
       if (byte < 0x80) break
     }
-    // The first frame that counts is the empty step 2 of joining.
-    this.saved = count - 1
+    this.saved = count - this.answered
   }
   private readonly found = (writer: number, edit: number): void => {
     if (writer === this.index) return

@@ -36,8 +36,9 @@ export function makePlan(seed: number): Plan {
     seed,
     groups: 2 + random.below(2),
     tablets: 4 + random.below(7),
-    // Not drawn, so that older seeds stay the runs that they were: in every third one documents that nobody has open go to sleep.
-    limits: { ...limitsOf(random), sleepMs: seed % 3 === 0 ? 80 : 600_000 },
+    // Not drawn, so that older seeds stay the runs that they were: in every third one documents that nobody has open go to sleep,
+    // in every second one those that nobody uses are folded.
+    limits: { ...limitsOf(random), sleepMs: seed % 3 === 0 ? 80 : 600_000, foldMs: seed % 2 === 0 ? 50 : 15_000 },
     steps: Array.from({ length: STEPS.least + random.below(STEPS.more) }, () => stepOf(random)),
   }
 }
