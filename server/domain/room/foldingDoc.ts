@@ -28,15 +28,16 @@ export class FoldingDoc {
   verified(): Uint8Array | null {
     return this.content instanceof Uint8Array ? this.content : verifiedSnapshot(this.content)
   }
-  /** To be called every now and then: folds what nobody has used since the last time. */
-  fold(): void {
+  /** To be called every now and then: folds what nobody has used since the last time. @returns whether it did */
+  fold(): boolean {
     const { content, wasUsed } = this
     this.wasUsed = false
-    if (wasUsed || content instanceof Uint8Array) return
+    if (wasUsed || content instanceof Uint8Array) return false
     const bytes = verifiedSnapshot(content)
-    if (!bytes) return
+    if (!bytes) return false
     this.content = bytes
     content.destroy()
+    return true
   }
   destroy(): void {
     if (!(this.content instanceof Uint8Array)) this.content.destroy()

@@ -190,7 +190,8 @@ export class GroupDocument {
   }
   /** To be called every now and then, between turns: what nobody has used since the last time takes only its bytes. */
   fold(): void {
-    if (!this.copy && this.bytes <= FOLDED_MOST_BYTES) this.content.fold()
+    if (this.copy || this.bytes > FOLDED_MOST_BYTES || !this.content.fold()) return
+    this.log.debug('document.folded', { documentId: this.id, bytes: this.whole().byteLength })
   }
   destroy(): void {
     this.copy?.destroy()

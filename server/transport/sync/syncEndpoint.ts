@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { WebSocketServer, type RawData, type WebSocket } from 'ws'
+import { WebSocket, WebSocketServer, type RawData } from 'ws'
 import { closeCode, HEARTBEAT_MS, MAX_FRAME_BYTES, SYNC_PATH, type CloseCode } from '../../../shared/protocol/sync.ts'
 import type { Actor } from '../../domain/access/Actor.ts'
 import { goAround } from '../../domain/goAround.ts'
@@ -35,17 +35,16 @@ const CLOSE_MS = 2_000
 export function createSyncEndpoint(parts: SyncParts): SyncEndpoint {
   const { rooms, authenticate, mayOpen, log, heartbeatMs = HEARTBEAT_MS, authenticateMs = 10_000, admittedPerTurn = 4 } = parts
   // Whoever is closed and does not hang up is cut, also where the library closes by itself; its types don't know `closeTimeout` yet.
-  const options = { noServer: true, maxPayload: MAX_FRAME_BYTES, perMessageDeflate: false, clientTracking: true, closeTimeout: CLOSE_MS }
+  const options = { noServer: true, maxPayload: MAX_FRAME_BYTES, perMessageDeflate: false, clientTracking: true, closeTimeout: CLOSE_MS, WebSocket: SyncSocket }
   const server = new WebSocketServer(options)
   server.on('wsClientError', (error, socket) => {
     log.debug('sync.handshake-failed', { error: error.message })
     socket.destroy()
   })
   const admission = createAdmission(admittedPerTurn)
-  const wires = new WeakMap<WebSocket, SocketWire>()
   // Pings are counted, and no time is measured: when the laptop has slept, nobody has failed to answer.
   const stopPings = goAround(server.clients, heartbeatMs, (socket) => {
-    const here = wires.get(socket)
+    const here = wireOf(socket)
     if (here && here.unanswered >= 2) return socket.terminate()
     if (here) here.unanswered++
     if (socket.readyState === socket.OPEN) socket.ping()
@@ -62,10 +61,10 @@ export function createSyncEndpoint(parts: SyncParts): SyncEndpoint {
   }
 
   // The same four functions for every socket: with closures of its own, a connection would take half as much again.
-  function heard(socket: WebSocket): SocketWire | undefined {
-    const here = wires.get(socket)
-    if (here) here.unanswered = 0
-    return here
+  function heard(socket: WebSocket): SocketWire | null {
+    const wire = wireOf(socket)
+    if (wire) wire.unanswered = 0
+    return wire
   }
   function onPong(this: WebSocket): void {
     heard(this)
@@ -78,22 +77,22 @@ export function createSyncEndpoint(parts: SyncParts): SyncEndpoint {
   function onError(this: WebSocket, error: Error): void {
     log.debug('sync.socket-error', { error: error.message })
     // Too large a message ends the socket with 1009 by itself, which clients would answer by trying again.
-    if ('code' in error && error.code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH') wires.get(this)?.connection?.tooLarge()
+    if ('code' in error && error.code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH') wireOf(this)?.connection?.tooLarge()
   }
   function onClose(this: WebSocket): void {
-    const here = wires.get(this)
+    const here = wireOf(this)
     here?.connection?.closed()
     if (here) here.connection = undefined
   }
-  function takenIn(socket: WebSocket, connection: Connection | undefined): void {
+  function takenIn(socket: SyncSocket, connection: Connection | undefined): void {
     const here = heard(socket)
     if (here && socket.readyState === socket.OPEN) here.connection = connection
     else connection?.closed()
     socket.resume()
   }
-  function accept(socket: WebSocket, below: Duplex, request: IncomingMessage): void {
+  function accept(socket: SyncSocket, below: Duplex, request: IncomingMessage): void {
     const wire = new SocketWire(socket, below)
-    wires.set(socket, wire)
+    socket.wire = wire
     socket.on('error', onError)
     socket.on('pong', onPong)
     socket.on('message', onMessage)
@@ -131,6 +130,12 @@ export function createSyncEndpoint(parts: SyncParts): SyncEndpoint {
     },
   }
 }
+
+class SyncSocket extends WebSocket {
+  /** Null before it is accepted. */
+  wire: SocketWire | null = null
+}
+const wireOf = (socket: WebSocket): SocketWire | null => (socket instanceof SyncSocket ? socket.wire : null)
 
 /**
  * Writes messages to the socket below the WebSocket by itself: a message for a whole group is framed once, and what goes

@@ -7,8 +7,10 @@ import { withServer } from '../harness/withServer.ts'
 import { GROUPS, PER_GROUP } from './typing.ts'
 
 const CONTENT_BYTES = 30_000
-/** Idle is idle: servers that write later have written by then what documents began with. */
-const IDLE_MS = 6_000
+/** Idle is idle: servers that write later, or put away what nobody works in, have done it by then. */
+const IDLE_MS = 40_000
+/** Documents are idle already when the others come; their sockets need a moment. */
+const SETTLE_MS = 6_000
 
 interface Measured {
   readonly perConnection: number
@@ -26,7 +28,7 @@ function memoryOf(choice: ServerChoice, groups: number): Promise<{ readonly one:
     await wait(IDLE_MS)
     const one = await server.calls.memory(null)
     await load.calls.join({ ...crowd, seats: seats.filter((seat) => first.get(seat.document) !== seat) })
-    await wait(IDLE_MS)
+    await wait(SETTLE_MS)
     const all = await server.calls.memory(null)
     return { one: one.bytes, all: all.bytes, rss: all.rss }
   })

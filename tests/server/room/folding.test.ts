@@ -76,30 +76,35 @@ describe('a document that nobody works in', () => {
 })
 
 describe('a class that looks at its work and talks', () => {
+  let folded = 0
   let server: SyncServer
   beforeEach(async () => {
-    server = await startSyncServer({ limits: { foldMs: 50 } })
+    folded = 0
+    server = await startSyncServer({ limits: { foldMs: 50 }, log: { ...silentLog, debug: (event) => void (folded += event === 'document.folded' ? 1 : 0) } })
   })
   afterEach(() => server.stop())
+  async function untilFolded(): Promise<void> {
+    const before = folded
+    await until(() => folded > before, 'the document to be folded')
+  }
 
   it('finds it as it was, old and new devices alike', async () => {
     await server.rooms.create('g1', 'c1', seed('first'))
     const ada = await server.peer('ada@g1').ready()
     ada.type(' second')
     await ada.allSaved()
-    let doc: Y.Doc | undefined
-    const before = await server.rooms.read('g1')
-    // Another object: it was folded and opened again.
-    await until(async () => (doc = await server.rooms.read('g1')) !== before, 'the document to be folded')
-    expect(doc?.getText('notes').toString()).toBe('first second')
+    await untilFolded()
     const ben = await server.peer('ben@g1').ready()
     expect(ben.text).toBe('first second')
     ben.type(' third')
     await ada.sees('third')
+    await untilFolded()
     await ada.drop()
     ada.doc.getText('notes').insert(0, 'offline ')
     const again = await server.peer('ada@g1', 'g1', { doc: ada.doc }).ready()
     await again.allSaved()
     await ben.sees('offline first second third')
+    await untilFolded()
+    expect((await server.rooms.read('g1'))?.getText('notes').toString()).toBe('offline first second third')
   })
 })
