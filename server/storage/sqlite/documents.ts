@@ -1,9 +1,9 @@
-import * as decoding from 'lib0/decoding'
-import * as encoding from 'lib0/encoding'
 import type { DocumentStore, HeldUpdate } from '../../domain/room/DocumentStore.ts'
 import { bytesOf, inTransaction, transactionOn, isNull, numberOf, textOf, type Driver, type Row } from './driver.ts'
+import { EditPack, unpacked, type PackedEdit } from './editPack.ts'
 import type { Numbered } from './editRecord.ts'
 import { PAGE_BYTES, type Writes } from './housekeeping.ts'
+import { WaitingEdits } from './waitingEdits.ts'
 
 /** How a row holds its bytes. */
 const rowKind = { update: 0, held: 1, pack: 2 } as const
@@ -11,7 +11,7 @@ const rowKind = { update: 0, held: 1, pack: 2 } as const
 /** The documents in the database, as `DocumentStore` has them; edits come in batches, numbered by whoever brings them. */
 export interface DatabaseDocuments extends Pick<DocumentStore, 'create' | 'load' | 'compact' | 'size'> {
   /** In one transaction, at once when nobody else has the file; `then` is called in the same breath. */
-  take(entries: readonly Numbered[], then?: () => void): Promise<void>
+  take(edits: WaitingEdits, then?: () => void): Promise<void>
   /** The newest entry that was ever taken. */
   takenThrough(): number
   /** The newest number that was ever given. */
@@ -47,31 +47,18 @@ export function createDatabaseDocuments(driver: Driver, { write, synced }: Write
   )
   const together = transactionOn(driver)
 
-  const insert = ({ documentId, sequence, at }: Numbered, kind: number, participantId: string | null, bytes: Uint8Array): void =>
+  const insert = (documentId: string, { sequence, at }: Pick<Numbered, 'sequence' | 'at'>, kind: number, participantId: string | null, bytes: Uint8Array): void =>
     void insertRow.run([sequence, kind, participantId, at, bytes, documentId])
-  const insertPack = (updates: readonly Edit[]): void => {
-    const last = updates.at(-1)
-    if (last) insert(last, updates.length === 1 ? rowKind.update : rowKind.pack, null, packed(updates))
-  }
-  function takeAll(entries: readonly Numbered[]): void {
-    /** Of each document, what goes into one row. */
-    const packs = new Map<string, Edit[]>()
-    for (const entry of entries) {
-      if (entry.kind === 'held') insert(entry, rowKind.held, entry.participantId, entry.update)
-      if (entry.kind === 'update') {
-        const pack = packs.get(entry.documentId) ?? []
-        packs.set(entry.documentId, pack)
-        pack.push(entry)
-      }
-      if (entry.kind !== 'release') continue
-      // What was held may build on what came before it, and what comes after on what was held.
-      insertPack(packs.get(entry.documentId) ?? [])
-      packs.delete(entry.documentId)
-      dropHeld.run([entry.documentId, entry.through])
-      if (entry.update !== null) insert(entry, rowKind.update, null, entry.update)
+  function takeAll(edits: WaitingEdits): void {
+    for (const row of edits.rows()) {
+      const { documentId } = row
+      if (row.kind === 'held') insert(documentId, row, rowKind.held, row.participantId, row.update)
+      if (row.kind === 'pack') insert(documentId, row.pack.last, ...rowOf(row.pack))
+      if (row.kind !== 'release') continue
+      dropHeld.run([documentId, row.through])
+      if (row.update !== null) insert(documentId, row, rowKind.update, null, row.update)
     }
-    for (const pack of packs.values()) insertPack(pack)
-    setTakenThrough.run([entries.at(-1)?.sequence ?? 0])
+    setTakenThrough.run([edits.through])
   }
   /** Of a row that the snapshot covers in part, the rest stays. */
   function dropCoveredPart(documentId: string, through: number): void {
@@ -79,7 +66,11 @@ export function createDatabaseDocuments(driver: Driver, { write, synced }: Write
     if (!row) return
     const updates = unpacked(bytesOf(row, 'bytes'))
     const rest = updates.filter(({ sequence }) => sequence > through)
-    if (rest.length < updates.length) setBytes.run([rest.length === 1 ? rowKind.update : rowKind.pack, packed(rest), documentId, numberOf(row, 'sequence')])
+    if (rest.length === updates.length) return
+    const pack = new EditPack()
+    for (const edit of rest) pack.add(edit)
+    const [kind, , bytes] = rowOf(pack)
+    setBytes.run([kind, bytes, documentId, numberOf(row, 'sequence')])
   }
   const lastSequence = (): number => numberOf(lastEver.all([])[0], 'sequence')
 
@@ -112,14 +103,11 @@ export function createDatabaseDocuments(driver: Driver, { write, synced }: Write
         editedAt: edits.length === 0 ? null : edits.reduce((one, other) => Math.max(one, other)),
       }
     },
-    take(entries, then) {
-      const bytes = entries.reduce((sum, { update }) => sum + (update?.byteLength ?? 0), 0)
-      const documents = new Set(entries.map(({ documentId }) => documentId)).size
-      return write(bytes + documents * PAGE_BYTES, () => {
-        together(() => takeAll(entries))
+    take: (edits, then) =>
+      write(edits.bytes + edits.documentCount * PAGE_BYTES, () => {
+        together(() => takeAll(edits))
         then?.()
-      })
-    },
+      }),
     takenThrough: () => numberOf(takenThrough.all([])[0], 'through'),
     lastSequence,
     async compact(documentId, snapshot, through) {
@@ -144,47 +132,32 @@ export function createDocumentStore(database: DatabaseDocuments): DocumentStore 
   return {
     ...database,
     async append(batch) {
-      const entries = batch.map((entry): Numbered => ({ ...entry, sequence: ++sequence }))
-      await database.take(entries)
-      return entries.map((entry) => entry.sequence)
+      const edits = new WaitingEdits()
+      const sequences = batch.map((entry) => {
+        edits.add({ ...entry, sequence: ++sequence })
+        return sequence
+      })
+      await database.take(edits)
+      return sequences
     },
     syncToDisk: async () => undefined,
   }
 }
 
-type Edit = Extract<Numbered, { kind: 'update' }>
-type NumberedUpdate = Pick<Edit, 'sequence' | 'at' | 'update'>
 const heldUpdate = (row: Row): HeldUpdate => ({
   sequence: numberOf(row, 'sequence'),
   update: bytesOf(row, 'bytes'),
   participantId: isNull(row, 'participant_id') ? null : textOf(row, 'participant_id'),
   at: numberOf(row, 'at'),
 })
-function updatesIn(row: Row): NumberedUpdate[] {
+function updatesIn(row: Row): PackedEdit[] {
   const kind = numberOf(row, 'kind')
   if (kind === rowKind.held) return []
   const bytes = bytesOf(row, 'bytes')
   return kind === rowKind.pack ? unpacked(bytes) : [{ sequence: numberOf(row, 'sequence'), at: numberOf(row, 'at'), update: bytes }]
 }
-
-/** Several updates as one value: merging them would cost the event loop more than it saves, as they are soon compacted. */
-function packed(updates: readonly NumberedUpdate[]): Uint8Array {
-  const [only] = updates
-  if (updates.length === 1 && only) return only.update
-  const encoder = encoding.createEncoder()
-  encoding.writeVarUint(encoder, updates.length)
-  for (const { sequence, at, update } of updates) {
-    encoding.writeVarUint(encoder, sequence)
-    encoding.writeVarUint(encoder, at)
-    encoding.writeVarUint8Array(encoder, update)
-  }
-  return encoding.toUint8Array(encoder)
-}
-function unpacked(bytes: Uint8Array): NumberedUpdate[] {
-  const decoder = decoding.createDecoder(bytes)
-  return Array.from({ length: decoding.readVarUint(decoder) }, () => ({
-    sequence: decoding.readVarUint(decoder),
-    at: decoding.readVarUint(decoder),
-    update: Uint8Array.from(decoding.readVarUint8Array(decoder)),
-  }))
+/** Kind, participant and bytes of the row that a pack becomes; one update alone needs no pack. */
+function rowOf(pack: EditPack): [kind: number, participantId: null, bytes: Uint8Array] {
+  const [only] = pack.size === 1 ? unpacked(pack.bytes()) : []
+  return only ? [rowKind.update, null, only.update] : [rowKind.pack, null, pack.bytes()]
 }

@@ -3,6 +3,7 @@ import type { DocumentStore, StoredDocument } from '../../domain/room/DocumentSt
 import type { DatabaseDocuments } from './documents.ts'
 import type { EditLog } from './editLog.ts'
 import type { Numbered } from './editRecord.ts'
+import { WaitingEdits } from './waitingEdits.ts'
 import { oneByOne } from '../../domain/oneByOne.ts'
 
 /** The database takes over what the log holds after so long, or as soon as it holds so much. */
@@ -29,9 +30,11 @@ export function createLoggedDocuments({ database, editLog, databaseSynced, log }
   readonly databaseSynced: () => Promise<void>
   readonly log: Log
 }): LoggedDocuments {
-  /** In the log alone, oldest first. */
-  const waiting: Numbered[] = [...editLog.found]
-  let sequence = Math.max(database.lastSequence(), waiting.at(-1)?.sequence ?? 0)
+  /** In the log alone, oldest first: what the database is asked to take over, and last what is being added to. */
+  let waiting: WaitingEdits[] = []
+  let newest = new WaitingEdits()
+  for (const entry of editLog.found) newest.add(entry)
+  let sequence = Math.max(database.lastSequence(), newest.through)
   const inTurn = oneByOne()
   let timer: ReturnType<typeof setTimeout> | null = null
   let isMoving = false
@@ -41,8 +44,11 @@ export function createLoggedDocuments({ database, editLog, databaseSynced, log }
   const moveToDatabase = (): Promise<void> =>
     inTurn(async () => {
       editLog.turn()
-      const entries = [...waiting]
-      if (entries.length > 0) await database.take(entries, () => void waiting.splice(0, entries.length))
+      if (!newest.isEmpty) {
+        waiting.push(newest)
+        newest = new WaitingEdits()
+      }
+      for (const edits of [...waiting]) await database.take(edits, () => (waiting = waiting.filter((one) => one !== edits)))
       const takenThrough = database.takenThrough()
       await databaseSynced()
       editLog.safeThrough(takenThrough)
@@ -70,17 +76,21 @@ export function createLoggedDocuments({ database, editLog, databaseSynced, log }
     moveSoon(0)
   }
 
+  const waitingOf = (documentId: string): Numbered[] => [...waiting, newest].flatMap((edits) => edits.of(documentId))
+
   return {
     create: database.create,
     async load(documentId) {
+      // In the same breath as the database looks, or what it takes over in between would be in neither.
+      const more = waitingOf(documentId)
       const stored = await database.load(documentId)
-      return stored && waiting.filter((entry) => entry.documentId === documentId).reduce(withEntry, stored)
+      return stored && more.reduce(withEntry, stored)
     },
     async append(batch) {
       const entries = batch.map((entry, index): Numbered => ({ ...entry, sequence: sequence + 1 + index }))
       editLog.append(entries)
       sequence += entries.length
-      waiting.push(...entries)
+      for (const entry of entries) newest.add(entry)
       schedule()
       return entries.map((entry) => entry.sequence)
     },
@@ -90,7 +100,7 @@ export function createLoggedDocuments({ database, editLog, databaseSynced, log }
       await database.compact(documentId, snapshot, through)
     },
     async size(documentId) {
-      const more = waiting.reduce((bytes, entry) => bytes + (entry.documentId === documentId ? (entry.update?.byteLength ?? 0) : 0), 0)
+      const more = waitingOf(documentId).reduce((bytes, { update }) => bytes + (update?.byteLength ?? 0), 0)
       return (await database.size(documentId)) + more
     },
     moveToDatabase,
