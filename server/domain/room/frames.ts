@@ -59,27 +59,39 @@ export function orBadFrame<T>(read: () => T): T {
   }
 }
 
-const frame = (type: number, write: (encoder: encoding.Encoder) => void): Uint8Array => {
-  const encoder = encoding.createEncoder()
-  encoding.writeVarUint(encoder, type)
-  write(encoder)
-  return encoding.toUint8Array(encoder)
+/*
+ * Messages to clients are written by hand into the pool of `Buffer`: one or more are made for every keystroke, and each encoder
+ * of lib0 has memory of its own, outside of the heap, that somebody must give back.
+ */
+const lengthOf = (number: number): number => (number < 0x80 ? 1 : 1 + lengthOf(Math.floor(number / 0x80)))
+/** @returns where the next byte goes */
+function writeVarUint(bytes: Uint8Array, at: number, number: number): number {
+  let rest = number
+  let place = at
+  for (; rest >= 0x80; rest = Math.floor(rest / 0x80)) bytes[place++] = 0x80 | rest % 0x80
+  bytes[place] = rest
+  return place + 1
 }
-const syncFrame = (step: number, payload: Uint8Array): Uint8Array =>
-  frame(messageType.sync, (encoder) => {
-    encoding.writeVarUint(encoder, step)
-    encoding.writeVarUint8Array(encoder, payload)
-  })
+/** All numbers before the payload are below 128, so a byte each. */
+function syncFrame(step: number, payload: Uint8Array): Uint8Array {
+  const frame = Buffer.allocUnsafe(2 + lengthOf(payload.byteLength) + payload.byteLength)
+  frame[0] = messageType.sync
+  frame[1] = step
+  frame.set(payload, writeVarUint(frame, 2, payload.byteLength))
+  return frame
+}
 
 export const step1Frame = (doc: Y.Doc): Uint8Array => syncFrame(syncStep1, Y.encodeStateVector(doc))
 export const step2Frame = (update: Uint8Array): Uint8Array => syncFrame(syncStep2, update)
 export const updateFrame = (update: Uint8Array): Uint8Array => syncFrame(syncUpdate, update)
 
-export const receiptFrame = (kind: (typeof receiptKind)[keyof typeof receiptKind], count: number): Uint8Array =>
-  frame(messageType.receipt, (encoder) => {
-    encoding.writeVarUint(encoder, kind)
-    encoding.writeVarUint(encoder, count)
-  })
+export function receiptFrame(kind: (typeof receiptKind)[keyof typeof receiptKind], count: number): Uint8Array {
+  const frame = Buffer.allocUnsafe(2 + lengthOf(count))
+  frame[0] = messageType.receipt
+  frame[1] = kind
+  writeVarUint(frame, 2, count)
+  return frame
+}
 
 export interface AwarenessEntry {
   readonly clientId: number
@@ -87,18 +99,27 @@ export interface AwarenessEntry {
   /** JSON text; `null` says that the client has left. */
   readonly json: string
 }
-export const awarenessFrame = (entries: readonly AwarenessEntry[]): Uint8Array =>
-  frame(messageType.awareness, (outer) => {
-    const encoder = encoding.createEncoder()
-    encoding.writeVarUint(encoder, entries.length)
-    for (const { clientId, clock, json } of entries) {
-      encoding.writeVarUint(encoder, clientId)
-      encoding.writeVarUint(encoder, clock)
-      encoding.writeVarString(encoder, json)
-    }
-    encoding.writeVarUint8Array(outer, encoding.toUint8Array(encoder))
-  })
+export function entryBytes({ clientId, clock, json }: AwarenessEntry): Uint8Array {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, clientId)
+  encoding.writeVarUint(encoder, clock)
+  encoding.writeVarString(encoder, json)
+  return encoding.toUint8Array(encoder)
+}
+/** Of entries as `entryBytes` makes them. */
+export function awarenessFrame(entries: readonly Uint8Array[]): Uint8Array {
+  const length = entries.reduce((sum, { byteLength }) => sum + byteLength, lengthOf(entries.length))
+  const frame = Buffer.allocUnsafe(1 + lengthOf(length) + length)
+  frame[0] = messageType.awareness
+  let at = writeVarUint(frame, writeVarUint(frame, 1, length), entries.length)
+  for (const entry of entries) {
+    frame.set(entry, at)
+    at += entry.byteLength
+  }
+  return frame
+}
 
+const utf8 = new TextDecoder()
 /** @throws BadFrame; also when it names more clients than one socket can have. */
 export function readAwareness(payload: Uint8Array, most: number): readonly AwarenessEntry[] {
   return orBadFrame(() => {
@@ -108,7 +129,7 @@ export function readAwareness(payload: Uint8Array, most: number): readonly Aware
     return Array.from({ length: count }, () => ({
       clientId: decoding.readVarUint(decoder),
       clock: decoding.readVarUint(decoder),
-      json: new TextDecoder().decode(readBytes(decoder)),
+      json: utf8.decode(readBytes(decoder)),
     }))
   })
 }

@@ -1,6 +1,6 @@
 import type { Actor } from '../access/Actor.ts'
 import type { Clock } from '../clock.ts'
-import { awarenessFrame, nothingFrame, readAwareness, type AwarenessEntry } from './frames.ts'
+import { awarenessFrame, entryBytes, nothingFrame, readAwareness } from './frames.ts'
 import { noMeter, type RoomMeter } from './RoomMeter.ts'
 
 /** Awareness clients that one socket may introduce: its own, and one of before a reload of its document. */
@@ -16,7 +16,8 @@ interface Present {
   readonly owner: PresencePeer
   /** Ours, not the client's: grows over reconnects and restarts, so that nobody takes news for old. */
   readonly clock: number
-  readonly json: string
+  /** What the others are told, as it stands in a frame. */
+  readonly entry: Uint8Array
 }
 
 /**
@@ -30,8 +31,8 @@ export function createPresence(
   meter: Pick<RoomMeter, 'presence'> = noMeter,
 ) {
   const present = new Map<number, Present>()
-  /** Clients that left since the last round, with the clock to say it at. */
-  const left = new Map<number, { readonly owner: PresencePeer; readonly clock: number }>()
+  /** Clients that left since the last round. */
+  const left = new Map<number, Present>()
   const changed = new Set<number>()
   let timer: ReturnType<typeof setTimeout> | null = null
   let lastRoundMs = -Infinity
@@ -60,19 +61,14 @@ export function createPresence(
   }
   const ownerOf = (id: number): PresencePeer | undefined => present.get(id)?.owner ?? left.get(id)?.owner
   function frameOf(ids: readonly number[]): Uint8Array {
-    const entries = ids.flatMap((clientId): AwarenessEntry[] => {
-      const here = present.get(clientId)
-      if (here) return [{ clientId, clock: here.clock, json: here.json }]
-      const gone = left.get(clientId)
-      return gone ? [{ clientId, clock: gone.clock, json: 'null' }] : []
-    })
+    const entries = ids.flatMap((clientId) => present.get(clientId)?.entry ?? left.get(clientId)?.entry ?? [])
     return entries.length === 0 ? nothingFrame : awarenessFrame(entries)
   }
   function remove(clientId: number): void {
     const before = present.get(clientId)
     if (!before) return
     present.delete(clientId)
-    left.set(clientId, { owner: before.owner, clock: before.clock + 1 })
+    left.set(clientId, entryOf(before.owner, clientId, before.clock + 1, 'null'))
     changed.add(clientId)
   }
   /** The same person may take its own client id over from a socket that died; nobody else may. */
@@ -94,7 +90,7 @@ export function createPresence(
         const clean = cleanState(state, peer.actor)
         if (clean === undefined) continue
         const before = present.get(clientId)?.clock ?? left.get(clientId)?.clock ?? 0
-        present.set(clientId, { owner: peer, clock: Math.max(before + 1, clock.now()), json: clean })
+        present.set(clientId, entryOf(peer, clientId, Math.max(before + 1, clock.now()), clean))
         left.delete(clientId)
         changed.add(clientId)
       }
@@ -113,6 +109,8 @@ export function createPresence(
     },
   }
 }
+
+const entryOf = (owner: PresencePeer, clientId: number, clock: number, json: string): Present => ({ owner, clock, entry: entryBytes({ clientId, clock, json }) })
 
 const samePerson = (one: Actor, other: Actor): boolean =>
   one.role === 'participant' ? other.role === 'participant' && one.participantId === other.participantId : one.role === other.role

@@ -364,8 +364,9 @@ export class Room {
       if (kind === 'held') this.lastHeld = Math.max(this.lastHeld, sequence)
       this.compaction.stored(kind, sequence)
     })
-    const released = turn.appends.flatMap((entry) => (entry.kind === 'release' && entry.update ? [entry.update] : []))
-    const update = released.length === 0 ? turn.merged : mergeUpdates([...turn.own, ...released])
+    // A lock opens in a turn of its own, which has nothing else.
+    const [first] = turn.appends
+    const update = first?.kind === 'release' ? first.update : turn.merged
     if (update) this.parts.publish(this.document.id, update)
     if (turn.frames.length > 0) this.parts.journal.afterSync(() => this.confirm(turn.frames))
   }

@@ -13,8 +13,14 @@ export type Numbered = Append & { readonly sequence: number }
 const HEADER = 8
 const kinds = { update: 0, held: 1, release: 2 } as const
 
+/** One for all records: its memory lies outside of the heap, and a record is written for every keystroke. */
+let encoder = encoding.createEncoder()
+/** What a larger record needed is given back. */
+const KEPT_BYTES = 65_536
+
 export function writeRecord(entries: readonly Numbered[]): Uint8Array {
-  const encoder = encoding.createEncoder()
+  if (encoder.cbuf.byteLength > KEPT_BYTES) encoder = encoding.createEncoder()
+  encoder.bufs.length = encoder.cpos = 0
   encoding.writeUint32(encoder, 0)
   encoding.writeUint32(encoder, 0)
   encoding.writeVarUint(encoder, entries.length)

@@ -8,7 +8,7 @@ import { GROUPS, PER_GROUP } from './typing.ts'
 
 const CONTENT_BYTES = 30_000
 /** Idle is idle: servers that write later, or put away what nobody works in, have done it by then. */
-const IDLE_MS = 40_000
+const IDLE_MS = 33_000
 /** Documents are idle already when the others come; their sockets need a moment. */
 const SETTLE_MS = 6_000
 
