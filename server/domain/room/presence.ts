@@ -16,7 +16,11 @@ interface Present {
   readonly owner: PresencePeer
   /** Ours, not the client's: grows over reconnects and restarts, so that nobody takes news for old. */
   readonly clock: number
-  /** What the others are told, as it stands in a frame. */
+  readonly json: string
+}
+/** What the others are told of one client, as it stands in a frame. */
+interface News {
+  readonly owner: PresencePeer
   readonly entry: Uint8Array
 }
 
@@ -45,13 +49,13 @@ export function createPresence(
   function round(): void {
     timer = null
     lastRoundMs = clock.monotonic()
-    const ids = [...changed]
+    const news = [...changed].flatMap(newsOf)
     changed.clear()
-    const everything = frameOf(ids)
+    const everything = frameOf(news)
     let frames = 0
     for (const peer of peers()) {
-      const own = ids.some((id) => ownerOf(id) === peer)
-      const frame = own ? frameOf(ids.filter((id) => ownerOf(id) !== peer)) : everything
+      const own = news.some(({ owner }) => owner === peer)
+      const frame = own ? frameOf(news.filter(({ owner }) => owner !== peer)) : everything
       if (frame === nothingFrame) continue
       peer.sendAlong(frame)
       frames++
@@ -59,16 +63,16 @@ export function createPresence(
     meter.presence(frames)
     left.clear()
   }
-  const ownerOf = (id: number): PresencePeer | undefined => present.get(id)?.owner ?? left.get(id)?.owner
-  function frameOf(ids: readonly number[]): Uint8Array {
-    const entries = ids.flatMap((clientId) => present.get(clientId)?.entry ?? left.get(clientId)?.entry ?? [])
-    return entries.length === 0 ? nothingFrame : awarenessFrame(entries)
+  function newsOf(clientId: number): News[] {
+    const one = present.get(clientId) ?? left.get(clientId)
+    return one ? [{ owner: one.owner, entry: entryBytes({ clientId, clock: one.clock, json: one.json }) }] : []
   }
+  const frameOf = (news: readonly News[]): Uint8Array => (news.length === 0 ? nothingFrame : awarenessFrame(news.map(({ entry }) => entry)))
   function remove(clientId: number): void {
     const before = present.get(clientId)
     if (!before) return
     present.delete(clientId)
-    left.set(clientId, entryOf(before.owner, clientId, before.clock + 1, 'null'))
+    left.set(clientId, { owner: before.owner, clock: before.clock + 1, json: 'null' })
     changed.add(clientId)
   }
   /** The same person may take its own client id over from a socket that died; nobody else may. */
@@ -90,14 +94,14 @@ export function createPresence(
         const clean = cleanState(state, peer.actor)
         if (clean === undefined) continue
         const before = present.get(clientId)?.clock ?? left.get(clientId)?.clock ?? 0
-        present.set(clientId, entryOf(peer, clientId, Math.max(before + 1, clock.now()), clean))
+        present.set(clientId, { owner: peer, clock: Math.max(before + 1, clock.now()), json: clean })
         left.delete(clientId)
         changed.add(clientId)
       }
       later()
     },
     /** Everyone but the peer itself, as one frame. */
-    everyoneFor: (peer: PresencePeer): Uint8Array => frameOf([...present.keys()].filter((id) => ownerOf(id) !== peer)),
+    everyoneFor: (peer: PresencePeer): Uint8Array => frameOf([...present.keys()].flatMap(newsOf).filter(({ owner }) => owner !== peer)),
     leave(peer: PresencePeer): void {
       for (const [clientId, { owner }] of present) if (owner === peer) remove(clientId)
       later()
@@ -109,8 +113,6 @@ export function createPresence(
     },
   }
 }
-
-const entryOf = (owner: PresencePeer, clientId: number, clock: number, json: string): Present => ({ owner, clock, entry: entryBytes({ clientId, clock, json }) })
 
 const samePerson = (one: Actor, other: Actor): boolean =>
   one.role === 'participant' ? other.role === 'participant' && one.participantId === other.participantId : one.role === other.role
