@@ -8,17 +8,24 @@ export interface Seat {
   readonly participantId: string
   readonly token: string
   readonly at: number
-  /** Only to greet: the name and the class as they were at joining. */
+  /** Only to greet: the class as it was at joining, the name and the group as they were last seen. */
   readonly name?: string | undefined
   readonly title?: Localized | undefined
+  readonly group?: SeatGroup | undefined
+}
+export interface SeatGroup {
+  readonly index: number
+  readonly name: string
 }
 
 // By hand: a schema library is more than a joining phone should wait for.
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null
 const isTitle = (value: unknown): value is Localized => isRecord(value) && typeof value['zh-CN'] === 'string' && typeof value['en'] === 'string'
+const isGroup = (value: unknown): value is SeatGroup => isRecord(value) && typeof value['index'] === 'number' && typeof value['name'] === 'string'
 const isSeat = (value: unknown): value is Seat =>
   isRecord(value) && [value['classId'], value['code'], value['participantId'], value['token']].every((field) => typeof field === 'string') && typeof value['at'] === 'number'
   && (value['name'] === undefined || typeof value['name'] === 'string') && (value['title'] === undefined || isTitle(value['title']))
+  && (value['group'] === undefined || isGroup(value['group']))
 
 const KEY = 'ketu.seats'
 const KEPT = 8
@@ -35,10 +42,11 @@ export function keepSeat(seat: Seat): void {
   writeStored('local', KEY, [seat, ...seats().filter((other) => other.classId !== seat.classId)].slice(0, KEPT))
 }
 
-/** The name as it is now: who came with a re-entry code typed none, and the trainer may have put another one right. */
-export function nameSeat(classId: string, name: string): void {
-  const kept = seats()
-  if (kept.some((seat) => seat.classId === classId && seat.name !== name)) writeStored('local', KEY, kept.map((seat) => (seat.classId === classId ? { ...seat, name } : seat)))
+/** Name and group as they are now: who came with a re-entry code typed none, and the trainer puts names right and moves people. */
+export function greetSeat(classId: string, greeting: Pick<Seat, 'name' | 'group'>): void {
+  const before = seatIn(classId)
+  if (!before || JSON.stringify([before.name, before.group]) === JSON.stringify([greeting.name, greeting.group])) return
+  writeStored('local', KEY, seats().map((seat) => (seat.classId === classId ? { ...seat, ...greeting } : seat)))
 }
 
 export function leaveSeat(classId: string): void {
