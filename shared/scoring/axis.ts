@@ -60,8 +60,9 @@ function computeScore(customer: Customer, scale: Scale): AxisScore {
   return { value, low: weight > 0 ? bounded(sum / weight) : 0, high: weight > 0 ? bounded((sum + missingBest) / weight) : 100, graded, answered, total, complete }
 }
 
-/** Sums of decimal weights may end a hair outside. */
-const bounded = (score: number): number => Math.min(100, Math.max(0, score))
+/** Sums of decimal weights may end a hair outside, or before a cut line: 49.99999999999999 is 50, as every spreadsheet has it. */
+const HAIRS = 1e9
+const bounded = (score: number): number => Math.min(100, Math.max(0, Math.round(score * HAIRS) / HAIRS))
 
 export type Scales = Readonly<Record<Axis, Scale>>
 export type Cuts = Pick<MapSettings, 'cutX' | 'cutY'>

@@ -26,6 +26,11 @@ describe('the score of an axis', () => {
     expect(axisScore(buildCustomer('x', { a: 5 }), scaleOf())).toMatchObject({ value: null, low: 0, high: 100, total: 0, complete: false })
     expect(axisScore(buildCustomer('x', { a: 5 }), scaleOf(buildFactor({ id: 'a', weight: null }), buildFactor({ id: 'b', weight: 0 })))).toMatchObject({ value: null, low: 0, high: 100, graded: 1, total: 2 })
   })
+  it('has no hair that decimal weights leave: who stands in the middle of every factor stands on the cut line', () => {
+    const decimal = scaleOf(buildFactor({ id: 'a', weight: 10 }), buildFactor({ id: 'b', weight: 10 }), buildFactor({ id: 'c', weight: 16.7 }))
+    expect(axisScore(buildCustomer('x', { a: 3, b: 3, c: 3 }), decimal)).toMatchObject({ value: 50, low: 50, high: 50 })
+    expect(axisScore(buildCustomer('y', { a: 1, b: 5, c: 3 }), decimal)).toMatchObject({ value: 50, low: 50, high: 50 })
+  })
   it('is not moved by a factor without weight', () => {
     const partly = scaleOf(buildFactor({ id: 'a', weight: 60 }), buildFactor({ id: 'b', weight: null }))
     expect(axisScore(buildCustomer('x', { a: 3, b: 5 }), partly)).toMatchObject({ value: 50, low: 50, high: 50, complete: true })
