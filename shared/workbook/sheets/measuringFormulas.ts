@@ -49,7 +49,7 @@ export function axisFormula(plan: MeasuringPlan, axis: Axis, at: number): string
   const weight = (column: FactorColumn): string => inRow(row.weight, column.grade)
   const weights = factors.map((column) => `${weight(column)}*${isLevel(column, at)}`).join('+')
   const sum = factors.map((column) => `${weight(column)}*SUMPRODUCT(--(${cellAt(at, column.grade)}=${levelsOf(column)}),${scores(column)})`).join('+')
-  return `IF((${weights})>0,MIN(100,MAX(0,(${sum})/(${weights}))),"")`
+  return `IF((${weights})>0,MIN(100,MAX(0,ROUND((${sum})/(${weights}),9))),"")`
 }
 
 /** A point on a cut line belongs to the upper or right side. */
