@@ -5,7 +5,7 @@ import type { Append, HeldUpdate, StoredDocument } from './DocumentStore.ts'
 import { FoldingDoc } from './foldingDoc.ts'
 import { BadFrame } from './frames.ts'
 import type { RoomLimits } from './limits.ts'
-import { absorb, createHoldingCopy, docFromStored, integrate, integratePlain, mergeUpdates } from './liveDocument.ts'
+import { absorb, changesBy, createHoldingCopy, docFromStored, integrate, integrateNew, integratePlain, mergeUpdates } from './liveDocument.ts'
 import { nestingOf } from './nesting.ts'
 import { NotPlain, plainHead } from './plainUpdate.ts'
 
@@ -18,6 +18,14 @@ export type Outcome =
   | { readonly kind: 'full' }
   /** Yjs could not cope with it and the document may be half changed: `replace` it. */
   | { readonly kind: 'broken'; readonly error: unknown }
+
+/** The first updates of a row, taken together. */
+export interface Taken {
+  /** Of each, in order. */
+  readonly outcomes: readonly Extract<Outcome, { kind: 'applied' }>[]
+  /** All that was new, null when nothing was. */
+  readonly diff: Uint8Array | null
+}
 
 export interface Writer {
   readonly participantId: string | null
@@ -89,19 +97,45 @@ export class GroupDocument {
   take(update: Uint8Array, writer: Writer): Outcome {
     return this.takePlain(update, writer) ?? this.takeChecked(update, writer)
   }
+  /**
+   * As many of the updates, from the first on, as are typed and nothing else, in one transaction: it costs little more than
+   * one of them alone. @throws when Yjs broke down over one of them: the document may be half changed then, `replace` it.
+   */
+  takeTyped(updates: Iterable<{ readonly update: Uint8Array; readonly throughLock: boolean }>): Taken {
+    const outcomes: Taken['outcomes'][number][] = []
+    const { live } = this
+    const takeAll = (): void => {
+      for (const { update, throughLock } of updates) {
+        const outcome = this.tryPlain(update, throughLock, integrateNew)
+        if (!outcome) return
+        outcomes.push(outcome)
+      }
+    }
+    const diff = changesBy(() => Y.transact(live, takeAll, null, false), live)
+    return { outcomes, diff }
+  }
   /** What nearly everything is: typed while the document is open, and nothing that could do harm. Decoded once. */
   private takePlain(update: Uint8Array, { throughLock }: Writer): Outcome | undefined {
+    try {
+      return this.tryPlain(update, throughLock, integratePlain)
+    } catch (error) {
+      return { kind: 'broken', error }
+    }
+  }
+  /** Undefined, and nothing has changed, when it needs a closer look. @throws when Yjs broke down over it. */
+  private tryPlain(update: Uint8Array, throughLock: boolean, integrateIt: typeof integrateNew): Extract<Outcome, { kind: 'applied' }> | undefined {
     if ((this.isLocked && !throughLock) || this.copy) return undefined
     const head = plainHead(update)
     if (!head || this.bytes + update.byteLength > this.limits.documentBytes || this.classIsFull()) return undefined
     try {
-      const { diff, missing } = integratePlain(this.live, update, head)
-      this.bytes += diff?.byteLength ?? 0
-      return { kind: 'applied', diff, missing }
+      const integrated = integrateIt(this.live, update, head)
+      if (!integrated) return undefined
+      this.bytes += integrated.diff?.byteLength ?? 0
+      return { kind: 'applied', ...integrated }
     } catch (error) {
-      if (error instanceof NotPlain) return undefined
-      checkUpdate(update) // throws when it was the bytes; then nothing has changed
-      return { kind: 'broken', error }
+      // When it was the bytes, nothing has changed.
+      if (error instanceof NotPlain || isBad(update)) return undefined
+      throw error
     }
   }
   private takeChecked(update: Uint8Array, { participantId, throughLock }: Writer): Outcome {
@@ -223,6 +257,14 @@ function isReadable(snapshot: Uint8Array): boolean {
     return true
   } catch {
     return false
+  }
+}
+function isBad(update: Uint8Array): boolean {
+  try {
+    checkUpdate(update)
+    return false
+  } catch {
+    return true
   }
 }
 const sum = (updates: readonly Pick<HeldUpdate, 'update'>[]): number => updates.reduce((bytes, { update }) => bytes + update.byteLength, 0)

@@ -12,28 +12,36 @@ export interface Integrated {
 export const mergeUpdates = (updates: readonly Uint8Array[]): Uint8Array | null =>
   updates.length < 2 ? (updates[0] ?? null) : Y.mergeUpdates([...updates])
 
+/** What `act` does to the document, as one update; null when nothing. */
+export function changesBy(act: () => void, doc: Y.Doc): Uint8Array | null {
+  const parts: Uint8Array[] = []
+  const collect = (part: Uint8Array): void => void parts.push(part)
+  doc.on('update', collect)
+  try {
+    act()
+  } finally {
+    doc.off('update', collect)
+  }
+  return mergeUpdates(parts)
+}
 /**
  * Applies an update and never leaves pending parts behind: nobody could tell when they land (P1.18).
  * Yjs may throw on hostile content; the document must then be built anew.
  */
 export function integrate(doc: Y.Doc, update: Uint8Array, apply: (doc: Y.Doc, update: Uint8Array) => unknown = Y.applyUpdate): Integrated {
-  const parts: Uint8Array[] = []
-  const collect = (part: Uint8Array): void => void parts.push(part)
-  doc.on('update', collect)
-  try {
-    apply(doc, update)
-  } finally {
-    doc.off('update', collect)
-  }
-  return { diff: mergeUpdates(parts), missing: dropPending(doc) }
+  const diff = changesBy(() => void apply(doc, update), doc)
+  return { diff, missing: dropPending(doc) }
 }
+/** The same for a plain update. */
+export const integratePlain = (doc: Y.Doc, update: Uint8Array, head: PlainHead): Integrated =>
+  integrateNew(doc, update, head) ?? integrate(doc, update, applyPlain)
 /**
- * The same for a plain update. One that deletes nothing and begins just where its writer stopped is all new, so it is its
- * own difference, and needs no encoding.
+ * The same for a plain update that deletes nothing and begins just where its writer stopped: all of it is new, so it is its own
+ * difference, and needs no encoding. Undefined for others, which are left alone. Also within a transaction.
  */
-export function integratePlain(doc: Y.Doc, update: Uint8Array, { client, clock }: PlainHead): Integrated {
+export function integrateNew(doc: Y.Doc, update: Uint8Array, { client, clock }: PlainHead): Integrated | undefined {
   // The deletions come last: none is a single zero.
-  if (client === null || update.at(-1) !== 0 || Y.getState(doc.store, client) !== clock) return integrate(doc, update, applyPlain)
+  if (client === null || update.at(-1) !== 0 || Y.getState(doc.store, client) !== clock) return undefined
   const length = applyPlain(doc, update)
   if (!dropPending(doc)) return { diff: length === update.byteLength ? update : update.slice(0, length), missing: false }
   if (Y.getState(doc.store, client) === clock && length === update.byteLength) return { diff: null, missing: true }

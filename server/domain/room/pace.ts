@@ -5,8 +5,8 @@ const WINDOW_MS = 1_000
 
 /**
  * How long the next turn of a document waits. A group that writes at the pace of people is served at once; one in which
- * everybody types at the same time gets its keystrokes in steps that no eye notices, several in a frame: the more they type,
- * the longer the steps, so that frames do not grow in number with every key.
+ * everybody types at the same time gets the others' keystrokes in steps, several in a frame: the more they type, the longer
+ * the steps, so that neither frames nor the air they need grow in number with every key.
  */
 export class Pace {
   private readonly limits: Pick<RoomLimits, 'paceAbovePerSecond' | 'paceMs' | 'paceMostMs'>

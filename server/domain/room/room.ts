@@ -5,7 +5,7 @@ import type { Log } from '../Log.ts'
 import type { DocumentStore, StoredDocument } from './DocumentStore.ts'
 import { Compaction } from './compaction.ts'
 import { BadFrame, nothingFrame, readMessage, step1Frame, updateFrame } from './frames.ts'
-import { GroupDocument } from './groupDocument.ts'
+import { GroupDocument, type Outcome } from './groupDocument.ts'
 import type { Journal } from './journal.ts'
 import type { Frame } from './ledger.ts'
 import type { RoomLimits } from './limits.ts'
@@ -26,6 +26,9 @@ type RoomEvent =
   | { readonly kind: 'edit'; readonly change: (doc: Y.Doc) => void; readonly done: () => void; readonly failed: (error: unknown) => void }
   | { readonly kind: 'lock'; readonly locked: boolean; readonly done: () => void }
   | { readonly kind: 'compact'; readonly done?: (isCompacted: boolean) => void }
+
+type UpdateEvent = Extract<RoomEvent, { kind: 'update' }>
+type Settled = Pick<Extract<Outcome, { kind: 'applied' | 'held' }>, 'kind' | 'missing'>
 
 export interface RoomParts {
   readonly documents: DocumentStore
@@ -69,6 +72,8 @@ export class Room {
   private usedAt: number
   /** Frames that a lock holds back, of peers that are still here. */
   private heldFrames: PeerFrame[] = []
+  /** Yjs broke down over one of several updates. */
+  private takesOneByOne = false
   private readonly answers = new SyncAnswers()
   private readonly pace: Pace
   private readonly compaction: Compaction
@@ -175,7 +180,10 @@ export class Room {
     while (this.events.length > 0 && !this.forgotten) {
       const mayWait = this.events.length < EVENTS_PER_TURN && this.events.every(({ kind }) => kind === 'update')
       const waitMs = mayWait ? this.pace.waitMs(this.parts.clock.monotonic()) : 0
-      if (waitMs > 0) await new Promise((resolve) => setTimeout(resolve, waitMs))
+      if (waitMs > 0) {
+        await new Promise((resolve) => setTimeout(resolve, waitMs))
+        await this.parts.ticks.next()
+      }
       const waiting = this.events.length
       const turn = this.takeTurn()
       this.pace.turn(waiting - this.events.length, this.parts.clock.monotonic())
@@ -196,7 +204,8 @@ export class Room {
 
   private takeTurn(): Turn {
     const turn = newTurn()
-    let taken = 0
+    let taken = this.takeTyped(turn)
+    if (turn.reload) return turn
     let event = this.events.shift()
     for (; event; event = this.events.shift()) {
       if (event.kind === 'lock') {
@@ -228,7 +237,34 @@ export class Room {
     return turn
   }
 
-  private takeUpdate(turn: Turn, { peer, step, update, frame }: Extract<RoomEvent, { kind: 'update' }>): void {
+  /** What several have typed in the same moment, which is nearly all that ever comes together. @returns how many events it took */
+  private takeTyped(turn: Turn): number {
+    const isTyped = (event: RoomEvent): event is UpdateEvent => event.kind === 'update' && event.step === 'update' && !event.peer.refused
+    const other = this.events.findIndex((event) => !isTyped(event))
+    const typed = this.events.slice(0, Math.min(EVENTS_PER_TURN, other === -1 ? this.events.length : other)).filter(isTyped)
+    const oneByOne = this.takesOneByOne
+    this.takesOneByOne = false
+    if (typed.length < 2 || oneByOne) return 0
+    try {
+      const { outcomes, diff } = this.document.takeTyped(typed.map(({ peer, update }) => ({ update, throughLock: peer.writesThroughLock })))
+      if (diff) turn.own.push(diff)
+      for (const [index, outcome] of outcomes.entries()) {
+        const event = typed[index]
+        if (!event) break
+        if (outcome.diff) turn.parts.push({ from: event.peer, update: outcome.diff })
+        this.settle(turn, event, outcome)
+      }
+      this.events.splice(0, outcomes.length)
+      return outcomes.length
+    } catch (error) {
+      // Whose it was is found out one by one, on the document as it was.
+      this.parts.log.error('document.broken', { documentId: this.document.id, error })
+      turn.reload = this.takesOneByOne = true
+      return 0
+    }
+  }
+  private takeUpdate(turn: Turn, event: UpdateEvent): void {
+    const { peer, step, update } = event
     if (peer.refused) return
     if (step === 'step2') peer.asked = Math.max(0, peer.asked - 1)
     try {
@@ -242,7 +278,7 @@ export class Room {
         this.parts.log.error('document.broken', { documentId: this.document.id, error: outcome.error })
         return this.refuse(peer, closeCode.badFrame, 'broke the document')
       }
-      const { kind, diff, missing } = outcome
+      const { kind, diff } = outcome
       if (diff && kind === 'applied') {
         turn.parts.push({ from: peer, update: diff })
         turn.own.push(diff)
@@ -251,19 +287,23 @@ export class Room {
         this.parts.meter.held(1)
         turn.appends.push({ kind, documentId: this.document.id, update: diff, participantId: peer.participantId, at: this.parts.clock.now() })
       }
-      if (missing) return this.missing(peer, step, frame)
-      // A whole step 2 carries again all that was dropped before it.
-      const covered = step === 'step2' ? [...peer.ledger.missing(), frame] : [frame]
-      if (step === 'step2') peer.strikes = 0
-      const becomes = kind === 'held' ? 'held' : 'saved'
-      for (const one of covered) {
-        one.state = 'writing'
-        turn.frames.push({ frame: one, becomes, peer })
-      }
-      if (kind === 'held') for (const one of covered) this.heldFrames.push({ frame: one, peer })
+      this.settle(turn, event, outcome)
     } catch (error) {
       this.refuseBad(peer, error)
     }
+  }
+  /** What its writer is told of it, once the turn is on disk. */
+  private settle(turn: Turn, { peer, step, frame }: UpdateEvent, { kind, missing }: Settled): void {
+    if (missing) return this.missing(peer, step, frame)
+    // A whole step 2 carries again all that was dropped before it.
+    const covered = step === 'step2' ? [...peer.ledger.missing(), frame] : [frame]
+    if (step === 'step2') peer.strikes = 0
+    const becomes = kind === 'held' ? 'held' : 'saved'
+    for (const one of covered) {
+      one.state = 'writing'
+      turn.frames.push({ frame: one, becomes, peer })
+    }
+    if (kind === 'held') for (const one of covered) this.heldFrames.push({ frame: one, peer })
   }
   /** It builds on something that never arrived (P1.18): asks for everything, and gives up on a peer that never has it. */
   private missing(peer: Peer, step: 'step2' | 'update', frame: Frame): void {
@@ -284,12 +324,16 @@ export class Room {
   private takeRemote(turn: Turn, update: Uint8Array): void {
     try {
       const { diff, missing } = this.document.apply(update)
-      if (diff) turn.parts.push({ from: null, update: diff })
+      if (diff) this.takeStored(turn, diff)
       if (missing) turn.reload = true
     } catch (error) {
       turn.reload = true
       this.parts.log.error('document.broken', { documentId: this.document.id, error })
     }
+  }
+  private takeStored(turn: Turn, update: Uint8Array): void {
+    turn.parts.push({ from: null, update })
+    turn.ownIsAll = false
   }
   private takeEdit(turn: Turn, { change, done, failed }: Extract<RoomEvent, { kind: 'edit' }>): void {
     try {
@@ -310,7 +354,7 @@ export class Room {
     // Behind a failing disk the held rows have no numbers yet; the journal keeps the order, so all there are then go.
     const through = this.parts.journal.failing() ? Number.MAX_SAFE_INTEGER : this.lastHeld
     turn.appends.push({ kind: 'release', documentId: this.document.id, update: diff, through, at: this.parts.clock.now() })
-    if (diff) turn.parts.push({ from: null, update: diff })
+    if (diff) this.takeStored(turn, diff)
     for (const one of this.heldFrames.splice(0)) turn.frames.push({ ...one, becomes: 'saved' })
   }
 

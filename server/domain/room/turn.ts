@@ -17,8 +17,9 @@ export interface PeerFrame {
 export interface Turn {
   /** Changes of the document, in order of arrival. */
   readonly parts: Part[]
-  /** Of these, what this process must store and tell other processes; then as one. */
+  /** Of these, what is to be stored as an update of ours, and told other processes; then as one. */
   readonly own: Uint8Array[]
+  ownIsAll: boolean
   merged: Uint8Array | null
   readonly appends: Append[]
   /** Frames, and what they are once the turn is synced to disk. */
@@ -32,22 +33,22 @@ export interface Turn {
   /** Who waits to hear whether it was. */
   readonly compacted: ((isCompacted: boolean) => void)[]
 }
-export const newTurn = (): Turn => ({ parts: [], own: [], merged: null, appends: [], frames: [], questions: [], after: [], reload: false, compact: false, compacted: [] })
+export const newTurn = (): Turn => ({ parts: [], own: [], ownIsAll: true, merged: null, appends: [], frames: [], questions: [], after: [], reload: false, compact: false, compacted: [] })
 
 /**
  * One frame for all who wrote nothing. Each writer gets the others' parts alone, never its own back (P2.17): one behind the
  * other in one packet, because merging them anew for each writer costs more than all the rest. @returns how many frames went out.
  */
-export function broadcast({ parts, own, merged }: Pick<Turn, 'parts' | 'own' | 'merged'>, peers: Iterable<Peer>): number {
+export function broadcast({ parts, ownIsAll, merged }: Pick<Turn, 'parts' | 'ownIsAll' | 'merged'>, peers: Iterable<Peer>): number {
   if (parts.length === 0) return 0
   let frames = 0
-  const everything = updateFrame((own.length === parts.length ? merged : mergeUpdates(parts.map(({ update }) => update))) ?? new Uint8Array())
-  const [first] = parts
-  const each = parts.length === 1 ? [{ from: first?.from, frame: everything }] : parts.map(({ from, update }) => ({ from, frame: updateFrame(update) }))
+  let everything: readonly Uint8Array[] | null = null
+  const whole = (): readonly Uint8Array[] => (everything ??= [updateFrame((ownIsAll ? merged : mergeUpdates(parts.map(({ update }) => update))) ?? new Uint8Array())])
   const writers = new Set(parts.map(({ from }) => from))
+  const each = writers.size > 1 ? parts.map(({ from, update }) => ({ from, frame: updateFrame(update) })) : []
   for (const peer of peers) {
     if (!peer.synced) continue
-    const others = writers.has(peer) ? each.filter(({ from }) => from !== peer).map(({ frame }) => frame) : [everything]
+    const others = writers.has(peer) ? each.filter(({ from }) => from !== peer).map(({ frame }) => frame) : whole()
     if (others.length === 0) continue
     peer.send(...others)
     frames += others.length

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { integratePlain } from '../../../server/domain/room/liveDocument.ts'
+import { changesBy, integrateNew, integratePlain } from '../../../server/domain/room/liveDocument.ts'
 import { applyPlain, NotPlain, plainHead } from '../../../server/domain/room/plainUpdate.ts'
 
 /** What one edit of `doc` sends. */
@@ -51,6 +51,28 @@ describe('an update that only types or chooses is decoded once', () => {
         expect(Y.encodeStateAsUpdate(told)).toEqual(Y.encodeStateAsUpdate(plain))
       }),
     )
+  })
+
+  it('is told from one that repeats, deletes or leaves a gap: only what is all new is its own difference', () => {
+    const writer = new Y.Doc()
+    const reader = new Y.Doc()
+    const [first, second, third] = ['a', 'b', 'c'].map((letter) => updateOf(writer, (doc) => doc.getText('').insert(0, letter)))
+    const deletion = updateOf(writer, (doc) => doc.getText('').delete(0, 1))
+    const integrateInto = (doc: Y.Doc, update: Uint8Array | undefined) => {
+      const head = update && plainHead(update)
+      if (!update || !head) throw new Error('not plain')
+      return integrateNew(doc, update, head)
+    }
+    const diff = changesBy(() => Y.transact(reader, () => {
+      expect(integrateInto(reader, first)).toEqual({ diff: first, missing: false })
+      expect(integrateInto(reader, first)).toBeUndefined()
+      expect(integrateInto(reader, third)).toBeUndefined()
+      expect(integrateInto(reader, second)).toEqual({ diff: second, missing: false })
+      expect(integrateInto(reader, third)).toEqual({ diff: third, missing: false })
+      expect(integrateInto(reader, deletion)).toBeUndefined()
+    }), reader)
+    expect(reader.getText('').toString()).toBe('cba')
+    expect(diff).toEqual(Y.encodeStateAsUpdate(reader))
   })
 
   const full = (): Y.Doc => {

@@ -94,6 +94,34 @@ describe('what several people wrote in the same moment', () => {
   })
 })
 
+describe('when Yjs breaks down over what came together', () => {
+  it('it is taken one by one on the document as it was: nothing is lost, and nobody is blamed', async () => {
+    await rooms.create('g1', 'c1', seed())
+    const [ann, ben] = [await device('g1'), await device('g1')]
+    ann.write('start')
+    await until(() => text(ben) === 'start', 'the start')
+    const live = await rooms.read('g1')
+    let breakdowns = 0
+    // Goes with the document that it breaks.
+    live?.getText('notes').observe(() => {
+      breakdowns++
+      throw new Error('broken')
+    })
+    ann.write('A')
+    ben.write('B')
+    ann.write('a')
+    await until(() => [ann, ben].every((one) => text(one).length === 8), 'everybody to have all')
+    expect(breakdowns).toBe(1)
+    expect(text(ann)).toBe(text(ben))
+    expect((await rooms.read('g1'))?.getText('notes').toString()).toBe(text(ann))
+    await rooms.close()
+    const stored = new Y.Doc()
+    const { snapshot, updates } = (await storage.documents.load('g1')) ?? { snapshot: null, updates: [] }
+    for (const one of snapshot ? [snapshot, ...updates] : updates) Y.applyUpdate(stored, one)
+    expect(stored.getText('notes').toString()).toBe(text(ann))
+  })
+})
+
 describe('a newcomer', () => {
   it('gets the document and who is here in one packet', async () => {
     await rooms.create('g1', 'c1', seed())
