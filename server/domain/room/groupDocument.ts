@@ -251,17 +251,11 @@ export class GroupDocument {
 }
 
 /** What can't be read must not be handed on as it is. A third of the cost of making the document. */
-function isReadable(snapshot: Uint8Array): boolean {
+const isReadable = (snapshot: Uint8Array): boolean => !fails(() => Y.encodeStateVectorFromUpdate(snapshot))
+const isBad = (update: Uint8Array): boolean => fails(() => checkUpdate(update))
+function fails(act: () => unknown): boolean {
   try {
-    Y.encodeStateVectorFromUpdate(snapshot)
-    return true
-  } catch {
-    return false
-  }
-}
-function isBad(update: Uint8Array): boolean {
-  try {
-    checkUpdate(update)
+    act()
     return false
   } catch {
     return true

@@ -72,7 +72,7 @@ export class Room {
   private usedAt: number
   /** Frames that a lock holds back, of peers that are still here. */
   private heldFrames: PeerFrame[] = []
-  /** Yjs broke down over one of several updates. */
+  /** Yjs broke down over one of several updates: the next turn finds out which. */
   private takesOneByOne = false
   private readonly answers = new SyncAnswers()
   private readonly pace: Pace
@@ -239,12 +239,13 @@ export class Room {
 
   /** What several have typed in the same moment, which is nearly all that ever comes together. @returns how many events it took */
   private takeTyped(turn: Turn): number {
+    const oneByOne = this.takesOneByOne
+    this.takesOneByOne = false
+    if (oneByOne || this.events.length < 2) return 0
     const isTyped = (event: RoomEvent): event is UpdateEvent => event.kind === 'update' && event.step === 'update' && !event.peer.refused
     const other = this.events.findIndex((event) => !isTyped(event))
     const typed = this.events.slice(0, Math.min(EVENTS_PER_TURN, other === -1 ? this.events.length : other)).filter(isTyped)
-    const oneByOne = this.takesOneByOne
-    this.takesOneByOne = false
-    if (typed.length < 2 || oneByOne) return 0
+    if (typed.length < 2) return 0
     try {
       const { outcomes, diff } = this.document.takeTyped(typed.map(({ peer, update }) => ({ update, throughLock: peer.writesThroughLock })))
       if (diff) turn.own.push(diff)

@@ -19,6 +19,7 @@ export interface Turn {
   readonly parts: Part[]
   /** Of these, what is to be stored as an update of ours, and told other processes; then as one. */
   readonly own: Uint8Array[]
+  /** False when some of `parts` is stored already, or by a row of another kind. */
   ownIsAll: boolean
   merged: Uint8Array | null
   readonly appends: Append[]

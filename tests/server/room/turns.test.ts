@@ -1,9 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
 import { createLocalBus } from '../../../server/bus/local.ts'
 import { systemClock } from '../../../server/domain/clock.ts'
 import { createRooms, type LiveRooms } from '../../../server/domain/room/createRooms.ts'
+import { GroupDocument } from '../../../server/domain/room/groupDocument.ts'
 import type { Connection } from '../../../server/domain/room/Wire.ts'
 import type { Storage } from '../../../server/domain/Storage.ts'
 import { silentLog } from '../../../server/log.ts'
@@ -34,6 +35,7 @@ beforeEach(async () => {
   rooms = createRooms({ documents: storage.documents, bus: createLocalBus(), clock: systemClock, log: silentLog, limits: { messageBurst: 10_000, messagesPerSecond: 10_000 } })
 })
 afterEach(async () => {
+  vi.restoreAllMocks()
   await rooms.close()
   await storage.close()
 })
@@ -119,6 +121,18 @@ describe('when Yjs breaks down over what came together', () => {
     const { snapshot, updates } = (await storage.documents.load('g1')) ?? { snapshot: null, updates: [] }
     for (const one of snapshot ? [snapshot, ...updates] : updates) Y.applyUpdate(stored, one)
     expect(stored.getText('notes').toString()).toBe(text(ann))
+  })
+
+  it('goes on also when taking them together fails each time', async () => {
+    await rooms.create('g1', 'c1', seed())
+    const [ann, ben] = [await device('g1'), await device('g1')]
+    const together = vi.spyOn(GroupDocument.prototype, 'takeTyped').mockImplementation(() => {
+      throw new Error('broken')
+    })
+    ann.write('A')
+    ben.write('B')
+    await until(() => [ann, ben].every((one) => text(one).length === 2), 'everybody to have all')
+    expect(together).toHaveBeenCalled()
   })
 })
 
