@@ -3,9 +3,9 @@ import type { Actor } from '../access/Actor.ts'
 
 /** The socket of one peer, as a room sees it. None of these throw, also on a socket that is gone. */
 export interface Wire {
-  /** All frames in one go: what rides along costs no packet of its own. */
-  send(...frames: readonly Uint8Array[]): void
-  /** Bytes handed to `send` that have not left this machine. */
+  /** Leaves with all else that is sent in this turn of the event loop: what goes along costs no packet of its own. */
+  send(frame: Uint8Array): void
+  /** Bytes sent in earlier turns that have not left this machine. */
   buffered(): number
   close(code: CloseCode): void
   /** Cuts the line at once; for peers that don't read. */

@@ -58,17 +58,18 @@ export class Peer {
     return this.rate.take(bytes, nowMs)
   }
 
-  send(...frames: readonly Uint8Array[]): void {
-    if (this.gone || !this.hasRoomFor(bytesIn(frames))) return
-    if (this.hasRiders) this.wire.send(...frames, ...this.takeRiders())
-    else this.wire.send(...frames)
+  send(frame: Uint8Array): void {
+    if (this.gone || !this.hasRoomFor(frame.byteLength)) return
+    this.wire.send(frame)
+    this.sendRiders()
   }
   /** The whole document may be larger than what a slow peer may leave unread: it gets the time to read it. */
   sendWhole(frame: Uint8Array): void {
     if (this.gone) return
     if (this.wire.buffered() > this.limits.bufferedBytes) return this.cut()
     this.allowance = this.limits.bufferedBytes + frame.byteLength
-    this.wire.send(...this.takeRiders(), frame)
+    this.sendRiders()
+    this.wire.send(frame)
   }
   /** Not urgent: goes with the next frame, or alone a little later. */
   sendAlong(frame: Uint8Array): void {
@@ -89,19 +90,16 @@ export class Peer {
   }
   /** What found no frame to ride with goes now. */
   flush(): void {
-    const riders = this.takeRiders()
-    if (this.gone || riders.length === 0) return
-    if (this.hasRoomFor(bytesIn(riders))) this.wire.send(...riders)
+    if (this.hasRiders && !this.gone && this.hasRoomFor(0)) this.sendRiders()
   }
-  private takeRiders(): Uint8Array[] {
-    const riders = this.riders ?? []
+  private sendRiders(): void {
+    if (this.riders) for (const rider of this.riders) this.wire.send(rider)
     this.riders = null
-    if (!this.owesReceipts) return riders
+    if (!this.owesReceipts) return
     this.owesReceipts = false
     const { saved, held } = this.ledger.due()
-    if (saved !== null) riders.push(receiptFrame(receiptKind.saved, saved))
-    if (held !== null) riders.push(receiptFrame(receiptKind.held, held))
-    return riders
+    if (saved !== null) this.wire.send(receiptFrame(receiptKind.saved, saved))
+    if (held !== null) this.wire.send(receiptFrame(receiptKind.held, held))
   }
   private hasRoomFor(bytes: number): boolean {
     const waiting = this.wire.buffered()
@@ -126,5 +124,3 @@ export class Peer {
     this.gone = true
   }
 }
-
-const bytesIn = (frames: readonly Uint8Array[]): number => frames.reduce((bytes, frame) => bytes + frame.byteLength, 0)

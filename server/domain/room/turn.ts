@@ -50,8 +50,7 @@ export function broadcast({ parts, ownIsAll, merged }: Pick<Turn, 'parts' | 'own
   for (const peer of peers) {
     if (!peer.synced) continue
     const others = writers.has(peer) ? each.filter(({ from }) => from !== peer).map(({ frame }) => frame) : whole()
-    if (others.length === 0) continue
-    peer.send(...others)
+    for (const frame of others) peer.send(frame)
     frames += others.length
   }
   return frames

@@ -8,7 +8,7 @@ import type { Log } from '../../domain/Log.ts'
 import type { LiveRooms } from '../../domain/room/createRooms.ts'
 import type { Connection, Wire } from '../../domain/room/Wire.ts'
 import { createAdmission } from './admission.ts'
-import { framed, remembered } from './framed.ts'
+import { Outbox, SocketWire } from './socketWire.ts'
 
 export interface SyncParts {
   readonly rooms: LiveRooms
@@ -42,6 +42,7 @@ export function createSyncEndpoint(parts: SyncParts): SyncEndpoint {
     socket.destroy()
   })
   const admission = createAdmission(admittedPerTurn)
+  const outbox = new Outbox()
   // Pings are counted, and no time is measured: when the laptop has slept, nobody has failed to answer.
   const stopPings = goAround(server.clients, heartbeatMs, (socket) => {
     const here = wireOf(socket)
@@ -91,7 +92,7 @@ export function createSyncEndpoint(parts: SyncParts): SyncEndpoint {
     socket.resume()
   }
   function accept(socket: SyncSocket, below: Duplex, request: IncomingMessage): void {
-    const wire = new SocketWire(socket, below)
+    const wire = new SocketWire(socket, below, outbox)
     socket.wire = wire
     socket.on('error', onError)
     socket.on('pong', onPong)
@@ -124,7 +125,7 @@ export function createSyncEndpoint(parts: SyncParts): SyncEndpoint {
     async close() {
       stopPings()
       const open = [...server.clients]
-      for (const socket of open) closeSoftly(socket, closeCode.restart)
+      for (const socket of open) wireOf(socket)?.close(closeCode.restart)
       await Promise.all(open.map((socket) => new Promise<void>((done) => (socket.readyState === socket.CLOSED ? done() : socket.once('close', () => done())))))
       server.close()
     },
@@ -136,52 +137,6 @@ class SyncSocket extends WebSocket {
   wire: SocketWire | null = null
 }
 const wireOf = (socket: WebSocket): SocketWire | null => (socket instanceof SyncSocket ? socket.wire : null)
-
-/**
- * Writes messages to the socket below the WebSocket by itself: a message for a whole group is framed once, and what goes
- * together leaves in one packet. That is safe because nothing else of ours writes data, and with compression off the
- * library writes its own control frames whole and at once.
- */
-class SocketWire implements Wire {
-  private readonly socket: WebSocket
-  private readonly below: Duplex
-  /** Pings since it was last heard. */
-  unanswered = 0
-  /** Undefined until it is let in. */
-  connection: Connection | undefined
-
-  constructor(socket: WebSocket, below: Duplex) {
-    this.socket = socket
-    this.below = below
-  }
-  send(...frames: readonly Uint8Array[]): void {
-    if (this.socket.readyState !== this.socket.OPEN) return
-    const [only] = frames
-    if (frames.length === 1 && only) return void this.below.write(framedOnce(only))
-    if (frames.every(isSmall)) return void this.below.write(framed(...frames))
-    // A large one is the same bytes for everybody who gets it, and is not copied.
-    this.below.cork()
-    for (const frame of frames) this.below.write(isSmall(frame) ? framed(frame) : framedOnce(frame))
-    this.below.uncork()
-  }
-  buffered(): number {
-    return this.below.writableLength
-  }
-  close(code: CloseCode): void {
-    closeSoftly(this.socket, code)
-  }
-  terminate(): void {
-    this.socket.terminate()
-  }
-}
-
-function closeSoftly(socket: WebSocket, code: CloseCode): void {
-  if (socket.readyState !== socket.OPEN) return
-  socket.close(code)
-  socket.resume() // or the answer to the close would never be read
-}
-const isSmall = ({ byteLength }: Uint8Array): boolean => byteLength < 8_192
-const framedOnce = remembered((frame: Uint8Array) => framed(frame))
 
 const bytesOf = (data: RawData): Uint8Array =>
   Array.isArray(data) ? new Uint8Array(Buffer.concat(data)) : data instanceof ArrayBuffer ? new Uint8Array(data) : data

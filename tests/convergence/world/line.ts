@@ -42,8 +42,8 @@ export class Line implements Wire {
   }
 
   // The server's end.
-  send(...frames: readonly Uint8Array[]): void {
-    if (this.serverSpeaks) this.down.push(...frames.map((frame) => ({ frame, isShaky: this.ends.isFailing() })))
+  send(frame: Uint8Array): void {
+    if (this.serverSpeaks) this.down.push({ frame, isShaky: this.ends.isFailing() })
   }
   buffered(): number {
     return this.down.reduce((bytes, one) => bytes + ('frame' in one ? one.frame.byteLength : 0), 0)

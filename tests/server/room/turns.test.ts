@@ -44,19 +44,25 @@ async function device(documentId: string, doc = new Y.Doc()): Promise<Device> {
   const heard: string[][] = []
   const packets: Uint8Array[][] = []
   let isSynced = false
+  let sent: Uint8Array[] = []
+  /** What is sent in one turn of the event loop is one packet, as on the wire. */
+  function arrive(): void {
+    heard.push(sent.map(typeOf))
+    const updates = sent.flatMap(updateIn)
+    sent = []
+    for (const one of updates) Y.applyUpdate(doc, one, 'line')
+    if (updates.length > 0 && isSynced) {
+      packets.push(updates)
+      arrivals.push(documentId)
+    }
+    isSynced ||= updates.length > 0
+  }
   const line = await rooms.connect({
     documentId, receipts: true, actor: { role: 'trainer' },
     wire: {
       buffered: () => 0, close: () => undefined, terminate: () => undefined,
-      send(...frames) {
-        heard.push(frames.map(typeOf))
-        const updates = frames.flatMap(updateIn)
-        for (const one of updates) Y.applyUpdate(doc, one, 'line')
-        if (updates.length > 0 && isSynced) {
-          packets.push(updates)
-          arrivals.push(documentId)
-        }
-        isSynced ||= updates.length > 0
+      send(frame) {
+        if (sent.push(frame) === 1) process.nextTick(arrive)
       },
     },
   })
