@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
-import { orBadFrame, step2Frame } from './frames.ts'
+import { orBadFrame, step1Frame, step2Frame } from './frames.ts'
 import type { GroupDocument } from './groupDocument.ts'
+import type { Peer } from './peer.ts'
 
 /** The state vector of a client that has nothing. */
 export const isEmptyHanded = (stateVector: Uint8Array): boolean => stateVector.byteLength === 1 && stateVector[0] === 0
@@ -22,4 +23,10 @@ export class SyncAnswers {
     this.whole = new WeakRef(whole)
     return whole
   }
+}
+
+/** Asks a peer for all that it has and the document has not; goes with the next frame to it. */
+export function askAlong(peer: Peer, { doc }: Pick<GroupDocument, 'doc'>): void {
+  peer.asked++
+  peer.sendAlong(step1Frame(doc))
 }
