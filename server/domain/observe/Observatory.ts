@@ -53,7 +53,14 @@ export function createObservatory(rooms: Rooms): Observatory {
     const known = seen.get(group.id)
     if (known && !stale.has(group.id)) return known
     await turn(() => new Promise((resolve) => setImmediate(resolve)))
-    const doc = await rooms.read(group.id)
+    let doc: Awaited<ReturnType<Rooms['read']>>
+    try {
+      doc = await rooms.read(group.id)
+    } catch (error) {
+      // One document that can't be read for now must not stand before all the others.
+      if (known) return known
+      throw error
+    }
     // Not before: who asks while the document is still being read would be given what was known of it.
     stale.delete(group.id)
     if (!doc) {

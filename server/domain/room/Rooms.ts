@@ -21,7 +21,7 @@ export interface Rooms {
   create(documentId: string, classId: string, seed: Uint8Array): Promise<void>
   /**
    * The live document, loaded on first use; for reading only, and at once: after the next `await` it may hold what is not
-   * durable yet, or be another object. Undefined when there is none of that name.
+   * durable yet, or be another object. Undefined when there is none of that name. @throws what a disk says that does not give it back
    */
   read(documentId: string): Promise<Y.Doc | undefined>
   /**
@@ -56,7 +56,7 @@ export interface Rooms {
   disconnect(match: { readonly participantId: string } | { readonly documentIds: readonly string[] }, code: CloseCode): void
   /** Drops the live documents without saving: their class was wiped. */
   forget(documentIds: readonly string[]): void
-  /** True while the disk refuses writes; editing goes on from memory. */
+  /** True while the disk refuses writes; editing goes on from memory. Also while it does not give back a document that broke. */
   storageFailing(): boolean
   close(): Promise<void>
 }

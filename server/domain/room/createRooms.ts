@@ -221,7 +221,7 @@ export function createRooms({ documents, bus, clock, log, limits: changes, meter
         void found?.unsubscribe()
       }
     },
-    storageFailing: () => journal.failing(),
+    storageFailing: () => journal.failing() || [...opened.values()].some(({ room }) => room.isUnreadable),
     waitingWrites: () => journal.length(),
     sleep,
 
@@ -259,7 +259,14 @@ export function createRooms({ documents, bus, clock, log, limits: changes, meter
       clearInterval(naps)
       const startedAt = clock.monotonic()
       for (const { room } of opened.values()) {
-        await room.quiet()
+        try {
+          await room.quiet()
+        } catch (error) {
+          // It has nothing that its devices were told is saved and is not stored; they bring the rest to the next start.
+          log.error('document.left-broken', { documentId: room.document.id, error })
+          room.forget()
+          continue
+        }
         if (room.isWorthCompacting() && clock.monotonic() - startedAt < COMPACT_AT_CLOSE_MS) await room.compactNow()
       }
       await journal.close()

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import * as Y from 'yjs'
 import { closeCode } from '../../../shared/protocol/sync.ts'
 import { Committer, type CommitParts } from './committer.ts'
@@ -31,7 +32,9 @@ export class Room {
   private readonly presence: ReturnType<typeof createPresence>
   private readonly events: RoomEvent[] = []
   private running: Promise<void> | null = null
-  private quietWaiters: (() => void)[] = []
+  private quietWaiters: { readonly resolve: () => void; readonly reject: (error: unknown) => void }[] = []
+  /** Why the document, which broke, can't be read again; null when nothing is wrong. */
+  private unreadable: Error | null = null
   private forgotten = false
   private usedAt: number
   private readonly answers = new SyncAnswers()
@@ -106,11 +109,18 @@ export class Room {
   updatesPerSecond(): number {
     return this.pace.perSecond(this.parts.clock.monotonic())
   }
-  /** Resolves at a moment when everything in the document is durable; look before the next `await`. */
+  /**
+   * Resolves at a moment when everything in the document is durable; look before the next `await`.
+   * @throws what the disk says, when the document broke and can't be read again for now
+   */
   quiet(): Promise<void> {
     this.usedAt = this.parts.clock.monotonic()
+    if (this.unreadable) return Promise.reject(this.unreadable)
     if (!this.running) return Promise.resolve()
-    return new Promise((resolve) => this.quietWaiters.push(resolve))
+    return new Promise((resolve, reject) => this.quietWaiters.push({ resolve, reject }))
+  }
+  get isUnreadable(): boolean {
+    return this.unreadable !== null
   }
   /** Nobody has been here for `sleepMs`, and all of it is where it was loaded from, so that it may be let go and loaded again. */
   maySleep(): boolean {
@@ -156,7 +166,7 @@ export class Room {
       this.parts.meter.updates(turn.frames.length)
       await this.committer.commit(turn)
       if (turn.reload && !this.forgotten) await this.reload()
-      for (const waiter of this.quietWaiters.splice(0)) waiter()
+      for (const { resolve } of this.quietWaiters.splice(0)) resolve()
       if (turn.compact || this.compaction.isDue()) {
         const isCompacted = !this.forgotten && (await this.compaction.run())
         for (const done of turn.compacted) done(isCompacted)
@@ -165,22 +175,34 @@ export class Room {
       if (this.events.length > 0) await this.parts.ticks.next()
     }
     this.running = null
-    for (const waiter of this.quietWaiters.splice(0)) waiter()
+    for (const { resolve } of this.quietWaiters.splice(0)) resolve()
   }
 
-  /** Starts again from what is stored, so that what one peer broke reaches nobody else. */
+  /**
+   * Starts again from what is stored, so that what one peer broke reaches nobody else. Until that can be read nothing more
+   * happens here: what the break left behind in memory is stored nowhere, and must be neither shown nor called saved.
+   */
   private async reload(): Promise<void> {
-    const { documents, journal, log } = this.parts
-    try {
-      const stored = await documents.load(this.document.id)
-      if (!stored || this.forgotten) return
-      const before = Y.encodeStateVector(this.document.doc)
-      this.document.replace(stored, journal.waiting(this.document.id))
-      this.answers.changed()
-      const missed = updateFrame(Y.encodeStateAsUpdate(this.document.doc, before))
-      for (const peer of this.peers) if (peer.synced) peer.send(missed)
-    } catch (error) {
-      log.error('document.reload-failed', { documentId: this.document.id, error })
+    const { documents, log, limits } = this.parts
+    for (let pauseMs = limits.retryMs; !this.forgotten; pauseMs = Math.min(2 * pauseMs, limits.retryMaxMs)) {
+      try {
+        const stored = await documents.load(this.document.id)
+        if (stored && !this.forgotten) this.startFrom(stored)
+        this.unreadable = null
+        return
+      } catch (error) {
+        this.unreadable = error instanceof Error ? error : new Error(String(error))
+        log.error('document.reload-failed', { documentId: this.document.id, error })
+        for (const { reject } of this.quietWaiters.splice(0)) reject(error)
+      }
+      await wait(pauseMs, undefined, { ref: false })
     }
+  }
+  private startFrom(stored: StoredDocument): void {
+    const before = Y.encodeStateVector(this.document.doc)
+    this.document.replace(stored, this.parts.journal.waiting(this.document.id))
+    this.answers.changed()
+    const missed = updateFrame(Y.encodeStateAsUpdate(this.document.doc, before))
+    for (const peer of this.peers) if (peer.synced) peer.send(missed)
   }
 }

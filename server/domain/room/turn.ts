@@ -3,6 +3,7 @@ import { updateFrame } from './frames.ts'
 import type { Frame } from './ledger.ts'
 import { mergeUpdates } from './liveDocument.ts'
 import type { Peer } from './peer.ts'
+import type { RoomEvent } from './roomEvent.ts'
 
 /** One writer's share of what changed in a turn. `from` is null when nobody here wrote it, so that everybody gets it. */
 export interface Part {
@@ -26,7 +27,7 @@ export interface Turn {
   /** Frames, and what they are once the turn is synced to disk. */
   readonly frames: (PeerFrame & { readonly becomes: 'saved' | 'held' })[]
   /** Sync step 1 of peers, answered with durable state only. */
-  readonly questions: { readonly peer: Peer; readonly stateVector: Uint8Array }[]
+  readonly questions: Extract<RoomEvent, { kind: 'question' }>[]
   readonly after: (() => void)[]
   /** The document may be damaged and must be read again before the next turn. */
   reload: boolean

@@ -75,6 +75,8 @@ export class TurnTaker {
       }
     }
     if (event) events.unshift(event)
+    // What is half changed answers nobody.
+    if (turn.reload) events.unshift(...turn.questions.splice(0))
     return this.close(turn)
   }
   private close(turn: Turn): Turn {

@@ -52,3 +52,20 @@ it('reads nothing twice while somebody watches, and keeps nothing of it when nob
   await observatory.summaries(classroom, 'named')
   expect(reads).toBe(2 * groups)
 })
+
+it('a document that can not be read for now is shown as it was seen last, beside the others as they are', async () => {
+  const { server, room } = await start.classroom()
+  const { rooms, classes } = server.app
+  const classroom = classes.get(room.classId)
+  let broken = ''
+  const observatory = createObservatory({ ...rooms, read: (documentId) => (documentId === broken ? Promise.reject(new Error('disk I/O error')) : rooms.read(documentId)) })
+  start.later(() => observatory.close())
+  const customersSeen = async (): Promise<(number | undefined)[]> => (await observatory.summaries(classroom, 'named')).slice(0, 2).map(({ customers }) => customers)
+  const [first, second] = classroom?.state().groups ?? []
+  expect(await customersSeen()).toEqual([0, 0])
+  for (const group of [first, second]) await rooms.edit(group?.id ?? '', (doc) => addCustomers(doc, [], [{ id: 'c1', name: '华东机械厂' }], new LocalOrigin('p')))
+  broken = first?.id ?? ''
+  expect(await customersSeen()).toEqual([0, 1])
+  broken = ''
+  expect(await customersSeen()).toEqual([1, 1])
+})

@@ -32,7 +32,7 @@ let arrivals: string[] = []
 beforeEach(async () => {
   arrivals = []
   storage = await openSqlite({ file: ':memory:', log: silentLog })
-  rooms = createRooms({ documents: storage.documents, bus: createLocalBus(), clock: systemClock, log: silentLog, limits: { messageBurst: 10_000, messagesPerSecond: 10_000 } })
+  rooms = createRooms({ documents: storage.documents, bus: createLocalBus(), clock: systemClock, log: silentLog, limits: { messageBurst: 10_000, messagesPerSecond: 10_000, retryMs: 5, retryMaxMs: 10 } })
 })
 afterEach(async () => {
   vi.restoreAllMocks()
@@ -139,6 +139,79 @@ describe('when Yjs breaks down over what came together', () => {
     ben.write('B')
     await until(() => [ann, ben].every((one) => text(one).length === 2), 'everybody to have all')
     expect(together).toHaveBeenCalled()
+  })
+})
+
+describe('when Yjs breaks down over what one device sent', () => {
+  it('a newcomer who asked in the same moment is not answered with what it left behind', async () => {
+    await rooms.create('g1', 'c1', seed())
+    const [ann, ben] = [await device('g1'), await device('g1')]
+    ann.write('start')
+    await until(() => text(ben) === 'start', 'the start')
+    const live = await rooms.read('g1')
+    live?.getText('notes').observe(() => {
+      throw new Error('broken')
+    })
+    const eve = new Y.Doc()
+    const wire = { buffered: () => 0, close: () => undefined, terminate: () => undefined, send: (frame: Uint8Array) => updateIn(frame).forEach((one) => Y.applyUpdate(eve, one)) }
+    const line = await rooms.connect({ documentId: 'g1', receipts: false, actor: { role: 'trainer' }, wire })
+    line?.receive(step1(Y.encodeStateVector(eve)))
+    ann.write('A')
+    await until(() => eve.getText('notes').length > 0, 'her document')
+    expect(eve.getText('notes').toString()).toBe('start')
+  })
+})
+
+describe('when Yjs breaks down, and the disk does not give the document back', () => {
+  let isReadable = false
+  let loads = 0
+  beforeEach(() => {
+    isReadable = true
+    loads = 0
+    const load = storage.documents.load.bind(storage.documents)
+    vi.spyOn(storage.documents, 'load').mockImplementation((documentId) => {
+      loads++
+      return isReadable ? load(documentId) : Promise.reject(new Error('disk I/O error'))
+    })
+  })
+  async function broken(): Promise<{ readonly ann: Device; readonly ben: Device }> {
+    await rooms.create('g1', 'c1', seed())
+    const [ann, ben] = [await device('g1'), await device('g1')]
+    ann.write('start')
+    await until(() => text(ben) === 'start' && ann.heard.flat().includes('receipt'), 'the start')
+    const live = await rooms.read('g1')
+    live?.getText('notes').observe(() => {
+      throw new Error('broken')
+    })
+    isReadable = false
+    loads = 0
+    for (const { heard } of [ann, ben]) heard.length = 0
+    ann.write('A')
+    ben.write('B')
+    await until(() => loads >= 3, 'it to be tried again')
+    return { ann, ben }
+  }
+
+  it('nothing of it is shown or called saved before it does; then it is all there, and stored', async () => {
+    const { ann, ben } = await broken()
+    expect([text(ann), text(ben)]).toEqual(['startA', 'startB'])
+    expect([ann.heard, ben.heard]).toEqual([[], []])
+    expect(rooms.storageFailing()).toBe(true)
+    await expect(rooms.read('g1')).rejects.toThrow('disk I/O error')
+    isReadable = true
+    await until(() => [ann, ben].every((one) => text(one).length === 7 && one.heard.flat().includes('receipt')), 'all of it, and the receipts')
+    expect(text(ann)).toBe(text(ben))
+    expect(rooms.storageFailing()).toBe(false)
+    const { snapshot, updates } = (await storage.documents.load('g1')) ?? { snapshot: null, updates: [] }
+    const stored = new Y.Doc()
+    for (const one of snapshot ? [snapshot, ...updates] : updates) Y.applyUpdate(stored, one)
+    expect(stored.getText('notes').toString()).toBe(text(ann))
+  })
+
+  it('the server still ends, and calls nothing saved', async () => {
+    const { ann, ben } = await broken()
+    await rooms.close()
+    expect([ann.heard, ben.heard]).toEqual([[], []])
   })
 })
 
