@@ -1,5 +1,4 @@
 import * as decoding from 'lib0/decoding'
-import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
 import { messageType, type receiptKind } from '../../../shared/protocol/sync.ts'
 
@@ -100,11 +99,11 @@ export interface AwarenessEntry {
   readonly json: string
 }
 export function entryBytes({ clientId, clock, json }: AwarenessEntry): Uint8Array {
-  const encoder = encoding.createEncoder()
-  encoding.writeVarUint(encoder, clientId)
-  encoding.writeVarUint(encoder, clock)
-  encoding.writeVarString(encoder, json)
-  return encoding.toUint8Array(encoder)
+  const length = Buffer.byteLength(json)
+  const entry = Buffer.allocUnsafe(lengthOf(clientId) + lengthOf(clock) + lengthOf(length) + length)
+  const at = writeVarUint(entry, writeVarUint(entry, writeVarUint(entry, 0, clientId), clock), length)
+  entry.write(json, at)
+  return entry
 }
 /** Of entries as `entryBytes` makes them. */
 export function awarenessFrame(entries: readonly Uint8Array[]): Uint8Array {
