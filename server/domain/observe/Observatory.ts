@@ -101,8 +101,7 @@ export function createObservatory(rooms: Rooms): Observatory {
       }
       const all = await lookAtAll(classroom)
       const mask = maskerFor(classroom.id, all)
-      return all.map(({ named }) => (names === 'named' ? named : maskSummary(named, mask))).map((summary) => ({
-        ...summary,
+      return all.map(({ named }) => (names === 'named' ? named : maskSummary(named, mask))).map((summary) => wholeSummary(summary, {
         editedAt: rooms.editedAt(summary.groupId),
         online: online.get(summary.groupId) ?? 0,
         heldDevices: rooms.heldBy(summary.groupId).size,
@@ -135,6 +134,16 @@ export function createObservatory(rooms: Rooms): Observatory {
     },
     close: stop,
   }
+}
+
+const remembered = new WeakMap<WorkSummary, GroupSummary>()
+/** The very same as before when nothing has changed, so that whoever was sent it can tell without a look inside. */
+function wholeSummary(work: WorkSummary, room: Omit<GroupSummary, keyof WorkSummary>): GroupSummary {
+  const known = remembered.get(work)
+  if (known && known.editedAt === room.editedAt && known.online === room.online && known.heldDevices === room.heldDevices) return known
+  const whole = { ...work, ...room }
+  remembered.set(work, whole)
+  return whole
 }
 
 const sameNames = (ones: readonly MaskedName[], others: readonly MaskedName[]): boolean =>

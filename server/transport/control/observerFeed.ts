@@ -12,6 +12,11 @@ const FEED_MS = 260
 /** Held updates and presence change without a word from the documents. */
 const LOOK_AGAIN_MS = 2_000
 
+type Summaries = Awaited<ReturnType<Observatory['summaries']>>
+/** A group of which nothing has changed is the very same object. */
+const areSame = (ones: Summaries | undefined, others: Summaries): boolean =>
+  ones?.length === others.length && ones.every((one, place) => one === others[place])
+
 export interface ObserverFeed {
   add(socket: ControlSocket): void
   remove(socket: ControlSocket): void
@@ -34,25 +39,21 @@ export function createObserverFeed({ classroom, channel, observatory, clock, log
   const watched = new Map<ControlSocket, string>()
   const dirtyDetails = new Set<string>()
   /** What each face was last sent, so that looking again costs no traffic. */
-  const lastSent = new WeakMap<ControlSocket, string>()
+  const lastSent = new WeakMap<ControlSocket, Summaries>()
 
   const observers = (): readonly ControlSocket[] => channel.sockets().filter((socket) => socket.data.peer.role !== 'participant')
   const projectorNames = (): 'named' | 'masked' => (classroom.state().projector.showCustomers ? 'named' : 'masked')
   const namesFor = (socket: ControlSocket): 'named' | 'masked' => (socket.data.peer.role === 'trainer' ? 'named' : projectorNames())
 
   async function pushAggregates(): Promise<void> {
-    const made = new Map<string, { readonly groups: Awaited<ReturnType<Observatory['summaries']>>; readonly fingerprint: string }>()
+    const made = new Map<string, Summaries>()
     for (const socket of observers()) {
       const names = namesFor(socket)
-      let picture = made.get(names)
-      if (!picture) {
-        const groups = await observatory.summaries(classroom, names)
-        picture = { groups, fingerprint: JSON.stringify(groups) }
-        made.set(names, picture)
-      }
-      if (lastSent.get(socket) === picture.fingerprint || namesFor(socket) !== names) continue
-      lastSent.set(socket, picture.fingerprint)
-      send(socket, 'aggregate', { serverNow: clock.now(), groups: picture.groups })
+      const groups = made.get(names) ?? (await observatory.summaries(classroom, names))
+      made.set(names, groups)
+      if (areSame(lastSent.get(socket), groups) || namesFor(socket) !== names) continue
+      lastSent.set(socket, groups)
+      send(socket, 'aggregate', { serverNow: clock.now(), groups })
     }
   }
 

@@ -69,3 +69,19 @@ it('a document that can not be read for now is shown as it was seen last, beside
   broken = ''
   expect(await customersSeen()).toEqual([1, 1])
 })
+
+it('a group of which nothing has changed is the very same object, by which its watchers are spared', async () => {
+  const { server, room } = await start.classroom()
+  const { rooms, classes } = server.app
+  const classroom = classes.get(room.classId)
+  const observatory = createObservatory(rooms)
+  start.later(() => observatory.close())
+  for (const names of ['named', 'masked'] as const) {
+    const before = await observatory.summaries(classroom, names)
+    const again = await observatory.summaries(classroom, names)
+    expect(again.map((summary, place) => summary === before[place])).toEqual(before.map(() => true))
+    await rooms.edit(room.groupId(0), (doc) => void doc.getText('elsewhere').insert(0, names))
+    const after = await observatory.summaries(classroom, names)
+    expect(after.map((summary, place) => summary === before[place])).toEqual(before.map((_, place) => place > 0))
+  }
+})
