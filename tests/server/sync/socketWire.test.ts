@@ -88,9 +88,13 @@ describe('the end of a socket that a room writes to', () => {
 
   it('closes behind what was sent in the same turn, and sends nothing after that', async () => {
     const ann = await connect()
+    const writes = vi.spyOn(ann.below, 'write')
     ann.wire.send(message('the last word'))
     ann.wire.close(closeCode.moved)
+    const written = writes.mock.calls.length
     ann.wire.send(message('too late'))
+    await new Promise((turn) => setImmediate(turn))
+    expect(writes).toHaveBeenCalledTimes(written)
     await until(() => ann.closedWith !== null, 'the close')
     expect([ann.heard, ann.closedWith]).toEqual([['the last word'], closeCode.moved])
   })
