@@ -35,7 +35,11 @@ export function createUpgradeRouter({ sync, control, allowHost, allowOrigin, log
     const path = (request.url ?? '').split('?', 1)[0] ?? ''
     if (!allowHost(request)) return refuse(socket, 403, 'host')
     if (!allowOrigin(request)) return refuse(socket, 403, 'origin')
-    if (path.startsWith(SYNC_PATH)) return sync.handleUpgrade(request, socket, head)
+    if (path.startsWith(SYNC_PATH)) {
+      sync.handleUpgrade(request, socket, head)
+      // The WebSocket listens by now, for as long as the socket lives.
+      return void socket.off('error', onSocketError)
+    }
     if (path === '/socket.io' || path.startsWith('/socket.io/')) return control(request, socket, head)
     refuse(socket, 404, 'path')
   }

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { WebSocket, WebSocketServer, type RawData } from 'ws'
+import { WebSocketServer } from 'ws'
 import { closeCode, HEARTBEAT_MS, MAX_FRAME_BYTES, SYNC_PATH, type CloseCode } from '../../../shared/protocol/sync.ts'
 import type { Actor } from '../../domain/access/Actor.ts'
 import { goAround } from '../../domain/goAround.ts'
@@ -8,7 +8,7 @@ import type { Log } from '../../domain/Log.ts'
 import type { LiveRooms } from '../../domain/room/createRooms.ts'
 import type { Connection, Wire } from '../../domain/room/Wire.ts'
 import { createAdmission } from './admission.ts'
-import { Outbox, SocketWire } from './socketWire.ts'
+import { SyncSocket, type SocketHost } from './syncSocket.ts'
 
 export interface SyncParts {
   readonly rooms: LiveRooms
@@ -35,21 +35,28 @@ const CLOSE_MS = 2_000
 export function createSyncEndpoint(parts: SyncParts): SyncEndpoint {
   const { rooms, authenticate, mayOpen, log, heartbeatMs = HEARTBEAT_MS, authenticateMs = 10_000, admittedPerTurn = 4 } = parts
   // Whoever is closed and does not hang up is cut, also where the library closes by itself; its types don't know `closeTimeout` yet.
-  const options = { noServer: true, maxPayload: MAX_FRAME_BYTES, perMessageDeflate: false, clientTracking: true, closeTimeout: CLOSE_MS, WebSocket: SyncSocket }
+  const options = { noServer: true, maxPayload: MAX_FRAME_BYTES, perMessageDeflate: false, clientTracking: false, closeTimeout: CLOSE_MS, WebSocket: SyncSocket }
   const server = new WebSocketServer(options)
   server.on('wsClientError', (error, socket) => {
     log.debug('sync.handshake-failed', { error: error.message })
     socket.destroy()
   })
   const admission = createAdmission(admittedPerTurn)
-  const outbox = new Outbox()
+  const sockets = new Set<SyncSocket>()
   // Pings are counted, and no time is measured: when the laptop has slept, nobody has failed to answer.
-  const stopPings = goAround(server.clients, heartbeatMs, (socket) => {
-    const here = wireOf(socket)
-    if (here && here.unanswered >= 2) return socket.terminate()
-    if (here) here.unanswered++
+  const stopPings = goAround(sockets, heartbeatMs, (socket) => {
+    if (socket.unanswered >= 2) return socket.terminate()
+    socket.unanswered++
     if (socket.readyState === socket.OPEN) socket.ping()
   })
+  const host: SocketHost = {
+    failed(socket, error) {
+      log.debug('sync.socket-error', { error: error.message })
+      // Too large a message ends the socket with 1009 by itself, which clients would answer by trying again.
+      if ('code' in error && error.code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH') socket.connection?.tooLarge()
+    },
+    closed: (socket) => void sockets.delete(socket),
+  }
 
   async function admit(wire: Wire, request: IncomingMessage): Promise<Connection | undefined> {
     const { documentId, token } = readAddress(request.url ?? '')
@@ -61,55 +68,27 @@ export function createSyncEndpoint(parts: SyncParts): SyncEndpoint {
     return rooms.connect({ documentId, actor, wire, receipts: wantsReceipts(request.url ?? '') })
   }
 
-  // The same four functions for every socket: with closures of its own, a connection would take half as much again.
-  function heard(socket: WebSocket): SocketWire | null {
-    const wire = wireOf(socket)
-    if (wire) wire.unanswered = 0
-    return wire
-  }
-  function onPong(this: WebSocket): void {
-    heard(this)
-  }
-  function onMessage(this: WebSocket, data: RawData, isBinary: boolean): void {
-    const here = heard(this)
-    if (isBinary) here?.connection?.receive(bytesOf(data))
-    else here?.close(closeCode.badFrame)
-  }
-  function onError(this: WebSocket, error: Error): void {
-    log.debug('sync.socket-error', { error: error.message })
-    // Too large a message ends the socket with 1009 by itself, which clients would answer by trying again.
-    if ('code' in error && error.code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH') wireOf(this)?.connection?.tooLarge()
-  }
-  function onClose(this: WebSocket): void {
-    const here = wireOf(this)
-    here?.connection?.closed()
-    if (here) here.connection = undefined
-  }
   function takenIn(socket: SyncSocket, connection: Connection | undefined): void {
-    const here = heard(socket)
-    if (here && socket.readyState === socket.OPEN) here.connection = connection
+    socket.unanswered = 0
+    if (socket.readyState === socket.OPEN) socket.connection = connection
     else connection?.closed()
     socket.resume()
   }
   function accept(socket: SyncSocket, below: Duplex, request: IncomingMessage): void {
-    const wire = new SocketWire(socket, below, outbox)
-    socket.wire = wire
-    socket.on('error', onError)
-    socket.on('pong', onPong)
-    socket.on('message', onMessage)
-    socket.on('close', onClose)
+    socket.open(below, host)
+    sockets.add(socket)
     // Nothing is read before we know who it is; what was sent meanwhile waits in the network, in order.
     socket.pause()
     const tooLong = setTimeout(() => {
       log.warn('sync.admission-too-slow', {})
-      wire.close(closeCode.restart)
+      socket.close(closeCode.restart)
     }, authenticateMs)
     admission
       .enter()
-      .then(() => admit(wire, request))
+      .then(() => admit(socket, request))
       .catch((error: unknown) => {
         log.error('sync.admission-failed', { error: error instanceof Error ? error.message : String(error) })
-        return void wire.close(closeCode.restart)
+        return void socket.close(closeCode.restart)
       })
       .then((connection) => {
         clearTimeout(tooLong)
@@ -124,22 +103,13 @@ export function createSyncEndpoint(parts: SyncParts): SyncEndpoint {
     },
     async close() {
       stopPings()
-      const open = [...server.clients]
-      for (const socket of open) wireOf(socket)?.close(closeCode.restart)
+      const open = [...sockets]
+      for (const socket of open) socket.close(closeCode.restart)
       await Promise.all(open.map((socket) => new Promise<void>((done) => (socket.readyState === socket.CLOSED ? done() : socket.once('close', () => done())))))
       server.close()
     },
   }
 }
-
-class SyncSocket extends WebSocket {
-  /** Null before it is accepted. */
-  wire: SocketWire | null = null
-}
-const wireOf = (socket: WebSocket): SocketWire | null => (socket instanceof SyncSocket ? socket.wire : null)
-
-const bytesOf = (data: RawData): Uint8Array =>
-  Array.isArray(data) ? new Uint8Array(Buffer.concat(data)) : data instanceof ArrayBuffer ? new Uint8Array(data) : data
 
 /** `/sync/<document>?token=…`; the document is null when the path is no single plain segment. */
 function readAddress(url: string): { readonly documentId: string | null; readonly token: string | null } {

@@ -3,12 +3,12 @@ import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { WebSocket, WebSocketServer } from 'ws'
-import { Outbox, SocketWire } from '../../../server/transport/sync/socketWire.ts'
+import { SyncSocket } from '../../../server/transport/sync/syncSocket.ts'
 import { closeCode } from '../../../shared/protocol/sync.ts'
 import { until } from '../../support/until.ts'
 
 interface Ends {
-  readonly wire: SocketWire
+  readonly wire: SyncSocket
   /** The server's socket below the WebSocket. */
   readonly below: Duplex
   readonly client: WebSocket
@@ -17,7 +17,6 @@ interface Ends {
 }
 
 describe('the end of a socket that a room writes to', () => {
-  const outbox = new Outbox()
   let http: Server
   let clients: WebSocket[]
   beforeEach(async () => {
@@ -31,10 +30,13 @@ describe('the end of a socket that a room writes to', () => {
   })
 
   async function connect(): Promise<Ends> {
-    const server = new WebSocketServer({ noServer: true })
-    const accepted = new Promise<readonly [SocketWire, Duplex]>((accept) => {
-      http.once('upgrade', (request, socket, head) => {
-        server.handleUpgrade(request, socket, head, (webSocket) => accept([new SocketWire(webSocket, socket, outbox), socket]))
+    const server = new WebSocketServer({ noServer: true, WebSocket: SyncSocket })
+    const accepted = new Promise<readonly [SyncSocket, Duplex]>((accept) => {
+      http.once('upgrade', (request, below, head) => {
+        server.handleUpgrade(request, below, head, (socket) => {
+          socket.open(below, { failed: () => undefined, closed: () => undefined })
+          accept([socket, below])
+        })
       })
     })
     const client = new WebSocket(`ws://127.0.0.1:${(http.address() as AddressInfo).port}`)
