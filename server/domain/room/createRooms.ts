@@ -9,8 +9,7 @@ import type { Log } from '../Log.ts'
 import type { DocumentStore } from './DocumentStore.ts'
 import { createJournal } from './journal.ts'
 import { defaultLimits, type RoomLimits } from './limits.ts'
-import { Peer } from './peer.ts'
-import { PeerConnection, type ConnectionHub } from './peerConnection.ts'
+import { Peer, type PeerHub } from './peer.ts'
 import { Riding } from './riding.ts'
 import { relay } from './relay.ts'
 import { Room } from './room.ts'
@@ -152,7 +151,8 @@ export function createRooms({ documents, bus, clock, log, limits: changes, meter
     for (const oldest of own.slice(0, Math.max(0, own.length - limits.socketsPerParticipant))) oldest.close(closeCode.tooFast)
   }
 
-  const hub: ConnectionHub = {
+  const hub: PeerHub = {
+    limits, clock, riding,
     isClosing: () => closing,
     tooLarge({ documentId, participantId }) {
       meter.refused(TOO_LARGE)
@@ -231,7 +231,7 @@ export function createRooms({ documents, bus, clock, log, limits: changes, meter
       if (!documentNamePattern.test(documentId)) return void wire.close(closeCode.unknownDocument)
       // Counted before the document is there: who is moved or removed meanwhile must not slip in.
       // Under the name that the room has: the one that came is a piece of the whole address and would keep all of it.
-      const peer = new Peer({ ...request, documentId: opened.get(documentId)?.room.document.id ?? documentId }, limits, clock, riding)
+      const peer = new Peer({ ...request, documentId: opened.get(documentId)?.room.document.id ?? documentId }, hub)
       peers.add(peer)
       makeRoomFor(peer)
       const refuse = (code: CloseCode): undefined => {
@@ -248,9 +248,8 @@ export function createRooms({ documents, bus, clock, log, limits: changes, meter
       if (!found) return refuse(closeCode.unknownDocument)
       const refusal = peer.gone ? closeCode.moved : refusalFor(actor, documentId, found.room.document.classId)
       if (refusal !== null) return refuse(refusal)
-      const { room } = found
-      room.join(peer)
-      return new PeerConnection(peer, room, hub)
+      found.room.join(peer)
+      return peer
     },
     async close() {
       closing = true

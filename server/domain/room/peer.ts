@@ -1,21 +1,40 @@
 import { closeCode, receiptKind, type CloseCode } from '../../../shared/protocol/sync.ts'
 import { may } from '../../../shared/access/policy.ts'
-import type { Actor } from '../access/Actor.ts'
 import type { Clock } from '../clock.ts'
 import { nothingFrame, receiptFrame } from './frames.ts'
 import { Ledger } from './ledger.ts'
 import type { RoomLimits } from './limits.ts'
-import { RateLimit } from './rateLimit.ts'
+import { take } from './rateLimit.ts'
 import type { Riding } from './riding.ts'
-import type { ConnectRequest, Wire } from './Wire.ts'
+import type { Connection, ConnectRequest, Wire } from './Wire.ts'
 
-const nobody = (): void => undefined
+/** What all peers share. */
+export interface PeerHub {
+  readonly limits: RoomLimits
+  readonly clock: Clock
+  readonly riding: Riding
+  isClosing(): boolean
+  /** It sent a message over the limit. */
+  tooLarge(peer: Peer): void
+  gone(peer: Peer): void
+}
+/** The room, as its peers see it. */
+export interface PeerRoom {
+  receive(peer: Peer, frame: Uint8Array): void
+  /** It is cut off already, because it stopped reading. */
+  slow(peer: Peer): void
+  leave(peer: Peer): void
+}
 
-/** One connection to one document: what it may send, what it was told, and what it is still owed. */
-export class Peer {
-  readonly actor: Actor
+/**
+ * One connection to one document: what it may send, what it was told, and what it is still owed. There is one for every
+ * socket of a hall, so it keeps little: no closures, and nothing that all of them share but the hub.
+ */
+export class Peer implements Connection {
   readonly documentId: string
-  readonly ledger = new Ledger()
+  /** Null: the trainer's. */
+  readonly participantId: string | null
+  readonly writesThroughLock: boolean
   /** It has our answer to its first sync step 1; before that, updates would build on what it does not have. */
   synced = false
   /** Sync step 1 of ours that it has not answered yet: its next step 2 carries everything. */
@@ -24,38 +43,58 @@ export class Peer {
   /** Closed for what it did: nothing more of it is taken. One that merely left is heard to the end. */
   refused = false
   gone = false
-  /** Told once when it is cut off because it stopped reading. */
-  onSlow: (peer: Peer) => void = nobody
+  private readonly hub: PeerHub
   private readonly wire: Wire
   private readonly receipts: boolean
-  private readonly limits: RoomLimits
-  private readonly rate: RateLimit
+  /** Null until its document is loaded. */
+  private room: PeerRoom | null = null
+  /** Made with its first edit: who only reads is owed nothing. */
+  private edits: Ledger | null = null
+  private messagesFullAt = 0
+  private bytesFullAt = 0
   private allowance: number
-  private readonly riding: Riding
   /** Frames that go with the next one; null when there are none, which is nearly always. */
   private riders: Uint8Array[] | null = null
   private owesReceipts = false
 
-  constructor({ actor, documentId, wire, receipts }: ConnectRequest, limits: RoomLimits, clock: Clock, riding: Riding) {
-    this.actor = actor
+  constructor({ actor, documentId, wire, receipts }: ConnectRequest, hub: PeerHub) {
     this.documentId = documentId
+    this.participantId = actor.role === 'participant' ? actor.participantId : null
+    this.writesThroughLock = may(actor.role, 'document:write-locked')
     this.wire = wire
     this.receipts = receipts
-    this.limits = limits
-    this.riding = riding
-    this.rate = new RateLimit(limits, clock.monotonic())
-    this.allowance = limits.bufferedBytes
+    this.hub = hub
+    this.allowance = hub.limits.bufferedBytes
   }
 
-  get participantId(): string | null {
-    return this.actor.role === 'participant' ? this.actor.participantId : null
+  get ledger(): Ledger {
+    return (this.edits ??= new Ledger())
   }
-  get writesThroughLock(): boolean {
-    return may(this.actor.role, 'document:write-locked')
+  enter(room: PeerRoom): void {
+    this.room = room
+  }
+  receive(frame: Uint8Array): void {
+    // What comes while we close gets no receipt, so its sender brings it again.
+    if (!this.hub.isClosing()) this.room?.receive(this, frame)
+  }
+  tooLarge(): void {
+    this.hub.tooLarge(this)
+  }
+  closed(): void {
+    this.gone = true
+    this.hub.gone(this)
+    this.room?.leave(this)
   }
   /** Takes the frame's share of the rate limits. False when it came too fast. */
-  admit(bytes: number, nowMs: number): boolean {
-    return this.rate.take(bytes, nowMs)
+  admit(bytes: number): boolean {
+    const { limits, clock } = this.hub
+    const now = clock.monotonic()
+    const messagesFullAt = take(this.messagesFullAt, 1, limits.messageBurst, limits.messagesPerSecond, now)
+    const bytesFullAt = take(this.bytesFullAt, bytes, limits.byteBurst, limits.bytesPerSecond, now)
+    if (messagesFullAt === null || bytesFullAt === null) return false
+    this.messagesFullAt = messagesFullAt
+    this.bytesFullAt = bytesFullAt
+    return true
   }
 
   send(frame: Uint8Array): void {
@@ -66,22 +105,23 @@ export class Peer {
   /** The whole document may be larger than what a slow peer may leave unread: it gets the time to read it. */
   sendWhole(frame: Uint8Array): void {
     if (this.gone) return
-    if (this.wire.buffered() > this.limits.bufferedBytes) return this.cut()
-    this.allowance = this.limits.bufferedBytes + frame.byteLength
+    const { bufferedBytes } = this.hub.limits
+    if (this.wire.buffered() > bufferedBytes) return this.cut()
+    this.allowance = bufferedBytes + frame.byteLength
     this.sendRiders()
     this.wire.send(frame)
   }
   /** Not urgent: goes with the next frame, or alone a little later. */
   sendAlong(frame: Uint8Array): void {
     if (this.gone) return
-    if (!this.hasRiders) this.riding.add(this)
+    if (!this.hasRiders) this.hub.riding.add(this)
     this.riders ??= []
     this.riders.push(frame)
   }
   /** Some of its frames may be saved or held by now: the receipts ride along. */
   oweReceipts(): void {
     if (!this.receipts || this.gone || this.owesReceipts) return
-    if (!this.hasRiders) this.riding.add(this)
+    if (!this.hasRiders) this.hub.riding.add(this)
     this.owesReceipts = true
   }
   /** Something waits for a frame to ride along with. */
@@ -103,7 +143,8 @@ export class Peer {
   }
   private hasRoomFor(bytes: number): boolean {
     const waiting = this.wire.buffered()
-    if (waiting < this.limits.bufferedBytes) this.allowance = this.limits.bufferedBytes
+    const { bufferedBytes } = this.hub.limits
+    if (waiting < bufferedBytes) this.allowance = bufferedBytes
     if (waiting === 0 || waiting + bytes <= this.allowance) return true
     this.cut()
     return false
@@ -112,11 +153,11 @@ export class Peer {
   private cut(): void {
     this.gone = true
     this.wire.terminate()
-    this.onSlow(this)
+    this.room?.slow(this)
   }
 
   heartbeat(): void {
-    this.send(this.receipts ? receiptFrame(receiptKind.heartbeat, this.ledger.saved()) : nothingFrame)
+    this.send(this.receipts ? receiptFrame(receiptKind.heartbeat, this.edits?.saved() ?? 0) : nothingFrame)
   }
   close(code: CloseCode): void {
     if (code === closeCode.badFrame || code === closeCode.tooFast || code === closeCode.documentFull) this.refused = true

@@ -1,4 +1,3 @@
-import type { Actor } from '../access/Actor.ts'
 import type { Clock } from '../clock.ts'
 import { awarenessFrame, entryBytes, nothingFrame, readAwareness } from './frames.ts'
 import { noMeter, type RoomMeter } from './RoomMeter.ts'
@@ -9,7 +8,8 @@ const FIELD_LENGTH = 200
 
 /** Who takes part: needs no more than who it is and how to reach it. */
 export interface PresencePeer {
-  readonly actor: Actor
+  /** Null: the trainer. */
+  readonly participantId: string | null
   sendAlong(frame: Uint8Array): void
 }
 interface Present {
@@ -79,7 +79,7 @@ export function createPresence(
   function mayOwn(peer: PresencePeer, clientId: number): boolean {
     const owner = present.get(clientId)?.owner
     if (owner === peer) return true
-    if (owner && !samePerson(owner.actor, peer.actor)) return false
+    if (owner && owner.participantId !== peer.participantId) return false
     return [...present.values()].filter((one) => one.owner === peer).length < CLIENTS_PER_SOCKET
   }
 
@@ -91,7 +91,7 @@ export function createPresence(
         if (!mayOwn(peer, clientId)) continue
         const state = json.length > limits.awarenessBytes ? undefined : parse(json)
         if (state === null) remove(clientId)
-        const clean = cleanState(state, peer.actor)
+        const clean = cleanState(state, peer.participantId ?? undefined)
         if (clean === undefined) continue
         const before = present.get(clientId)?.clock ?? left.get(clientId)?.clock ?? 0
         present.set(clientId, { owner: peer, clock: Math.max(before + 1, clock.now()), json: clean })
@@ -114,9 +114,6 @@ export function createPresence(
   }
 }
 
-const samePerson = (one: Actor, other: Actor): boolean =>
-  one.role === 'participant' ? other.role === 'participant' && one.participantId === other.participantId : one.role === other.role
-
 function parse(json: string): unknown {
   try {
     return JSON.parse(json)
@@ -126,10 +123,9 @@ function parse(json: string): unknown {
 }
 
 /** The state as others may see it, as JSON; undefined when it claims what it is not. Who it is comes from the server alone. */
-function cleanState(state: unknown, actor: Actor): string | undefined {
+function cleanState(state: unknown, own: string | undefined): string | undefined {
   if (typeof state !== 'object' || state === null || Array.isArray(state)) return undefined
   const claimed = 'participantId' in state ? state.participantId : undefined
-  const own = actor.role === 'participant' ? actor.participantId : undefined
   if (claimed !== undefined && claimed !== null && claimed !== own) return undefined
   const field = 'field' in state && typeof state.field === 'string' && state.field.length <= FIELD_LENGTH ? state.field : undefined
   return JSON.stringify({ participantId: own, field })

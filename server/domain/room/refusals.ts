@@ -31,7 +31,9 @@ export class Refusals {
     this.refuse(peer, closeCode.badFrame, error.message)
   }
   /** It stopped reading, and is cut off already. */
-  readonly slow = (peer: Peer): void => this.tell(peer, closeCode.slow, 'stopped reading')
+  slow(peer: Peer): void {
+    this.tell(peer, closeCode.slow, 'stopped reading')
+  }
   private tell({ participantId }: Peer, code: CloseCode, why: string): void {
     const { documentId } = this
     this.parts.log.warn('sync.refused', { documentId, participantId, code, why })

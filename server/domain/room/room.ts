@@ -7,7 +7,7 @@ import type { DocumentStore, StoredDocument } from './DocumentStore.ts'
 import { nothingFrame, readMessage, updateFrame } from './frames.ts'
 import { GroupDocument } from './groupDocument.ts'
 import { Pace } from './pace.ts'
-import type { Peer } from './peer.ts'
+import type { Peer, PeerRoom } from './peer.ts'
 import { createPresence } from './presence.ts'
 import { Refusals, type RefusalParts } from './refusals.ts'
 import type { RoomEvent } from './roomEvent.ts'
@@ -26,7 +26,7 @@ export interface RoomParts extends TakingParts, CommitParts, RefusalParts {
  * arrived, applies it, waits for the disk, and only then tells anybody. While a turn waits for the disk the next one
  * gathers, so between turns the document holds durable content alone.
  */
-export class Room {
+export class Room implements PeerRoom {
   readonly document: GroupDocument
   readonly peers = new Set<Peer>()
   private readonly presence: ReturnType<typeof createPresence>
@@ -65,7 +65,7 @@ export class Room {
 
   join(peer: Peer): void {
     this.peers.add(peer)
-    peer.onSlow = this.refusals.slow
+    peer.enter(this)
     // Goes with the answer to its first question, which it asks at once.
     const others = this.presence.everyoneFor(peer)
     if (others !== nothingFrame) peer.sendAlong(others)
@@ -77,7 +77,7 @@ export class Room {
   }
   receive(peer: Peer, bytes: Uint8Array): void {
     if (peer.gone || this.forgotten) return
-    if (!peer.admit(bytes.byteLength, this.parts.clock.monotonic())) return this.refusals.refuse(peer, closeCode.tooFast, 'rate')
+    if (!peer.admit(bytes.byteLength)) return this.refusals.refuse(peer, closeCode.tooFast, 'rate')
     try {
       const message = readMessage(bytes)
       if (message.type === 'awareness') this.presence.receive(peer, message.payload)
@@ -87,6 +87,9 @@ export class Room {
     } catch (error) {
       this.refusals.refuseBad(peer, error)
     }
+  }
+  slow(peer: Peer): void {
+    this.refusals.slow(peer)
   }
   receiveRemote(update: Uint8Array): void {
     this.enqueue({ kind: 'remote', update })
