@@ -125,11 +125,11 @@ export function readAwareness(payload: Uint8Array, most: number): readonly Aware
     const decoder = decoding.createDecoder(payload)
     const count = decoding.readVarUint(decoder)
     if (count > most) throw new BadFrame('too many awareness clients')
-    return Array.from({ length: count }, () => ({
-      clientId: decoding.readVarUint(decoder),
-      clock: decoding.readVarUint(decoder),
-      json: utf8.decode(readBytes(decoder)),
-    }))
+    const entries: AwarenessEntry[] = []
+    while (entries.length < count) {
+      entries.push({ clientId: decoding.readVarUint(decoder), clock: decoding.readVarUint(decoder), json: utf8.decode(readBytes(decoder)) })
+    }
+    return entries
   })
 }
 

@@ -49,7 +49,8 @@ export function createPresence(
   function round(): void {
     timer = null
     lastRoundMs = clock.monotonic()
-    const news = [...changed].flatMap(newsOf)
+    const news: News[] = []
+    for (const clientId of changed) addNews(news, clientId)
     changed.clear()
     const everything = frameOf(news)
     let frames = 0
@@ -63,9 +64,9 @@ export function createPresence(
     meter.presence(frames)
     left.clear()
   }
-  function newsOf(clientId: number): News[] {
+  function addNews(news: News[], clientId: number): void {
     const one = present.get(clientId) ?? left.get(clientId)
-    return one ? [{ owner: one.owner, entry: entryBytes({ clientId, clock: one.clock, json: one.json }) }] : []
+    if (one) news.push({ owner: one.owner, entry: entryBytes({ clientId, clock: one.clock, json: one.json }) })
   }
   const frameOf = (news: readonly News[]): Uint8Array => (news.length === 0 ? nothingFrame : awarenessFrame(news.map(({ entry }) => entry)))
   function remove(clientId: number): void {
@@ -101,7 +102,11 @@ export function createPresence(
       later()
     },
     /** Everyone but the peer itself, as one frame. */
-    everyoneFor: (peer: PresencePeer): Uint8Array => frameOf([...present.keys()].flatMap(newsOf).filter(({ owner }) => owner !== peer)),
+    everyoneFor(peer: PresencePeer): Uint8Array {
+      const news: News[] = []
+      for (const [clientId, { owner }] of present) if (owner !== peer) addNews(news, clientId)
+      return frameOf(news)
+    },
     leave(peer: PresencePeer): void {
       for (const [clientId, { owner }] of present) if (owner === peer) remove(clientId)
       later()
