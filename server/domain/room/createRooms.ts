@@ -259,7 +259,7 @@ export function createRooms({ documents, bus, clock, log, limits: changes, meter
       const startedAt = clock.monotonic()
       for (const { room } of opened.values()) {
         try {
-          await room.quiet()
+          await room.drained()
         } catch (error) {
           // It has nothing that its devices were told is saved and is not stored; they bring the rest to the next start.
           log.error('document.left-broken', { documentId: room.document.id, error })

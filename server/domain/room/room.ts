@@ -32,6 +32,8 @@ export class Room implements PeerRoom {
   private readonly presence: ReturnType<typeof createPresence>
   private readonly events: RoomEvent[] = []
   private running: Promise<void> | null = null
+  /** Ends the wait for the next step of a group in which everybody types; null when none is under way. */
+  private hurry: (() => void) | null = null
   private quietWaiters: { readonly resolve: () => void; readonly reject: (error: unknown) => void }[] = []
   /** Why the document, which broke, can't be read again; null when nothing is wrong. */
   private unreadable: Error | null = null
@@ -119,8 +121,16 @@ export class Room implements PeerRoom {
   quiet(): Promise<void> {
     this.usedAt = this.parts.clock.monotonic()
     if (this.unreadable) return Promise.reject(this.unreadable)
-    if (!this.running) return Promise.resolve()
+    // While a step is waited for nothing is taken, and whoever looks has looked before the next turn of the event loop.
+    if (!this.running || this.hurry) return Promise.resolve()
     return new Promise((resolve, reject) => this.quietWaiters.push({ resolve, reject }))
+  }
+  /** Resolves when all that has arrived is durable. @throws as `quiet` */
+  async drained(): Promise<void> {
+    while (this.running) {
+      this.hurry?.()
+      await this.quiet()
+    }
   }
   get isUnreadable(): boolean {
     return this.unreadable !== null
@@ -153,6 +163,8 @@ export class Room implements PeerRoom {
     if (this.forgotten) return
     this.usedAt = this.parts.clock.monotonic()
     this.events.push(event)
+    // Only what is typed waits for a step.
+    if (event.kind !== 'update') this.hurry?.()
     this.running ??= this.parts.ticks.next().then(() => this.run())
   }
   private async run(): Promise<void> {
@@ -160,16 +172,15 @@ export class Room implements PeerRoom {
       const mayWait = this.events.length < EVENTS_PER_TURN && this.events.every(({ kind }) => kind === 'update')
       const waitMs = mayWait ? this.pace.waitMs(this.parts.clock.monotonic()) : 0
       if (waitMs > 0) {
-        await new Promise((resolve) => setTimeout(resolve, waitMs))
+        await this.step(waitMs)
         await this.parts.ticks.next()
       }
-      const waiting = this.events.length
       const turn = this.taker.take(this.events)
-      this.pace.turn(waiting - this.events.length, this.parts.clock.monotonic())
+      this.pace.turn(turn.frames.length, this.parts.clock.monotonic())
       this.parts.meter.updates(turn.frames.length)
       await this.committer.commit(turn)
       if (turn.reload && !this.forgotten) await this.reload()
-      for (const { resolve } of this.quietWaiters.splice(0)) resolve()
+      this.tellQuiet()
       if (turn.compact || this.compaction.isDue()) {
         const isCompacted = !this.forgotten && (await this.compaction.run())
         for (const done of turn.compacted) done(isCompacted)
@@ -178,7 +189,22 @@ export class Room implements PeerRoom {
       if (this.events.length > 0) await this.parts.ticks.next()
     }
     this.running = null
+    this.tellQuiet()
+  }
+  private tellQuiet(): void {
     for (const { resolve } of this.quietWaiters.splice(0)) resolve()
+  }
+
+  private step(waitMs: number): Promise<void> {
+    return new Promise((resolve) => {
+      this.hurry = () => {
+        clearTimeout(timer)
+        this.hurry = null
+        resolve()
+      }
+      const timer = setTimeout(this.hurry, waitMs)
+      this.tellQuiet()
+    })
   }
 
   /**

@@ -5,6 +5,7 @@ import { createLocalBus } from '../../../server/bus/local.ts'
 import { systemClock } from '../../../server/domain/clock.ts'
 import { createRooms, type LiveRooms } from '../../../server/domain/room/createRooms.ts'
 import { GroupDocument } from '../../../server/domain/room/groupDocument.ts'
+import type { RoomLimits } from '../../../server/domain/room/limits.ts'
 import { docFromStored } from '../../../server/domain/room/liveDocument.ts'
 import type { Connection } from '../../../server/domain/room/Wire.ts'
 import type { Storage } from '../../../server/domain/Storage.ts'
@@ -30,10 +31,12 @@ let storage: Storage
 let rooms: LiveRooms
 /** The documents of all packets to all devices, as they came. */
 let arrivals: string[] = []
+const open = (limits: Partial<RoomLimits> = {}): LiveRooms =>
+  createRooms({ documents: storage.documents, bus: createLocalBus(), clock: systemClock, log: silentLog, limits: { messageBurst: 10_000, messagesPerSecond: 10_000, retryMs: 5, retryMaxMs: 10, ...limits } })
 beforeEach(async () => {
   arrivals = []
   storage = await openSqlite({ file: ':memory:', log: silentLog })
-  rooms = createRooms({ documents: storage.documents, bus: createLocalBus(), clock: systemClock, log: silentLog, limits: { messageBurst: 10_000, messagesPerSecond: 10_000, retryMs: 5, retryMaxMs: 10 } })
+  rooms = open()
 })
 afterEach(async () => {
   vi.restoreAllMocks()
@@ -237,5 +240,40 @@ describe('a document in which much has gathered', () => {
     expect(text(reader)).toBe('here')
     expect(arrivals.indexOf('g2')).toBeLessThan(arrivals.lastIndexOf('g1'))
     expect(arrivals.indexOf('g2')).toBeGreaterThanOrEqual(0)
+  })
+})
+
+describe('a group in which everybody types at once, and whose next step is far off', () => {
+  const HOUR_MS = 3_600_000
+  /** The second word waits for the step. */
+  async function waiting(): Promise<{ readonly ann: Device; readonly ben: Device }> {
+    rooms = open({ paceAbovePerSecond: 0.1, paceMs: HOUR_MS, paceMostMs: HOUR_MS })
+    await rooms.create('g1', 'c1', seed())
+    const [ann, ben] = [await device('g1'), await device('g1')]
+    ann.write('one')
+    await until(() => text(ben) === 'one', 'the first word')
+    ann.write(' two')
+    return { ann, ben }
+  }
+
+  it('is looked at without waiting for it, as it is stored', async () => {
+    await waiting()
+    await new Promise((turn) => setImmediate(turn))
+    expect((await rooms.read('g1'))?.getText('notes').toString()).toBe('one')
+    expect(await storedText()).toBe('one')
+  })
+  it('lets in a newcomer, a lock and an edit of the server at once', async () => {
+    const { ben } = await waiting()
+    expect(text(await device('g1'))).toBe('one two')
+    await until(() => text(ben) === 'one two', 'what waited')
+    await rooms.setLocked('g1', true)
+    await rooms.setLocked('g1', false)
+    await rooms.edit('g1', (doc) => doc.getText('notes').insert(0, 'zero '))
+    await until(() => text(ben) === 'zero one two', 'the edit')
+  })
+  it('is stored whole when the server stops', async () => {
+    await waiting()
+    await rooms.close()
+    expect(await storedText()).toBe('one two')
   })
 })
