@@ -114,11 +114,13 @@ export const typingScenario: Scenario = {
     const p99 = compare(measured, ({ report }) => report.p99)
     const frames = compare(measured, ({ report }) => (report.frames / report.edits) * 1_000)
     const missing = compare(measured, (one) => one.missing)
+    const projector = compare(measured, ({ report }) => report.projector?.p99 ?? NaN)
     return {
       title: 'typing: the same class, 8 edits/s each',
-      columns: ['server', 'CPU ms per 1000 edits', 'to relay', 'frames per 1000 edits', 'edit → peer p50 ms', 'p99 ms', 'missing'],
+      columns: ['server', 'CPU ms per 1000 edits', 'to relay', 'frames per 1000 edits', 'edit → peer p50 ms', 'p99 ms', 'missing', 'edit → projector p99 ms'],
       rows: settings.servers.map((server) => [
         server.name, figure(cpu.value(server)), ratio(cpu.toRelay(server)), figure(frames.value(server)), figure(p50.value(server)), figure(p99.value(server)), figure(missing.value(server)),
+        figure(projector.value(server)),
       ]),
       goals: [goal("CPU below the relay's", cpu.ketuToRelay < 1, ratio(cpu.ketuToRelay))],
     }
