@@ -35,7 +35,8 @@ const CLOSE_MS = 2_000
 export function createSyncEndpoint(parts: SyncParts): SyncEndpoint {
   const { rooms, authenticate, mayOpen, log, heartbeatMs = HEARTBEAT_MS, authenticateMs = 10_000, admittedPerTurn = 4 } = parts
   // Whoever is closed and does not hang up is cut, also where the library closes by itself; its types don't know `closeTimeout` yet.
-  const options = { noServer: true, maxPayload: MAX_FRAME_BYTES, perMessageDeflate: false, clientTracking: false, closeTimeout: CLOSE_MS, WebSocket: SyncSocket }
+  // Pings are answered by the socket itself: the library would keep a function and three figures for each.
+  const options = { noServer: true, autoPong: false, maxPayload: MAX_FRAME_BYTES, perMessageDeflate: false, clientTracking: false, closeTimeout: CLOSE_MS, WebSocket: SyncSocket }
   const server = new WebSocketServer(options)
   server.on('wsClientError', (error, socket) => {
     log.debug('sync.handshake-failed', { error: error.message })

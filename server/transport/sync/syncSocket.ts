@@ -24,6 +24,9 @@ class Outbox {
   }
 }
 
+/** Unread bytes in our memory, behind which pings get no answer. */
+const LEFT_UNREAD_BYTES = 16_384
+
 /** There is one event loop, so one for all sockets. */
 const outbox = new Outbox()
 
@@ -63,6 +66,11 @@ export class SyncSocket extends WebSocket implements Wire {
     }
     if (event === 'pong') {
       this.unanswered = 0
+      return true
+    }
+    if (event === 'ping' && detail instanceof Uint8Array) {
+      // Who asks and does not read what was sent before gets no more of it.
+      if (this.readyState === this.OPEN && this.bufferedAmount < LEFT_UNREAD_BYTES) this.pong(detail)
       return true
     }
     if (event === 'error' && detail instanceof Error) {

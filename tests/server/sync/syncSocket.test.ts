@@ -30,7 +30,7 @@ describe('the end of a socket that a room writes to', () => {
   })
 
   async function connect(): Promise<Ends> {
-    const server = new WebSocketServer({ noServer: true, WebSocket: SyncSocket })
+    const server = new WebSocketServer({ noServer: true, autoPong: false, WebSocket: SyncSocket })
     const accepted = new Promise<readonly [SyncSocket, Duplex]>((accept) => {
       http.once('upgrade', (request, below, head) => {
         server.handleUpgrade(request, below, head, (socket) => {
@@ -99,6 +99,27 @@ describe('the end of a socket that a room writes to', () => {
     expect(writes).toHaveBeenCalledTimes(written)
     await until(() => ann.closedWith !== null, 'the close')
     expect([ann.heard, ann.closedWith]).toEqual([['the last word'], closeCode.moved])
+  })
+
+  it('answers a ping with what it brought, unless what was sent before has not been read', async () => {
+    const ann = await connect()
+    const pongs: string[] = []
+    ann.client.on('pong', (data) => pongs.push(String(data)))
+    await until(() => ann.client.readyState === ann.client.OPEN, 'the open line')
+    ann.client.ping('are you there')
+    await until(() => pongs.length > 0, 'the answer')
+    expect(pongs).toEqual(['are you there'])
+    ann.client.pause()
+    const much = new Uint8Array(500_000)
+    while (ann.wire.buffered() < 20_000) {
+      ann.wire.send(much)
+      await new Promise((turn) => setImmediate(turn))
+    }
+    const answers = vi.spyOn(ann.wire, 'pong')
+    for (let count = 0; count < 100; count++) ann.client.ping()
+    ann.client.send('behind the pings')
+    await until(() => ann.wire.readyState !== ann.wire.OPEN, 'the close for a text message')
+    expect(answers).not.toHaveBeenCalled()
   })
 
   it('says nothing more to a line that was cut, and others hear what they are sent in the same turn', async () => {
