@@ -125,7 +125,7 @@ export class Peer implements Connection {
     this.owesReceipts = true
   }
   /** Something waits for a frame to ride along with. */
-  get hasRiders(): boolean {
+  private get hasRiders(): boolean {
     return this.riders !== null || this.owesReceipts
   }
   /** What found no frame to ride with goes now. */

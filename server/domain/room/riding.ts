@@ -1,6 +1,5 @@
 /** A peer, as far as it has something that may wait. */
 export interface Waiter {
-  readonly hasRiders: boolean
   flush(): void
 }
 

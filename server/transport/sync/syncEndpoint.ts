@@ -8,7 +8,7 @@ import type { Log } from '../../domain/Log.ts'
 import type { LiveRooms } from '../../domain/room/createRooms.ts'
 import type { Connection, Wire } from '../../domain/room/Wire.ts'
 import { createAdmission } from './admission.ts'
-import { SyncSocket, type SocketHost } from './syncSocket.ts'
+import { syncSocketOptions, type SocketHost, type SyncSocket } from './syncSocket.ts'
 
 export interface SyncParts {
   readonly rooms: LiveRooms
@@ -35,8 +35,7 @@ const CLOSE_MS = 2_000
 export function createSyncEndpoint(parts: SyncParts): SyncEndpoint {
   const { rooms, authenticate, mayOpen, log, heartbeatMs = HEARTBEAT_MS, authenticateMs = 10_000, admittedPerTurn = 4 } = parts
   // Whoever is closed and does not hang up is cut, also where the library closes by itself; its types don't know `closeTimeout` yet.
-  // Pings are answered by the socket itself: the library would keep a function and three figures for each.
-  const options = { noServer: true, autoPong: false, maxPayload: MAX_FRAME_BYTES, perMessageDeflate: false, clientTracking: false, closeTimeout: CLOSE_MS, WebSocket: SyncSocket }
+  const options = { ...syncSocketOptions, maxPayload: MAX_FRAME_BYTES, clientTracking: false, closeTimeout: CLOSE_MS }
   const server = new WebSocketServer(options)
   server.on('wsClientError', (error, socket) => {
     log.debug('sync.handshake-failed', { error: error.message })

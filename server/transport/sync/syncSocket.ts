@@ -69,7 +69,7 @@ export class SyncSocket extends WebSocket implements Wire {
       return true
     }
     if (event === 'ping' && detail instanceof Uint8Array) {
-      // Who asks and does not read what was sent before gets no more of it.
+      // The library's own answer keeps a function and three figures for each socket. Who asks and does not read what was sent before gets no more of it.
       if (this.readyState === this.OPEN && this.bufferedAmount < LEFT_UNREAD_BYTES) this.pong(detail)
       return true
     }
@@ -117,6 +117,9 @@ export class SyncSocket extends WebSocket implements Wire {
     this.resume() // or the answer to the close would never be read
   }
 }
+
+/** What a server of such sockets needs: nothing between them and the socket below, and pings left to them. */
+export const syncSocketOptions = { noServer: true, perMessageDeflate: false, autoPong: false, WebSocket: SyncSocket }
 
 const isSmall = ({ byteLength }: Uint8Array): boolean => byteLength < 8_192
 const framedOnce = remembered((frame: Uint8Array) => framed(frame))

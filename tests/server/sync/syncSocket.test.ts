@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { WebSocket, WebSocketServer } from 'ws'
-import { SyncSocket } from '../../../server/transport/sync/syncSocket.ts'
+import { syncSocketOptions, type SyncSocket } from '../../../server/transport/sync/syncSocket.ts'
 import { closeCode } from '../../../shared/protocol/sync.ts'
 import { until } from '../../support/until.ts'
 
@@ -30,7 +30,7 @@ describe('the end of a socket that a room writes to', () => {
   })
 
   async function connect(): Promise<Ends> {
-    const server = new WebSocketServer({ noServer: true, autoPong: false, WebSocket: SyncSocket })
+    const server = new WebSocketServer(syncSocketOptions)
     const accepted = new Promise<readonly [SyncSocket, Duplex]>((accept) => {
       http.once('upgrade', (request, below, head) => {
         server.handleUpgrade(request, below, head, (socket) => {
