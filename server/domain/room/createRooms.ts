@@ -217,7 +217,7 @@ export function createRooms({ documents, bus, clock, log, limits: changes, meter
         loading.delete(documentId)
         opened.delete(documentId)
         sleeping.delete(documentId)
-        found?.room.forget()
+        found?.room.forget(new Refusal('not-found', 'no such document any more'))
         void found?.unsubscribe()
       }
     },
@@ -263,7 +263,7 @@ export function createRooms({ documents, bus, clock, log, limits: changes, meter
         } catch (error) {
           // It has nothing that its devices were told is saved and is not stored; they bring the rest to the next start.
           log.error('document.left-broken', { documentId: room.document.id, error })
-          room.forget()
+          room.forget(error)
           continue
         }
         if (room.isWorthCompacting() && clock.monotonic() - startedAt < COMPACT_AT_CLOSE_MS) await room.compactNow()

@@ -37,7 +37,8 @@ export class Room implements PeerRoom {
   private quietWaiters: { readonly resolve: () => void; readonly reject: (error: unknown) => void }[] = []
   /** Why the document, which broke, can't be read again; null when nothing is wrong. */
   private unreadable: Error | null = null
-  private forgotten = false
+  /** What to tell who wants an edit, since it was dropped without saving; null while it was not. */
+  private forgotten: { readonly why: unknown } | null = null
   private usedAt: number
   private readonly answers = new SyncAnswers()
   private readonly pace: Pace
@@ -57,7 +58,7 @@ export class Room implements PeerRoom {
     this.pace = new Pace(parts.limits)
     this.compaction = new Compaction(this.document, stored, parts, () => this.enqueue({ kind: 'compact' }))
     this.refusals = new Refusals(this.document.id, parts)
-    this.committer = new Committer(stored, { document: this.document, peers: this.peers, answers: this.answers, compaction: this.compaction, refusals: this.refusals, isForgotten: () => this.forgotten }, parts)
+    this.committer = new Committer(stored, { document: this.document, peers: this.peers, answers: this.answers, compaction: this.compaction, refusals: this.refusals, isForgotten: () => this.forgotten !== null }, parts)
     this.taker = new TurnTaker(this.document, parts, this.refusals, this.committer.heldThrough)
   }
   /** When somebody last wrote here, also before a restart; null: nobody has yet. */
@@ -140,13 +141,10 @@ export class Room implements PeerRoom {
     if (this.peers.size > 0 || this.running || this.document.locked || this.parts.journal.waiting(this.document.id).length > 0) return false
     return this.usedAt + this.parts.limits.sleepMs <= this.parts.clock.monotonic()
   }
-  /** Drops everything without saving: the class was wiped. */
-  forget(): void {
-    this.forgotten = true
-    for (const event of this.events.splice(0)) {
-      if (event.kind === 'lock' || event.kind === 'edit') event.done()
-      else if (event.kind === 'compact') event.done?.(false)
-    }
+  /** Drops everything without saving. `why` is for those who wait for an edit. */
+  forget(why: unknown): void {
+    this.forgotten = { why }
+    for (const event of this.events.splice(0)) decline(event, why)
     this.stop()
     this.document.destroy()
   }
@@ -160,7 +158,7 @@ export class Room implements PeerRoom {
   }
 
   private enqueue(event: RoomEvent): void {
-    if (this.forgotten) return
+    if (this.forgotten) return decline(event, this.forgotten.why)
     this.usedAt = this.parts.clock.monotonic()
     this.events.push(event)
     // Only what is typed waits for a step.
@@ -234,4 +232,12 @@ export class Room implements PeerRoom {
     const missed = updateFrame(Y.encodeStateAsUpdate(this.document.doc, before))
     for (const peer of this.peers) if (peer.synced) peer.send(missed)
   }
+}
+
+/** Nobody may wait for ever for what a forgotten room no longer does. */
+function decline(event: RoomEvent, why: unknown): void {
+  if (event.kind === 'edit') event.failed(why)
+  // There is nothing left that could be locked otherwise.
+  else if (event.kind === 'lock') event.done()
+  else if (event.kind === 'compact') event.done?.(false)
 }

@@ -206,6 +206,13 @@ describe('when Yjs breaks down, and the disk does not give the document back', (
     await rooms.close()
     expect([ann.heard, ben.heard]).toEqual([[], []])
   })
+  it('who asked the server for an edit hears at its end that it was not made', async () => {
+    await broken()
+    const edit = rooms.edit('g1', (doc) => doc.getText('notes').insert(0, 'restored'))
+    await Promise.all([expect(edit).rejects.toThrow('disk I/O error'), rooms.close()])
+    isReadable = true
+    expect(await storedText()).toBe('start')
+  })
 })
 
 describe('a newcomer', () => {
