@@ -161,14 +161,12 @@ export class Room implements PeerRoom {
     if (this.forgotten) return decline(event, this.forgotten.why)
     this.usedAt = this.parts.clock.monotonic()
     this.events.push(event)
-    // Only what is typed waits for a step.
-    if (event.kind !== 'update') this.hurry?.()
+    if (!mayWait(event)) this.hurry?.()
     this.running ??= this.parts.ticks.next().then(() => this.run())
   }
   private async run(): Promise<void> {
     while (this.events.length > 0 && !this.forgotten) {
-      const mayWait = this.events.length < EVENTS_PER_TURN && this.events.every(({ kind }) => kind === 'update')
-      const waitMs = mayWait ? this.pace.waitMs(this.parts.clock.monotonic()) : 0
+      const waitMs = this.events.length < EVENTS_PER_TURN && this.events.every(mayWait) ? this.pace.waitMs(this.parts.clock.monotonic()) : 0
       if (waitMs > 0) {
         await this.step(waitMs)
         await this.parts.ticks.next()
@@ -233,6 +231,9 @@ export class Room implements PeerRoom {
     for (const peer of this.peers) if (peer.synced) peer.send(missed)
   }
 }
+
+/** Until the next step of a group in which everybody types: what is typed, and a further question of who has its start. */
+const mayWait = (event: RoomEvent): boolean => event.kind === 'update' || (event.kind === 'question' && event.peer.synced)
 
 /** Nobody may wait for ever for what a forgotten room no longer does. */
 function decline(event: RoomEvent, why: unknown): void {

@@ -278,6 +278,17 @@ describe('a group in which everybody types at once, and whose next step is far o
     await rooms.edit('g1', (doc) => doc.getText('notes').insert(0, 'zero '))
     await until(() => text(ben) === 'zero one two', 'the edit')
   })
+  it('is not hurried by who has its document already and asks again', async () => {
+    const { ann, ben } = await waiting()
+    await rooms.create('g2', 'c1', seed())
+    const [calm, beside] = [await device('g2'), await device('g2')]
+    ann.line?.receive(step1(Y.encodeStateVector(ann.doc)))
+    calm.write('later')
+    await until(() => text(beside) === 'later', 'the other group')
+    expect([text(ben), await storedText()]).toEqual(['one', 'one'])
+    expect(text(await device('g1'))).toBe('one two')
+    await until(() => ann.heard.flat().filter((type) => type === 'step 2').length === 2, 'the second answer')
+  })
   it('is stored whole when the server stops', async () => {
     await waiting()
     await rooms.close()
