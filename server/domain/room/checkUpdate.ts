@@ -1,20 +1,29 @@
 import * as Y from 'yjs'
 import { BadFrame, orBadFrame } from './frames.ts'
+import { isTooDeep } from './valueDepth.ts'
 
 export type DecodedUpdate = ReturnType<typeof Y.decodeUpdate>
 
 /**
  * Reads an update from outside without touching a document.
  * @throws BadFrame when it can't be read, or holds what no client of ours writes and Yjs does not survive: structs
- * without length (they break the search in the struct store) and documents inside the document.
+ * without length (they break the search in the struct store), documents inside the document, and values inside values
+ * without end (it reads them and can't write them).
  */
 export function checkUpdate(update: Uint8Array): DecodedUpdate {
   const decoded = orBadFrame(() => Y.decodeUpdate(update))
   for (const struct of decoded.structs) {
     if (!(struct.length > 0)) throw new BadFrame('struct without length')
-    if (struct instanceof Y.Item && struct.content instanceof Y.ContentDoc) throw new BadFrame('document inside the document')
+    if (!(struct instanceof Y.Item)) continue
+    if (struct.content instanceof Y.ContentDoc) throw new BadFrame('document inside the document')
+    if (valuesIn(struct.content).some((value) => isTooDeep(value))) throw new BadFrame('values too deep')
   }
   return decoded
+}
+function valuesIn(content: Y.Item['content']): readonly unknown[] {
+  if (content instanceof Y.ContentAny || content instanceof Y.ContentJSON) return content.arr
+  if (content instanceof Y.ContentEmbed) return [content.embed]
+  return content instanceof Y.ContentFormat ? [content.value] : []
 }
 
 export const insertsSomething = ({ structs }: DecodedUpdate): boolean => structs.length > 0

@@ -54,7 +54,7 @@ export class Committer {
     // Behind a failing disk also what brought nothing new waits its turn: what it repeats may not be stored.
     if (turn.appends.length > 0 || (turn.frames.length > 0 && journal.failing())) {
       const written = await journal.write(turn.appends)
-      if (this.context.isForgotten()) return turn.after.forEach((act) => act())
+      if (this.context.isForgotten()) return turn.waiting.forEach(({ done }) => done())
       this.show(turn)
       if (written.appended) this.stored(turn, written.sequences)
       else void written.whenAppended.then((sequences) => this.stored(turn, sequences))
@@ -62,7 +62,7 @@ export class Committer {
       this.show(turn)
       this.stored(turn, [])
     }
-    turn.after.forEach((act) => act())
+    turn.waiting.forEach(({ done }) => done())
   }
   private show(turn: Turn): void {
     const { document, peers, answers } = this.context
@@ -82,7 +82,7 @@ export class Committer {
       peer.sendWhole(answer)
       peer.synced = true
     } catch (error) {
-      refusals.refuseBad(peer, error)
+      refusals.failed(peer, error)
     }
   }
   /**

@@ -7,7 +7,7 @@ import { BadFrame } from './frames.ts'
 import type { RoomLimits } from './limits.ts'
 import { absorb, changesBy, createHoldingCopy, docFromStored, integrate, integrateNew, integratePlain, mergeUpdates } from './liveDocument.ts'
 import { nestingOf } from './nesting.ts'
-import { NotPlain, plainHead } from './plainUpdate.ts'
+import { HalfApplied, NotPlain, plainHead } from './plainUpdate.ts'
 
 /** What became of an update from outside. */
 export type Outcome =
@@ -122,7 +122,7 @@ export class GroupDocument {
       return { kind: 'broken', error }
     }
   }
-  /** Undefined, and nothing has changed, when it needs a closer look. @throws when Yjs broke down over it. */
+  /** Undefined, and nothing has changed, when it needs a closer look. @throws when the document may be changed in part. */
   private tryPlain(update: Uint8Array, throughLock: boolean, integrateIt: typeof integrateNew): Extract<Outcome, { kind: 'applied' }> | undefined {
     if ((this.isLocked && !throughLock) || this.copy) return undefined
     const head = plainHead(update)
@@ -133,8 +133,8 @@ export class GroupDocument {
       this.bytes += integrated.diff?.byteLength ?? 0
       return { kind: 'applied', ...integrated }
     } catch (error) {
-      // When it was the bytes, nothing has changed.
-      if (error instanceof NotPlain || isBad(update)) return undefined
+      // Bytes that could not be read at all.
+      if (error instanceof NotPlain || (!(error instanceof HalfApplied) && isBad(update))) return undefined
       throw error
     }
   }
@@ -166,18 +166,17 @@ export class GroupDocument {
   }
 
   /**
-   * An edit of our own, made on a copy, so that one that fails leaves nothing behind.
-   * @returns what it changed, null when nothing. @throws what `change` throws
+   * An edit of our own, made on a copy, so that one that fails leaves nothing behind: of use to `apply`.
+   * @returns what it would change, null when nothing. @throws what `change` throws
    */
-  edit(change: (doc: Y.Doc) => void): Uint8Array | null {
+  draft(change: (doc: Y.Doc) => void): Uint8Array | null {
     const trial = new Y.Doc()
     try {
       Y.applyUpdate(trial, this.whole())
       const parts: Uint8Array[] = []
       trial.on('update', (part: Uint8Array) => void parts.push(part))
       trial.transact(() => change(trial))
-      const update = mergeUpdates(parts)
-      return update ? this.apply(update).diff : null
+      return mergeUpdates(parts)
     } finally {
       trial.destroy()
     }
@@ -186,15 +185,20 @@ export class GroupDocument {
   lock(): void {
     this.isLocked = true
   }
-  /** Opens the lock: what was held goes in, in order of arrival. `count` of them, as one `diff`. */
-  release(): { readonly count: number; readonly diff: Uint8Array | null } {
+  /**
+   * Opens the lock: what was held goes in, in order of arrival. `count` of them, as one `diff`. `broken`: Yjs could not cope
+   * with one, which is left out, and the document may be half changed: `replace` it.
+   */
+  release(): { readonly count: number; readonly diff: Uint8Array | null; readonly broken: boolean } {
     const held = this.held
     const diffs: Uint8Array[] = []
+    let broken = false
     for (const { update } of held) {
       try {
         const { diff } = integrate(this.live, update)
         if (diff) diffs.push(diff)
       } catch (error) {
+        broken = true
         this.log.error('document.held-unreadable', { documentId: this.id, error })
       }
     }
@@ -202,7 +206,7 @@ export class GroupDocument {
     this.isLocked = false
     this.copy?.destroy()
     this.copy = null
-    return { count: held.length, diff: mergeUpdates(diffs) }
+    return { count: held.length, diff: mergeUpdates(diffs), broken }
   }
 
   /** Builds the live document anew from what is stored and what still waits for the disk. */

@@ -28,21 +28,22 @@ export function changesBy(act: () => void, doc: Y.Doc): Uint8Array | null {
  * Applies an update and never leaves pending parts behind: nobody could tell when they land (P1.18).
  * Yjs may throw on hostile content; the document must then be built anew.
  */
-export function integrate(doc: Y.Doc, update: Uint8Array, apply: (doc: Y.Doc, update: Uint8Array) => unknown = Y.applyUpdate): Integrated {
-  const diff = changesBy(() => void apply(doc, update), doc)
+export function integrate(doc: Y.Doc, update: Uint8Array, apply: () => unknown = () => Y.applyUpdate(doc, update)): Integrated {
+  const diff = changesBy(() => void apply(), doc)
   return { diff, missing: dropPending(doc) }
 }
 /** The same for a plain update. */
 export const integratePlain = (doc: Y.Doc, update: Uint8Array, head: PlainHead): Integrated =>
-  integrateNew(doc, update, head) ?? integrate(doc, update, applyPlain)
+  integrateNew(doc, update, head) ?? integrate(doc, update, () => applyPlain(doc, update, head))
 /**
  * The same for a plain update that deletes nothing and begins just where its writer stopped: all of it is new, so it is its own
  * difference, and needs no encoding. Undefined for others, which are left alone. Also within a transaction.
  */
-export function integrateNew(doc: Y.Doc, update: Uint8Array, { client, clock }: PlainHead): Integrated | undefined {
+export function integrateNew(doc: Y.Doc, update: Uint8Array, head: PlainHead): Integrated | undefined {
+  const { client, clock } = head
   // The deletions come last: none is a single zero.
   if (client === null || update.at(-1) !== 0 || Y.getState(doc.store, client) !== clock) return undefined
-  const length = applyPlain(doc, update)
+  const length = applyPlain(doc, update, head)
   if (!dropPending(doc)) return { diff: length === update.byteLength ? update : update.slice(0, length), missing: false }
   if (Y.getState(doc.store, client) === clock && length === update.byteLength) return { diff: null, missing: true }
   const before = Y.decodeStateVector(Y.encodeStateVector(doc)).set(client, clock)
@@ -82,14 +83,16 @@ export function createHoldingCopy(whole: Uint8Array, held: readonly Pick<HeldUpd
 }
 
 /**
- * The document as one update, or null when what was written does not read back as the same document:
+ * The document as one update, or null when it can't be written, or does not read back as the same document:
  * then the rows it would replace must stay (P6.8).
  */
 export function verifiedSnapshot(doc: Y.Doc): Uint8Array | null {
-  const snapshot = Y.encodeStateAsUpdate(doc)
   const copy = new Y.Doc()
   try {
+    const snapshot = Y.encodeStateAsUpdate(doc)
     return !absorb(copy, snapshot) && Y.equalSnapshots(Y.snapshot(doc), Y.snapshot(copy)) ? snapshot : null
+  } catch {
+    return null
   } finally {
     copy.destroy()
   }

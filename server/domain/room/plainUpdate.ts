@@ -1,28 +1,34 @@
 import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
+import { isTooDeep } from './valueDepth.ts'
 
 /** Kinds of content as Yjs writes them: https://github.com/yjs/yjs/blob/main/INTERNALS.md and its UpdateDecoder. */
 const KIND_BITS = 0x1f
 const KEY_BIT = 0x20
 const ORIGIN_BITS = 0xc0
-const kind = { string: 4, type: 7, document: 9, skip: 10 } as const
+const kind = { collected: 0, deleted: 1, binary: 3, string: 4, any: 8 } as const
+const plainKinds: ReadonlySet<number> = new Set(Object.values(kind))
 
-/** Not plain: to be looked at in full before it may touch the document. */
+/** Not plain: to be looked at in full before it may touch the document. Nothing has changed. */
 export class NotPlain extends Error {}
+/** Yjs stopped midway: the document is changed in part. */
+export class HalfApplied extends Error {}
 
 /**
  * Reads an update while Yjs applies it, and stops it, before anything is changed, at whatever needs a closer look: types
- * inside types, documents, gaps, and structs without length. Typing and choosing never contain any of these, so nearly
- * every update is decoded once instead of three times.
+ * inside types, documents, formats, gaps, values inside values without end, and structs without length. Typing and choosing
+ * never contain any of these, so nearly every update is decoded once instead of three times.
  */
 class PlainDecoder extends Y.UpdateDecoderV1 {
   /** Strings (its parent's name, its key) that come before the content of the text being read; -1 outside of a text. */
   private before = -1
+  /** All structs are in by now. */
+  readsDeletions = false
 
   override readInfo(): number {
     const info = super.readInfo()
     const content = info & KIND_BITS
-    if (content === kind.type || content === kind.document || content === kind.skip) throw new NotPlain()
+    if (!plainKinds.has(content)) throw new NotPlain()
     this.before = content !== kind.string ? -1 : (info & ORIGIN_BITS) === 0 && (info & KEY_BIT) !== 0 ? 1 : 0
     return info
   }
@@ -40,6 +46,15 @@ class PlainDecoder extends Y.UpdateDecoderV1 {
     const length = super.readLen()
     if (length === 0) throw new NotPlain()
     return length
+  }
+  override readAny(): unknown {
+    const value: unknown = super.readAny()
+    if (isTooDeep(value)) throw new NotPlain()
+    return value
+  }
+  override resetDsCurVal(): void {
+    this.readsDeletions = true
+    super.resetDsCurVal()
   }
 }
 
@@ -64,10 +79,19 @@ export function plainHead(update: Uint8Array): PlainHead | null {
 
 /**
  * @returns how many of the bytes the update has; what comes behind them means nothing.
- * @throws NotPlain, or what Yjs makes of bytes that it can't read; nothing is changed then, unless Yjs broke down midway.
+ * @throws NotPlain; HalfApplied, also when the bytes end behind the structs, which Yjs takes in before it reads on; or what Yjs
+ * makes of bytes that it can't read before that, or what it broke down over.
  */
-export function applyPlain(doc: Y.Doc, update: Uint8Array): number {
+export function applyPlain(doc: Y.Doc, update: Uint8Array, { client }: PlainHead): number {
   const decoder = decoding.createDecoder(update)
-  Y.readUpdateV2(decoder, doc, undefined, new PlainDecoder(decoder))
-  return decoder.pos
+  const plain = new PlainDecoder(decoder)
+  const clock = (): number => (client === null ? 0 : Y.getState(doc.store, client))
+  const before = clock()
+  try {
+    Y.readUpdateV2(decoder, doc, undefined, plain)
+    return decoder.pos
+  } catch (error) {
+    if (plain.readsDeletions || clock() !== before || doc.store.pendingStructs) throw new HalfApplied('stopped midway', { cause: error })
+    throw error
+  }
 }

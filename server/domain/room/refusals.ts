@@ -25,10 +25,11 @@ export class Refusals {
     this.tell(peer, code, why)
     peer.close(code)
   }
-  /** @throws what is no `BadFrame`: that is our own mistake. */
-  refuseBad(peer: Peer, error: unknown): void {
-    if (!(error instanceof BadFrame)) throw error
-    this.refuse(peer, closeCode.badFrame, error.message)
+  /** Something of the peer's went wrong. What is no `BadFrame` is our own mistake: it may come again. */
+  failed(peer: Peer, error: unknown): void {
+    if (error instanceof BadFrame) return this.refuse(peer, closeCode.badFrame, error.message)
+    this.parts.log.error('sync.failed', { documentId: this.documentId, participantId: peer.participantId, error })
+    peer.close(closeCode.restart)
   }
   /** It stopped reading, and is cut off already. */
   slow(peer: Peer): void {

@@ -88,7 +88,7 @@ export class Room implements PeerRoom {
       else if (message.type === 'step1') this.enqueue({ kind: 'question', peer, stateVector: message.stateVector })
       else this.enqueue({ kind: 'update', peer, step: message.type, update: message.update, frame: peer.ledger.add() })
     } catch (error) {
-      this.refusals.refuseBad(peer, error)
+      this.refusals.failed(peer, error)
     }
   }
   slow(peer: Peer): void {
@@ -166,25 +166,44 @@ export class Room implements PeerRoom {
   }
   private async run(): Promise<void> {
     while (this.events.length > 0 && !this.forgotten) {
-      const waitMs = this.events.length < EVENTS_PER_TURN && this.events.every(mayWait) ? this.pace.waitMs(this.parts.clock.monotonic()) : 0
-      if (waitMs > 0) {
-        await this.step(waitMs)
-        await this.parts.ticks.next()
-      }
-      const turn = this.taker.take(this.events)
-      this.pace.turn(turn.frames.length, this.parts.clock.monotonic())
-      this.parts.meter.updates(turn.frames.length)
-      await this.committer.commit(turn)
-      if (turn.reload && !this.forgotten) await this.reload()
-      this.tellQuiet()
-      if (turn.compact || this.compaction.isDue()) {
-        const isCompacted = !this.forgotten && (await this.compaction.run())
-        for (const done of turn.compacted) done(isCompacted)
+      try {
+        await this.takeTurn()
+      } catch (error) {
+        await this.startAnew(error)
       }
       // Those who waited look now, before the next turn changes the document.
       if (this.events.length > 0) await this.parts.ticks.next()
     }
     this.running = null
+    this.tellQuiet()
+  }
+  private async takeTurn(): Promise<void> {
+    const waitMs = this.events.length < EVENTS_PER_TURN && this.events.every(mayWait) ? this.pace.waitMs(this.parts.clock.monotonic()) : 0
+    if (waitMs > 0) {
+      await this.step(waitMs)
+      await this.parts.ticks.next()
+    }
+    const turn = this.taker.take(this.events)
+    this.pace.turn(turn.frames.length, this.parts.clock.monotonic())
+    this.parts.meter.updates(turn.frames.length)
+    try {
+      await this.committer.commit(turn)
+    } catch (error) {
+      for (const event of turn.waiting) decline(event, error)
+      throw error
+    }
+    if (turn.reload && !this.forgotten) await this.reload()
+    this.tellQuiet()
+    if (turn.compact || this.compaction.isDue()) {
+      const isCompacted = !this.forgotten && (await this.compaction.run())
+      for (const done of turn.compacted) done(isCompacted)
+    }
+  }
+  /** A mistake of ours in one room must not end the others: who is here comes again, to the document as it is stored. */
+  private async startAnew(error: unknown): Promise<void> {
+    this.parts.log.error('document.turn-failed', { documentId: this.document.id, error })
+    for (const peer of [...this.peers]) peer.close(closeCode.restart)
+    await this.reload()
     this.tellQuiet()
   }
   private tellQuiet(): void {

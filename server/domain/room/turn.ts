@@ -28,14 +28,15 @@ export interface Turn {
   readonly frames: (PeerFrame & { readonly becomes: 'saved' | 'held' })[]
   /** Sync step 1 of peers, answered with durable state only. */
   readonly questions: Extract<RoomEvent, { kind: 'question' }>[]
-  readonly after: (() => void)[]
+  /** Who waits to hear that it was done. */
+  readonly waiting: Extract<RoomEvent, { kind: 'edit' | 'lock' }>[]
   /** The document may be damaged and must be read again before the next turn. */
   reload: boolean
   compact: boolean
   /** Who waits to hear whether it was. */
   readonly compacted: ((isCompacted: boolean) => void)[]
 }
-export const newTurn = (): Turn => ({ parts: [], own: [], ownIsAll: true, merged: null, appends: [], frames: [], questions: [], after: [], reload: false, compact: false, compacted: [] })
+export const newTurn = (): Turn => ({ parts: [], own: [], ownIsAll: true, merged: null, appends: [], frames: [], questions: [], waiting: [], reload: false, compact: false, compacted: [] })
 
 /**
  * One frame for all who wrote nothing. Each writer gets the others' parts alone, never its own back (P2.17): one behind the

@@ -2,6 +2,7 @@ import { closeCode } from '../../../shared/protocol/sync.ts'
 import type { Clock } from '../clock.ts'
 import type { Log } from '../Log.ts'
 import type { GroupDocument, Outcome } from './groupDocument.ts'
+import { BadFrame } from './frames.ts'
 import type { Frame } from './ledger.ts'
 import type { RoomLimits } from './limits.ts'
 import { mergeUpdates } from './liveDocument.ts'
@@ -57,8 +58,8 @@ export class TurnTaker {
       if (event.kind === 'lock') {
         // A turn of its own, so that what came before the lock is stored before what it lets out.
         if (turn.appends.length > 0 || turn.parts.length > 0 || turn.frames.length > 0) break
+        turn.waiting.push(event)
         this.turnLock(turn, event.locked)
-        turn.after.push(event.done)
         return this.close(turn)
       }
       if (event.kind === 'compact') {
@@ -137,7 +138,8 @@ export class TurnTaker {
       }
       this.settle(turn, event, outcome)
     } catch (error) {
-      this.refusals.refuseBad(peer, error)
+      if (!(error instanceof BadFrame)) this.broken(turn, error)
+      this.refusals.failed(peer, error)
     }
   }
   /** What its writer is told of it, once the turn is on disk. */
@@ -175,21 +177,29 @@ export class TurnTaker {
     turn.parts.push({ from: null, update })
     turn.ownIsAll = false
   }
-  private takeEdit(turn: Turn, { change, done, failed }: Extract<RoomEvent, { kind: 'edit' }>): void {
+  private takeEdit(turn: Turn, event: Extract<RoomEvent, { kind: 'edit' }>): void {
+    let update: Uint8Array | null
     try {
-      const diff = this.document.edit(change)
+      update = this.document.draft(event.change)
+    } catch (error) {
+      return event.failed(error)
+    }
+    try {
+      const diff = update && this.document.apply(update).diff
       if (diff) {
         turn.parts.push({ from: null, update: diff })
         turn.own.push(diff)
       }
-      turn.after.push(done)
+      turn.waiting.push(event)
     } catch (error) {
-      failed(error)
+      this.broken(turn, error)
+      event.failed(error)
     }
   }
   private turnLock(turn: Turn, locked: boolean): void {
     if (locked) return this.document.lock()
-    const { count, diff } = this.document.release()
+    const { count, diff, broken } = this.document.release()
+    if (broken) turn.reload = true
     if (count === 0) return
     turn.appends.push({ kind: 'release', documentId: this.document.id, update: diff, through: this.heldThrough(), at: this.parts.clock.now() })
     if (diff) this.takeStored(turn, diff)

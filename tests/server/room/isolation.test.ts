@@ -5,6 +5,8 @@ import { systemClock } from '../../../server/domain/clock.ts'
 import { createRooms } from '../../../server/domain/room/createRooms.ts'
 import { silentLog } from '../../../server/log.ts'
 import { openSqlite } from '../../../server/storage/sqlite/openSqlite.ts'
+import { docFromStored } from '../../../server/domain/room/liveDocument.ts'
+import { levels } from '../../support/levels.ts'
 import { update } from '../../support/syncPeer.ts'
 import { seed, startSyncServer, type SyncServer } from '../../support/syncServer.ts'
 import { until } from '../../support/until.ts'
@@ -50,6 +52,62 @@ describe('content that Yjs itself chokes on', () => {
     })
     beside.sendCounted(update(Y.encodeStateAsUpdate(list)))
     expect(await beside.closing()).toBe(4422)
+  })
+
+  it.each<[string, (doc: Y.Doc, value: object) => void]>([
+    ['a value', (doc, value) => doc.getMap('about').set('deep', value)],
+    ['an embedded object', (doc, value) => doc.getText('notes').insertEmbed(0, value)],
+    ['a format', (doc, value) => doc.getText('notes').format(0, 1, { deep: value })],
+    ['a value, beside a type', (doc, value) => doc.transact(() => (doc.getMap('about').set('deep', value), doc.getMap('about').set('type', new Y.Map())))],
+  ])('P1.19: %s of lists in lists without end, which could be read and not written, is refused', async (_what, edit) => {
+    server = await startSyncServer()
+    await server.rooms.create('g1', 'c1', seed('whole'))
+    const mallory = await server.peer('mallory@g1').ready()
+    edit(mallory.doc, { list: levels(1_000) })
+    expect(await mallory.closing()).toBe(4422)
+    const eve = await server.peer('eve@g1').ready()
+    expect([eve.text, eve.doc.getMap('about').toJSON()]).toEqual(['whole', { seeded: true }])
+    edit(eve.doc, { list: levels(10) })
+    await eve.allSaved()
+  })
+
+  it.each<[string, (doc: Y.Doc) => void]>([
+    ['typed', (doc) => doc.getText('notes').insert(0, 'BAD ')],
+    ['deleted', (doc) => doc.getText('notes').delete(0, 3)],
+    ['typed beside a type', (doc) => doc.transact(() => (doc.getText('notes').insert(0, 'BAD '), doc.getMap('about').set('type', new Y.Map())))],
+  ])('P1.19: of a message that ends too soon, nothing of what it %s stays', async (_what, edit) => {
+    server = await startSyncServer()
+    await server.rooms.create('g1', 'c1', seed('whole'))
+    const mallory = await server.peer('mallory@g1').ready()
+    const ben = await server.peer('ben@g1').ready()
+    const before = Y.encodeStateVector(mallory.doc)
+    const copy = new Y.Doc()
+    Y.applyUpdate(copy, Y.encodeStateAsUpdate(mallory.doc))
+    edit(copy)
+    mallory.send(update(Y.encodeStateAsUpdate(copy, before).slice(0, -1)))
+    expect(await mallory.closing()).toBe(4422)
+    ben.type('!')
+    await ben.allSaved()
+    const eve = await server.peer('eve@g1').ready()
+    expect([ben.text, eve.text]).toEqual(['whole!', 'whole!'])
+    eve.type('!')
+    await eve.allSaved()
+    const stored = await server.storage.documents.load('g1')
+    expect(stored && docFromStored(stored, (error) => { throw error }).getText('notes').toString()).toBe('whole!!')
+  })
+
+  it('P1.19: of several messages in one moment, the one that ends too soon takes none of the others along', async () => {
+    server = await startSyncServer()
+    await server.rooms.create('g1', 'c1', seed('whole'))
+    const [mallory, ben] = [await server.peer('mallory@g1').ready(), await server.peer('ben@g1').ready()]
+    ben.type(' and')
+    const copy = new Y.Doc()
+    copy.getText('notes').insert(0, 'BAD ')
+    mallory.send(update(Y.encodeStateAsUpdate(copy).slice(0, -1)))
+    ben.type(' sound')
+    expect(await mallory.closing()).toBe(4422)
+    await ben.allSaved()
+    expect((await server.peer('eve@g1').ready()).text).toBe('whole and sound')
   })
 
   it('P1.19: is undone for everybody, and its sender closed; what others wrote in the same moment stays', async () => {

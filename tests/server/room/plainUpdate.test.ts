@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { changesBy, integrateNew, integratePlain } from '../../../server/domain/room/liveDocument.ts'
-import { applyPlain, NotPlain, plainHead } from '../../../server/domain/room/plainUpdate.ts'
+import { levels } from '../../support/levels.ts'
+import { applyPlain, HalfApplied, NotPlain, plainHead, type PlainHead } from '../../../server/domain/room/plainUpdate.ts'
 
 /** What one edit of `doc` sends. */
 function updateOf(doc: Y.Doc, edit: (doc: Y.Doc) => void): Uint8Array {
@@ -16,13 +17,18 @@ const copyOf = (doc: Y.Doc): Y.Doc => {
   return copy
 }
 
+function headOf(update: Uint8Array): PlainHead {
+  const head = plainHead(update)
+  if (!head) throw new Error('no plain head')
+  return head
+}
+
 describe('an update that only types or chooses is decoded once', () => {
-  it('does to a document just what Yjs does, for texts, values, formats and deletions', () => {
+  it('does to a document just what Yjs does, for texts, values and deletions', () => {
     const edit = fc.oneof(
       fc.record({ at: fc.nat(20), text: fc.string({ unit: 'binary', minLength: 1, maxLength: 9 }) }),
       fc.record({ at: fc.nat(20), remove: fc.nat(5) }),
       fc.record({ key: fc.constantFrom('', 'a', 'b'), value: fc.jsonValue() }),
-      fc.record({ at: fc.nat(20), bold: fc.nat(5) }),
     )
     fc.assert(
       fc.property(fc.array(edit, { maxLength: 12 }), (edits) => {
@@ -37,7 +43,6 @@ describe('an update that only types or chooses is decoded once', () => {
             const at = 'at' in one ? Math.min(one.at, text.length) : 0
             if ('text' in one) text.insert(at, one.text)
             else if ('remove' in one) text.delete(at, Math.min(one.remove, text.length - at))
-            else if ('bold' in one) text.format(at, Math.min(one.bold, text.length - at), { bold: true })
             else doc.getMap('chosen').set(one.key, one.value)
           })
           Y.applyUpdate(plain, update)
@@ -83,14 +88,16 @@ describe('an update that only types or chooses is decoded once', () => {
   it.each<[string, (doc: Y.Doc) => void]>([
     ['a type inside a type', (doc) => doc.getMap('a').set('b', new Y.Map())],
     ['a document inside the document', (doc) => doc.getMap('a').set('b', new Y.Doc())],
+    ['a format', (doc) => doc.getText('notes').format(0, 2, { bold: true })],
+    ['an embedded object', (doc) => doc.getText('notes').insertEmbed(0, { image: 'none' })],
+    ['a value of a hundred levels', (doc) => doc.getMap('chosen').set('deep', levels(100))],
     ['a type behind plain text', (doc) => (doc.getText('notes').insert(0, 'x'), doc.getArray('list').push([new Y.Text('y')]))],
   ])('leaves %s to the closer look, and the document as it was', (_what, edit) => {
     const writer = full()
     const reader = copyOf(writer)
     const before = Y.encodeStateAsUpdate(reader)
     const update = updateOf(writer, edit)
-    expect(plainHead(update)).not.toBeNull()
-    expect(() => applyPlain(reader, update)).toThrow(NotPlain)
+    expect(() => applyPlain(reader, update, headOf(update))).toThrow(NotPlain)
     expect(Y.encodeStateAsUpdate(reader)).toEqual(before)
   })
 
@@ -99,7 +106,7 @@ describe('an update that only types or chooses is decoded once', () => {
     /** One struct: content of kind "text" in a root type named `t`, without a key or with the key `k`. */
     const emptyText = (key: number[]): Uint8Array =>
       new Uint8Array([1, 1, client, 0, 0x04 | (key.length > 0 ? 0x20 : 0), 1, 1, 0x74, ...key, 0, 0])
-    for (const update of [emptyText([]), emptyText([1, 0x6b])]) expect(() => applyPlain(new Y.Doc(), update)).toThrow(NotPlain)
+    for (const update of [emptyText([]), emptyText([1, 0x6b])]) expect(() => applyPlain(new Y.Doc(), update, headOf(update))).toThrow(NotPlain)
   })
 
   it('P1.18: tells of what it took and of nothing else when a part is missing, and not of bytes behind the end', () => {
@@ -126,6 +133,14 @@ describe('an update that only types or chooses is decoded once', () => {
     const firstHead = plainHead(first)
     if (!firstHead) throw new Error('not plain')
     expect(integratePlain(new Y.Doc(), new Uint8Array([...first, 7, 0]), firstHead)).toEqual({ diff: first, missing: false })
+  })
+
+  it('says so when Yjs took the structs in before it came to deletions that it can\'t read', () => {
+    const update = updateOf(full(), (doc) => doc.getText('notes').insert(0, 'x'))
+    const deletion = updateOf(full(), (doc) => doc.getText('notes').delete(0, 2))
+    const [cut, torn] = [update.slice(0, -1), deletion.slice(0, -1)]
+    expect(() => applyPlain(new Y.Doc(), cut, headOf(cut))).toThrow(HalfApplied)
+    expect(() => applyPlain(full(), torn, headOf(torn))).toThrow(HalfApplied)
   })
 
   it('does not even begin to read more structs than there are bytes, or several writers', () => {

@@ -3,6 +3,7 @@ import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
 import { createLocalBus } from '../../../server/bus/local.ts'
 import { systemClock } from '../../../server/domain/clock.ts'
+import { Committer } from '../../../server/domain/room/committer.ts'
 import { createRooms, type LiveRooms } from '../../../server/domain/room/createRooms.ts'
 import { GroupDocument } from '../../../server/domain/room/groupDocument.ts'
 import type { RoomLimits } from '../../../server/domain/room/limits.ts'
@@ -11,7 +12,8 @@ import type { Connection } from '../../../server/domain/room/Wire.ts'
 import type { Storage } from '../../../server/domain/Storage.ts'
 import { silentLog } from '../../../server/log.ts'
 import { openSqlite } from '../../../server/storage/sqlite/openSqlite.ts'
-import { messageType } from '../../../shared/protocol/sync.ts'
+import { closeCode, messageType } from '../../../shared/protocol/sync.ts'
+import { levels } from '../../support/levels.ts'
 import { awarenessOf, step1, update } from '../../support/syncPeer.ts'
 import { seed } from '../../support/syncServer.ts'
 import { until } from '../../support/until.ts'
@@ -24,6 +26,8 @@ interface Device {
   /** Frames with updates, by the packet in which they came. */
   readonly packets: Uint8Array[][]
   readonly line: Connection | undefined
+  /** Codes with which the server closed it. */
+  readonly closed: number[]
   write(words: string): void
 }
 
@@ -48,6 +52,7 @@ async function device(documentId: string, doc = new Y.Doc()): Promise<Device> {
   const heard: string[][] = []
   const packets: Uint8Array[][] = []
   let isSynced = false
+  const closed: number[] = []
   let sent: Uint8Array[] = []
   /** What is sent in one turn of the event loop is one packet, as on the wire. */
   function arrive(): void {
@@ -64,7 +69,7 @@ async function device(documentId: string, doc = new Y.Doc()): Promise<Device> {
   const line = await rooms.connect({
     documentId, receipts: true, actor: { role: 'trainer' },
     wire: {
-      buffered: () => 0, close: () => undefined, terminate: () => undefined,
+      buffered: () => 0, close: (code) => void closed.push(code), terminate: () => undefined,
       send(frame) {
         if (sent.push(frame) === 1) process.nextTick(arrive)
       },
@@ -75,7 +80,7 @@ async function device(documentId: string, doc = new Y.Doc()): Promise<Device> {
   })
   line?.receive(step1(Y.encodeStateVector(doc)))
   await until(() => isSynced, 'sync')
-  return { doc, heard, packets, line, write: (words) => doc.getText('notes').insert(doc.getText('notes').length, words) }
+  return { doc, heard, packets, line, closed, write: (words) => doc.getText('notes').insert(doc.getText('notes').length, words) }
 }
 /** The update in a sync step 2 or an update message, when the frame is one. */
 function updateIn(frame: Uint8Array): Uint8Array[] {
@@ -162,6 +167,45 @@ describe('when Yjs breaks down over what one device sent', () => {
     ann.write('A')
     await until(() => eve.getText('notes').length > 0, 'her document')
     expect(eve.getText('notes').toString()).toBe('start')
+  })
+})
+
+describe('a mistake of ours', () => {
+  it('over one who asks sends that one away to come again, and nobody else', async () => {
+    await rooms.create('g1', 'c1', seed())
+    const [ann, ben] = [await device('g1'), await device('g1')]
+    vi.spyOn(GroupDocument.prototype, 'whole').mockImplementationOnce(() => {
+      throw new Error('ours')
+    })
+    const close = vi.fn()
+    const line = await rooms.connect({ documentId: 'g1', receipts: false, actor: { role: 'trainer' }, wire: { buffered: () => 0, close, terminate: () => undefined, send: () => undefined } })
+    ann.write('A')
+    await until(() => text(ben) === 'A', 'the first letter')
+    line?.receive(step1(Y.encodeStateVector(new Y.Doc())))
+    await until(() => close.mock.calls.length > 0, 'the close')
+    expect(close.mock.calls).toEqual([[closeCode.restart]])
+    ann.write('B')
+    await until(() => text(ben) === 'AB', 'the second letter')
+  })
+  it('in a turn sends everybody away to come again, to the document as it is stored; whoever waits for an edit hears of it', async () => {
+    await rooms.create('g1', 'c1', seed())
+    const ann = await device('g1')
+    vi.spyOn(Committer.prototype, 'commit').mockImplementationOnce(() => Promise.reject(new Error('ours')))
+    await expect(rooms.edit('g1', (doc) => doc.getText('notes').insert(0, 'lost'))).rejects.toThrow('ours')
+    await rooms.edit('g1', (doc) => doc.getText('notes').insert(0, 'made'))
+    expect((await rooms.read('g1'))?.getText('notes').toString()).toBe('made')
+    expect([text(ann), ann.closed]).toEqual(['', [closeCode.restart]])
+    expect(text(await device('g1'))).toBe('made')
+  })
+  it('over a document that can\'t be written as one piece leaves the pieces where they are', async () => {
+    await rooms.create('g1', 'c1', seed())
+    const ann = await device('g1')
+    ann.write('A')
+    await until(() => ann.heard.flat().includes('receipt'), 'the receipt')
+    const live = await rooms.read('g1')
+    live?.getMap('about').set('deep', levels(20_000))
+    await expect(rooms.compact('g1')).rejects.toMatchObject({ reason: 'disk-full' })
+    expect(await storedText()).toBe('A')
   })
 })
 
