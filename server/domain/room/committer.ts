@@ -92,7 +92,7 @@ export class Committer {
   private wantsAnswer(peer: Peer, stateVector: Uint8Array): boolean {
     if (isEmptyHanded(stateVector)) return false
     const { document } = this.context
-    return !peer.synced || (peer.asked === 0 && !document.locked && document.lacks(stateVector))
+    return !peer.synced || (peer.answered === peer.asked && !document.locked && document.lacks(stateVector))
   }
   private stored(turn: Turn, sequences: readonly number[]): void {
     const { document, compaction, isForgotten } = this.context

@@ -4,6 +4,8 @@
  */
 export interface Frame {
   state: 'writing' | 'saved' | 'held' | 'missing'
+  /** When it is missing: the question of ours, by number, that was asked after it came, so that the answer has its content. */
+  question: number
 }
 
 /** Counts the update-carrying frames of one connection, in order, so that a receipt covers all up to a number. */
@@ -15,13 +17,13 @@ export class Ledger {
   private open: Frame[] = []
 
   add(): Frame {
-    const frame: Frame = { state: 'writing' }
+    const frame: Frame = { state: 'writing', question: 0 }
     this.open.push(frame)
     return frame
   }
-  /** Frames whose content was dropped. The next whole sync step 2 stands for them too. */
-  missing(): readonly Frame[] {
-    return this.open.filter((frame) => frame.state === 'missing')
+  /** Frames whose content was dropped, of those that the answers to so many questions carry again. */
+  missing(answered = Infinity): readonly Frame[] {
+    return this.open.filter((frame) => frame.state === 'missing' && frame.question <= answered)
   }
   /** The receipts that are due since the last call. */
   due(): { readonly saved: number | null; readonly held: number | null } {

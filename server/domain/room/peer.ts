@@ -37,8 +37,9 @@ export class Peer implements Connection {
   readonly writesThroughLock: boolean
   /** It has our answer to its first sync step 1; before that, updates would build on what it does not have. */
   synced = false
-  /** Sync step 1 of ours that it has not answered yet: its next step 2 carries everything. */
+  /** Questions of ours, each a sync step 1, and how many of them it has answered with a step 2, in order. */
   asked = 0
+  answered = 0
   strikes = 0
   /** Closed for what it did: nothing more of it is taken. One that merely left is heard to the end. */
   refused = false

@@ -116,7 +116,7 @@ export class TurnTaker {
   private takeUpdate(turn: Turn, event: UpdateEvent): void {
     const { peer, step, update } = event
     if (peer.refused) return
-    if (step === 'step2') peer.asked = Math.max(0, peer.asked - 1)
+    if (step === 'step2') peer.answered = Math.min(peer.asked, peer.answered + 1)
     try {
       const outcome = this.document.take(update, { participantId: peer.participantId, throughLock: peer.writesThroughLock })
       if (outcome.kind === 'full') {
@@ -145,8 +145,8 @@ export class TurnTaker {
   /** What its writer is told of it, once the turn is on disk. */
   private settle(turn: Turn, { peer, step, frame }: UpdateEvent, { kind, missing }: Settled): void {
     if (missing) return this.missing(peer, step, frame)
-    // A whole step 2 carries again all that was dropped before it.
-    const covered = step === 'step2' ? [...peer.ledger.missing(), frame] : [frame]
+    // A whole step 2 carries again all that was dropped before its question was asked.
+    const covered = step === 'step2' ? [...peer.ledger.missing(peer.answered), frame] : [frame]
     if (step === 'step2') peer.strikes = 0
     const becomes = kind === 'held' ? 'held' : 'saved'
     for (const one of covered) {
@@ -154,13 +154,18 @@ export class TurnTaker {
       turn.frames.push({ frame: one, becomes, peer })
     }
     if (kind === 'held') for (const one of covered) this.heldFrames.push({ frame: one, peer })
+    if (step === 'step2' && peer.answered === peer.asked && peer.ledger.missing().length > 0) this.ask(peer)
   }
   /** It builds on something that never arrived (P1.18): asks for everything, and gives up on a peer that never has it. */
   private missing(peer: Peer, step: 'step2' | 'update', frame: Frame): void {
     frame.state = 'missing'
-    if (step === 'update' && peer.asked > 0 && peer.ledger.missing().length < 1_000) return
+    frame.question = peer.asked + 1
+    if (step === 'update' && peer.answered < peer.asked && peer.ledger.missing().length < 1_000) return
     peer.strikes++
     if (peer.strikes >= this.parts.limits.strikes) return this.refusals.refuse(peer, closeCode.badFrame, 'missing parts')
+    this.ask(peer)
+  }
+  private ask(peer: Peer): void {
     askAlong(peer, this.document)
     peer.flush()
   }

@@ -1,7 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
+import { docFromStored } from '../../../server/domain/room/liveDocument.ts'
+import { messageType, receiptKind } from '../../../shared/protocol/sync.ts'
 import { gateBefore } from '../../support/gatedStore.ts'
-import { update } from '../../support/syncPeer.ts'
+import { step1, step2, update } from '../../support/syncPeer.ts'
 import { seed, startSyncServer, type SyncServer } from '../../support/syncServer.ts'
 import { until } from '../../support/until.ts'
 
@@ -101,6 +104,40 @@ describe('what a receipt promises', () => {
     await Promise.all([ada.allSaved(), ben.sees('secret'), newcomer.ready()])
     expect(newcomer.text).toBe('seed secret')
     expect(read).toBe('seed secret')
+  })
+
+  it('an update that overtook the answer to our question, and built on it, is not called saved by that answer', async () => {
+    server = await startSyncServer()
+    await server.rooms.create('g1', 'c1', seed())
+    const asked: Uint8Array[] = []
+    let saved = 0
+    const line = await server.rooms.connect({
+      documentId: 'g1', receipts: true, actor: { role: 'trainer' },
+      wire: {
+        buffered: () => 0, close: () => undefined, terminate: () => undefined,
+        send(frame) {
+          const decoder = decoding.createDecoder(frame)
+          const [type, kind] = [decoding.readVarUint(decoder), decoding.readVarUint(decoder)]
+          if (type === messageType.sync && kind === 0) asked.push(decoding.readVarUint8Array(decoder))
+          if (type === messageType.receipt && kind === receiptKind.saved) saved = decoding.readVarUint(decoder)
+        },
+      },
+    })
+    const doc = new Y.Doc()
+    doc.getText('notes').insert(0, 'offline ')
+    const before = Y.encodeStateVector(doc)
+    line?.receive(step1(before))
+    await until(() => asked.length === 1, 'the question')
+    const early = Y.encodeStateAsUpdate(doc, asked[0])
+    doc.getText('notes').insert(8, 'typed')
+    line?.receive(update(Y.encodeStateAsUpdate(doc, before)))
+    line?.receive(step2(early))
+    await until(() => asked.length === 2 || saved > 0, 'a second question')
+    expect(saved).toBe(0)
+    line?.receive(step2(Y.encodeStateAsUpdate(doc, asked[1])))
+    await until(() => saved === 3, 'the receipts')
+    const stored = await server.storage.documents.load('g1')
+    expect(stored && docFromStored(stored, (error) => { throw error }).getText('notes').toString()).toBe('offline typed')
   })
 
   it('P2.17: never sends an update back, and packs what came within a tick into one frame', async () => {
