@@ -138,6 +138,6 @@ it('F6: P6.2: a safety copy taken after the clock was set back is the newest: it
   await backups.restoreNewest((found) => {
     order.push(found)
     return false
-  })
+  }, noon)
   expect(order.map((found) => join(dirname(newest[0] ?? ''), basename(found)))).toEqual(newest.slice(-12).reverse())
 })

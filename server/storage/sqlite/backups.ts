@@ -12,12 +12,16 @@ type CopyTo = (file: string) => Promise<void>
 export interface Backups {
   /** Has a copy written, syncs it, and drops the oldest beyond twelve. A copy is never dated before an earlier one. */
   take(copyTo: CopyTo, now: number): Promise<{ readonly file: string; readonly bytes: number }>
-  /** Puts the newest copy that `accept` finds good in the database's place; its instant, or null when there is none. */
-  restoreNewest(accept: (file: string) => boolean): Promise<number | null>
+  /** Whether there is a copy, good or not. */
+  any(): Promise<boolean>
+  /**
+   * Moves the database and what lies beside it out of the way, where nothing is ever overwritten, and puts the newest copy
+   * that `accept` finds good in its place. Whatever fails, and whenever the process dies, the next start can do the same again.
+   * @returns where the old files are, and the instant of the copy, null when there is none
+   */
+  restoreNewest(accept: (file: string) => boolean, now: number): Promise<{ readonly aside: string; readonly fromMinute: number | null }>
   /** Removes copies, and damaged files that were set aside, in which `contains` is true. @returns how many. */
   removeWhere(contains: (file: string) => boolean): Promise<number>
-  /** Moves the database and what lies beside it out of the way. Nothing is ever overwritten. */
-  setAside(now: number): Promise<string>
 }
 
 /** Dated safety copies of one database file, in `backups` beside it. */
@@ -75,32 +79,37 @@ export function createBackups(file: string): Backups {
     return found.length
   }
 
+  async function setAside(now: number): Promise<string> {
+    const target = join(dirname(file), `${setAsidePrefix}${new Date(now).toISOString().replaceAll(':', '-')}`)
+    // The database last: what lay beside it must never meet another one.
+    for (const suffix of companions.toReversed()) {
+      await renameFile(file + suffix, target + suffix).catch((error: unknown) => {
+        if (!isMissing(error)) throw error
+      })
+    }
+    return target
+  }
+
   return {
+    any: async () => (await copies()).length > 0,
     take: (copyTo, now) => inTurn(() => take(copyTo, now)),
-    async restoreNewest(accept) {
-      for (const name of await copies()) {
-        const copy = join(folder, name)
-        if (!accept(copy)) continue
-        const half = `${file}.part`
-        await copyFile(copy, half)
-        await syncFile(half)
-        await renameFile(half, file)
-        await syncFolder(dirname(file))
-        return instantOf(name)
+    async restoreNewest(accept, now) {
+      const newest = (await copies()).find((name) => accept(join(folder, name)))
+      const half = `${file}.part`
+      if (newest !== undefined) {
+        // Whole before the damaged one goes: on a full disk that one stays where it is.
+        await copyFile(join(folder, newest), half).then(() => syncFile(half)).catch(async (error: unknown) => {
+          await removeFile(half)
+          throw error
+        })
       }
-      return null
+      const aside = await setAside(now)
+      if (newest !== undefined) await renameFile(half, file)
+      await syncFolder(dirname(file))
+      return { aside, fromMinute: newest === undefined ? null : instantOf(newest) }
     },
     // Also a copy that is under way: it may have begun before the wipe.
     removeWhere: (contains) => inTurn(() => removeWhere(contains)),
-    async setAside(now) {
-      const target = join(dirname(file), `${setAsidePrefix}${new Date(now).toISOString().replaceAll(':', '-')}`)
-      for (const suffix of companions) {
-        await renameFile(file + suffix, target + suffix).catch((error: unknown) => {
-          if (!isMissing(error)) throw error
-        })
-      }
-      return target
-    },
   }
 }
 

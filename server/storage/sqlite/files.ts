@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 
 /** The two files of the log of edits, beside the database. */
 export const editLogFiles = ['-edits-a', '-edits-b'] as const
-/** Everything that belongs to a database, what SQLite keeps beside it too. */
+/** Everything that belongs to a database, itself first, what SQLite keeps beside it too. */
 export const companions = ['', ...editLogFiles, '-wal', '-shm', '-journal'] as const
 
 const busy = new Set(['EBUSY', 'EPERM', 'EACCES'])

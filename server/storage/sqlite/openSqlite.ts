@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import type { Log } from '../../domain/Log.ts'
 import { AlreadyRunning, type Storage } from '../../domain/Storage.ts'
 import { createBackups, mentionsClass, type Backups } from './backups.ts'
@@ -205,12 +205,16 @@ function isWhole(open: OpenDriver, file: string): boolean {
 
 async function openOrRestore(open: OpenDriver, file: string, backups: Backups, log: Log) {
   try {
+    await refuseLost(file, backups)
     return { driver: openReady(open, file), restored: null }
   } catch (error) {
     if (!isDamage(error)) throw error
-    const aside = await backups.setAside(Date.now())
-    const fromMinute = await backups.restoreNewest((copy) => isWhole(open, copy))
+    const { aside, fromMinute } = await backups.restoreNewest((copy) => isWhole(open, copy), Date.now())
     log.error('storage.restored', { aside, fromMinute, error: error instanceof Error ? error.message : String(error) })
     return { driver: openReady(open, file), restored: { fromMinute } }
   }
+}
+/** No file, but copies of one: it was lost, or we died in the middle of bringing it back. Only where there is neither, the day is young. */
+async function refuseLost(file: string, backups: Backups): Promise<void> {
+  if (!existsSync(file) && (await backups.any())) throw new Error('not a database: the file is gone, and there are copies of it')
 }

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { cp, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as Y from 'yjs'
@@ -96,6 +96,31 @@ describe('the file on the trainer’s laptop', () => {
     const aside = (await readdir(folder)).find((name) => name.includes('.damaged-')) ?? ''
     expect(new Uint8Array(await readFile(join(folder, aside)))).toEqual(damaged)
     await after.close()
+  })
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['a folder that takes no more files', async () => {
+      // What a restore writes first: in its way is a folder.
+      await mkdir(join(file + '.part', 'in the way'), { recursive: true })
+      await expect(open()).rejects.toThrow()
+      await rm(`${file}.part`, { recursive: true })
+    }],
+    ['a death between the old file and the new one', async () => {
+      await rm(file)
+      await writeFile(`${file}-edits-a`, 'of the damaged one')
+    }],
+  ])('P6.6: a restore that was stopped by %s goes on with the next start: nobody gets an empty class in silence', async (_what, stop) => {
+    const before = await open()
+    await before.documents.create('g1', 'c1', bytes('in the copy'), 1)
+    await before.backup()
+    await before.close()
+    await writeFile(file, 'this is no database '.repeat(1_000))
+    await stop()
+    const after = await open()
+    expect(after.restored?.fromMinute).toBeGreaterThan(0)
+    expect((await after.documents.load('g1'))?.updates).toEqual([bytes('in the copy')])
+    await after.close()
+    for (const name of await readdir(folder)) if (!name.includes('.damaged-') && name.includes('-edits-')) expect(await readFile(join(folder, name), 'utf8')).not.toContain('of the damaged one')
   })
 
   it('P6.6: damage inside is found too, and without any copy the start succeeds empty', async () => {
