@@ -98,6 +98,8 @@ export async function openClasses({ repository, rooms, clock, log }: ClassesPart
       await createDocument(group.id, state.id)
       // Also the open ones: a crash may have come between opening the lock and merging what it held back.
       await rooms.setLocked(group.id, group.lock.state === 'locked')
+        // One document that can't be read must not keep the others from their class.
+        .catch((error: unknown) => log.error('class.lock-failed', { classId: state.id, documentId: group.id, error }))
     }
   }
 

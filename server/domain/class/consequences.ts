@@ -11,8 +11,10 @@ const isLocked = (state: ClassState, groupId: string): boolean =>
   state.groups.some((group) => group.id === groupId && group.lock.state === 'locked')
 
 export function consequencesOf(before: ClassState, after: ClassState): readonly Consequence[] {
+  // The documents of an ended class are told nothing, so they may not know by now.
+  const reopened = before.endedAt !== null && after.endedAt === null
   const locks = after.groups
-    .filter((group) => isLocked(before, group.id) !== (group.lock.state === 'locked'))
+    .filter((group) => reopened || isLocked(before, group.id) !== (group.lock.state === 'locked'))
     .map((group): Consequence => ({ kind: 'lock', documentId: group.id, locked: group.lock.state === 'locked' }))
   return [...locks, ...detached(before, after), ...closed(before, after)]
 }

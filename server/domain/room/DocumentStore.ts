@@ -9,6 +9,8 @@ export interface StoredDocument {
   /** The sequence number of the newest stored update; what `compact` may cover. */
   readonly lastSequence: number
   readonly held: readonly HeldUpdate[]
+  /** Something that is stored can't be read, and is missing here. It must stay where it is. */
+  readonly damaged: boolean
   /** When the newest update was appended, held ones too, whatever was compacted since; null when there is only the seed. */
   readonly editedAt: number | null
 }

@@ -26,8 +26,8 @@ export interface Rooms {
   read(documentId: string): Promise<Y.Doc | undefined>
   /**
    * Opening merges what was held, in order of arrival, before it resolves. A document with held updates is locked when it
-   * is loaded, so after a restart the class says for each of its documents which it is.
-   * @throws Refusal 'not-found'
+   * is loaded, so after a restart the class says for each of its documents which it is. It is kept for a document that can't
+   * be loaded just now, and holds once it can. @throws Refusal 'not-found'; or what the disk says
    */
   setLocked(documentId: string, locked: boolean): Promise<void>
   /** Participants whose writing is held back by the lock. */

@@ -55,7 +55,7 @@ export class Compaction {
     this.rows = 0
     const snapshot = this.document.snapshot()
     if (!snapshot) {
-      log.error('document.snapshot-differs', { documentId: this.document.id })
+      log.error('document.not-compacted', { documentId: this.document.id })
       return false
     }
     try {

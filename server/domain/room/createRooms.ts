@@ -57,6 +57,8 @@ export function createRooms({ documents, bus, clock, log, limits: changes, meter
   const opened = new Map<string, Opened>()
   /** Of documents that sleep: when somebody last wrote there. */
   const sleeping = new Map<string, number | null>()
+  /** Which documents are to be locked, and which not, as far as anybody said: also of those that could not be loaded then. */
+  const locks = new Map<string, boolean>()
   /** Also those whose document is still loading, oldest first. */
   const peers = new Set<Peer>()
   let closing = false
@@ -104,6 +106,9 @@ export function createRooms({ documents, bus, clock, log, limits: changes, meter
     const stored = await documents.load(documentId)
     if (!stored) return undefined
     const room = new Room(stored, { documents, journal, ticks, clock, log, limits, meter, classIsFull, changed: tell(changeListeners), full: tell(fullListeners), refused: tell(refusedListeners), publish: others.publish })
+    const locked = locks.get(documentId)
+    // The first thing that happens there; who waits for a lock waits for one of its own.
+    if (locked !== undefined && locked !== room.document.locked) void room.setLocked(locked)
     const unsubscribe = await others.subscribe(documentId, (update) => room.receiveRemote(update))
     return { room, unsubscribe: () => unsubscribe().catch((error: unknown) => log.warn('bus.unsubscribe-failed', { documentId, error })) }
   }
@@ -172,6 +177,7 @@ export function createRooms({ documents, bus, clock, log, limits: changes, meter
       return found?.room.document.doc
     },
     async setLocked(documentId, locked) {
+      locks.set(documentId, locked)
       const found = await open(documentId)
       if (!found) throw new Refusal('not-found', 'no such document')
       await found.room.setLocked(locked)
@@ -217,6 +223,7 @@ export function createRooms({ documents, bus, clock, log, limits: changes, meter
         loading.delete(documentId)
         opened.delete(documentId)
         sleeping.delete(documentId)
+        locks.delete(documentId)
         found?.room.forget(new Refusal('not-found', 'no such document any more'))
         void found?.unsubscribe()
       }

@@ -40,6 +40,8 @@ export class GroupDocument {
   readonly id: string
   readonly classId: string
   private content: FoldingDoc
+  /** Something that is stored is not in it, so nothing that is stored may be replaced by it. */
+  private damaged = false
   /** The live document plus what is held; made when the first update is held, gone when the lock opens. */
   private copy: Y.Doc | null = null
   private held: { readonly update: Uint8Array; readonly participantId: string | null }[]
@@ -72,9 +74,10 @@ export class GroupDocument {
   whole(): Uint8Array {
     return this.content.whole()
   }
-  /** The same, or null when it does not read back as the same document (P6.8): then what is stored must stay. */
+  /** The same, or null when it does not read back as the same document (P6.8), or as all that is stored: that must stay then. */
   snapshot(): Uint8Array | null {
-    return this.content.verified()
+    const snapshot = this.content.verified()
+    return this.damaged ? null : snapshot
   }
   /** Bytes, held edits included, as rows and snapshots measure. */
   get size(): number {
@@ -199,7 +202,7 @@ export class GroupDocument {
         if (diff) diffs.push(diff)
       } catch (error) {
         broken = true
-        this.log.error('document.held-unreadable', { documentId: this.id, error })
+        this.heldUnreadable(error)
       }
     }
     this.held = []
@@ -237,15 +240,21 @@ export class GroupDocument {
   }
 
   private read(stored: StoredDocument): FoldingDoc {
-    const unreadable = (error: unknown): void => this.log.error('document.row-unreadable', { documentId: this.id, error })
-    const unfold = (snapshot: Uint8Array): Y.Doc => docFromStored({ snapshot, updates: [] }, unreadable)
-    const { snapshot, updates } = stored
-    return new FoldingDoc(snapshot && updates.length === 0 && isReadable(snapshot) ? snapshot : docFromStored(stored, unreadable), unfold)
+    const unfold = (snapshot: Uint8Array): Y.Doc => docFromStored({ snapshot, updates: [] }, this.unreadable)
+    const { snapshot, updates, damaged } = stored
+    this.damaged = damaged
+    if (damaged) this.log.error('document.row-unreadable', { documentId: this.id })
+    return new FoldingDoc(snapshot && updates.length === 0 && isReadable(snapshot) ? snapshot : docFromStored(stored, this.unreadable), unfold)
+  }
+  private readonly unreadable = (error: unknown): void => {
+    this.damaged = true
+    this.log.error('document.row-unreadable', { documentId: this.id, error })
   }
   private holdingCopy(): Y.Doc {
-    this.copy ??= createHoldingCopy(this.whole(), this.held)
+    this.copy ??= createHoldingCopy(this.whole(), this.held, this.heldUnreadable)
     return this.copy
   }
+  private readonly heldUnreadable = (error: unknown): void => this.log.error('document.held-unreadable', { documentId: this.id, error })
   /** The log counts repeated overhead, so the document is measured before somebody is refused. */
   private isFullWith(more: number): boolean {
     if (this.bytes + more <= this.limits.documentBytes) return false

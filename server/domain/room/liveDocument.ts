@@ -61,26 +61,26 @@ function dropPending(doc: Y.Doc): boolean {
   return missing
 }
 
-/** The document as stored. A row that can't be read is reported and left out: the others still make a document. */
+/**
+ * The document as stored. A row that can't be read is reported and left out, and so is what builds on it, unless a later row
+ * brings it back: the others still make a document.
+ */
 export function docFromStored(stored: Pick<StoredDocument, 'snapshot' | 'updates'>, unreadable: (error: unknown) => void): Y.Doc {
   const doc = new Y.Doc()
   for (const update of stored.snapshot ? [stored.snapshot, ...stored.updates] : stored.updates) {
     try {
-      absorb(doc, update)
+      Y.applyUpdate(doc, update)
     } catch (error) {
       unreadable(error)
     }
   }
+  if (dropPending(doc)) unreadable(new Error('something builds on what is missing'))
   return doc
 }
 
 /** Where updates go while the document is locked: a copy on which they build, so that later ones find earlier ones. */
-export function createHoldingCopy(whole: Uint8Array, held: readonly Pick<HeldUpdate, 'update'>[]): Y.Doc {
-  const copy = new Y.Doc()
-  absorb(copy, whole)
-  for (const { update } of held) absorb(copy, update)
-  return copy
-}
+export const createHoldingCopy = (whole: Uint8Array, held: readonly Pick<HeldUpdate, 'update'>[], unreadable: (error: unknown) => void): Y.Doc =>
+  docFromStored({ snapshot: whole, updates: held.map(({ update }) => update) }, unreadable)
 
 /**
  * The document as one update, or null when it can't be written, or does not read back as the same document:

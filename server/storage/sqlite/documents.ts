@@ -89,7 +89,15 @@ export function createDatabaseDocuments(driver: Driver, { write, synced }: Write
       if (!row) return undefined
       const rows = rowsOf.all([documentId])
       const held = rows.filter((one) => numberOf(one, 'kind') === rowKind.held).map(heldUpdate)
-      const updates = rows.flatMap((one) => updatesIn(one))
+      let damaged = false
+      const updates = rows.flatMap((one) => {
+        try {
+          return updatesIn(one)
+        } catch {
+          damaged = true
+          return []
+        }
+      })
       // The seed is as old as the document.
       const edits = [...updates, ...held].map(({ at }) => at).filter((at) => at > numberOf(row, 'created_at'))
       if (!isNull(row, 'edited_at')) edits.push(numberOf(row, 'edited_at'))
@@ -99,7 +107,7 @@ export function createDatabaseDocuments(driver: Driver, { write, synced }: Write
         snapshot: isNull(row, 'snapshot') ? null : bytesOf(row, 'snapshot'),
         updates: updates.map(({ update }) => update),
         lastSequence: updates.at(-1)?.sequence ?? numberOf(row, 'snapshot_through'),
-        held,
+        held, damaged,
         editedAt: edits.length === 0 ? null : edits.reduce((one, other) => Math.max(one, other)),
       }
     },

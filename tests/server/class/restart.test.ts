@@ -9,6 +9,7 @@ import { openClassroom, type Seated } from '../../support/openClassroom.ts'
 import { startServer, type TestServer } from '../../support/startServer.ts'
 import { SyncPeer } from '../../support/syncPeer.ts'
 import { stopAfterEach } from '../../support/stopAfterEach.ts'
+import { until } from '../../support/until.ts'
 
 const start = stopAfterEach()
 
@@ -54,6 +55,29 @@ it('P7.4: a restart resumes the class: the agenda, the running timer, locks, peo
   const console = openControl<TrainerView>(second.url, trainerAuth(room.classId), api.cookie)
   start.later(console.close)
   expect(await console.view()).toMatchObject({ projector: before.projector, agenda: before.agenda, class: { code: room.code } })
+})
+
+it('P2.4: a lock holds also in a class that was ended, and opened again after a restart', async () => {
+  const file = await temporaryFile()
+  const first = await startServer({ file })
+  const room = await openClassroom(first)
+  const ada = await room.seat('Ada', 1)
+  await room.does('lock:close', { groupIds: [room.groupId(1)], inMs: 0 })
+  await room.does('class:end', {})
+  room.close()
+  await first.stop()
+
+  const second = await start.server({ file })
+  const api = await signInTrainer(second.url, await second.trainerKey())
+  const console = openControl<TrainerView>(second.url, trainerAuth(room.classId), api.cookie)
+  start.later(console.close)
+  await console.send('class:reopen', {})
+  const peer = new SyncPeer({ url: second.url.replace('http', 'ws'), documentId: room.groupId(1), token: ada.admission.token })
+  start.later(() => peer.drop())
+  await peer.ready()
+  peer.type('behind the lock')
+  await until(() => Math.max(peer.held, peer.saved) === peer.sent, 'the receipt')
+  expect(peer.held).toBe(peer.sent)
 })
 
 it('P7.4: a command repeated after the restart is not done again', async () => {

@@ -9,7 +9,7 @@ import { seed, startSyncServer, type SyncServer } from '../../support/syncServer
 import { until } from '../../support/until.ts'
 
 const stored = (changes: Partial<StoredDocument>): StoredDocument =>
-  ({ documentId: 'g1', classId: 'c1', snapshot: null, updates: [], lastSequence: 0, held: [], editedAt: null, ...changes })
+  ({ documentId: 'g1', classId: 'c1', snapshot: null, updates: [], lastSequence: 0, held: [], damaged: false, editedAt: null, ...changes })
 const open = (changes: Partial<StoredDocument>, log: Log = silentLog): GroupDocument => new GroupDocument(stored(changes), defaultLimits, log)
 const trainer = { participantId: null, throughLock: true }
 const participant = { participantId: 'p1', throughLock: false }

@@ -136,6 +136,23 @@ describe('the file on the trainer’s laptop', () => {
     await after.close()
   })
 
+  it('P6.6: a row that can\'t be taken apart is left out and stays; the others make a document', async () => {
+    const before = await open()
+    for (const documentId of ['g1', 'g2']) {
+      await before.documents.create(documentId, 'c1', seed('seed'), 1)
+      await before.documents.append([1, 2].map((at) => ({ kind: 'update', documentId, update: seed(`more ${at}`), at } as const)))
+    }
+    await before.close()
+    const { open: openDriver } = await findDriver()
+    const driver = openDriver(file)
+    expect(driver.prepare(`UPDATE updates SET bytes = x'05' WHERE kind = 2 AND document_id = 'g1'`).run([]).changes).toBe(1)
+    driver.close()
+    const after = await open()
+    expect(await after.documents.load('g1')).toMatchObject({ damaged: true, updates: [expect.any(Uint8Array)] })
+    expect(await after.documents.load('g2')).toMatchObject({ damaged: false, updates: [1, 2, 3].map(() => expect.any(Uint8Array)) })
+    await after.close()
+  })
+
   it('P6.6: another program’s database is left whole, aside', async () => {
     const { open: openDriver } = await findDriver()
     const foreign = openDriver(file)
