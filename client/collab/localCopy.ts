@@ -34,20 +34,27 @@ export function keepLocalCopy(doc: Y.Doc, classId: string, groupId: string, data
   let database: IDBDatabase | undefined
   let closed = false
   let kept = 0
+  /** Of what is in `doc`. A second page of the same group writes there too, and what that one was told alone is not ours to remove. */
+  const keys: IDBValidKey[] = []
 
   const store = (mode: IDBTransactionMode): IDBObjectStore | undefined => quietly(() => database?.transaction(STORE, mode).objectStore(STORE))
   function keep(update: Uint8Array, from: unknown): void {
     if (from === origin || !database) return
-    quietly(() => store('readwrite')?.add(update))
+    quietly(() => add(store('readwrite'), update))
     if (++kept >= MERGE_AFTER) merge()
+  }
+  function add(updates: IDBObjectStore | undefined, update: Uint8Array): void {
+    const request = updates?.add(update)
+    if (request) request.onsuccess = () => void keys.push(request.result)
   }
   /** One transaction: the old pieces go only when the whole is written. */
   function merge(): void {
     kept = 0
     quietly(() => {
+      const whole = Y.encodeStateAsUpdate(doc)
       const updates = store('readwrite')
-      updates?.clear()
-      updates?.add(Y.encodeStateAsUpdate(doc))
+      for (const key of keys.splice(0)) updates?.delete(key)
+      add(updates, whole)
     })
   }
   async function load(): Promise<boolean> {
@@ -61,12 +68,14 @@ export function keepLocalCopy(doc: Y.Doc, classId: string, groupId: string, data
       quietly(() => opened.close())
       database = undefined
     }
-    const updates = await settled<Uint8Array[]>(() => store('readonly')?.getAll())
+    const stored = store('readonly')
+    const [updates, found] = await Promise.all([settled<Uint8Array[]>(() => stored?.getAll()), settled<IDBValidKey[]>(() => stored?.getAllKeys())])
     if (closed || !updates) return false
     // What was typed before the database was open is not in it yet.
     const before = Y.encodeStateAsUpdate(doc)
     quietly(() => doc.transact(() => updates.forEach((update) => Y.applyUpdate(doc, update)), origin))
-    if (before.length > 2) quietly(() => store('readwrite')?.add(before))
+    keys.push(...(found ?? []))
+    if (before.length > 2) quietly(() => add(store('readwrite'), before))
     kept = updates.length
     return updates.length > 0
   }

@@ -1,3 +1,4 @@
+import { IDBFactory } from 'fake-indexeddb'
 import * as Y from 'yjs'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { keepLocalCopy } from '../../../client/collab/localCopy.ts'
@@ -31,6 +32,24 @@ describe('P4.5: the copy in the browser is a convenience', () => {
     doc.getText('t').insert(0, 'goes on')
     copy.close()
     expect(doc.getText('t').toString()).toBe('goes on')
+  })
+
+  it('two pages of one group keep one copy, and neither removes what the other alone was told', async () => {
+    const databases = new IDBFactory()
+    async function page(): Promise<{ readonly doc: Y.Doc; readonly close: () => void }> {
+      const doc = new Y.Doc()
+      const copy = keepLocalCopy(doc, 'c1', 'g1', databases)
+      await copy.loaded
+      return { doc, close: copy.close }
+    }
+    const [offline, busy] = [await page(), await page()]
+    offline.doc.getText('offline').insert(0, 'words')
+    // More than enough to be merged, several times.
+    for (let letter = 0; letter < 500; letter++) busy.doc.getText('busy').insert(letter, 'x')
+    const again = await page()
+    expect(again.doc.getText('offline').toString()).toBe('words')
+    expect(again.doc.getText('busy').length).toBe(500)
+    for (const one of [offline, busy, again]) one.close()
   })
 
   it('a database that is lost later does not reach the keystroke', async () => {
