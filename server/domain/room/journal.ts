@@ -69,8 +69,8 @@ export function createJournal(
   let unsynced: (() => void)[] = []
   /** Something was appended since the last sync began; before the first one, perhaps by a process that was killed. */
   let isDirty = true
-  let failing: false | 'append' | 'sync' = false
-  let pauseMs = limits.retryMs
+  /** Of the step that fails: how long until it is tried again. A disk that is gone fails in both. */
+  const pauseMs: { append: number | null; sync: number | null } = { append: null, sync: null }
   let flushing: Promise<void> | null = null
   let syncing: Promise<void> | null = null
   let syncedAt = -Infinity
@@ -78,7 +78,8 @@ export function createJournal(
   let cancelSync: (() => void) | null = null
   let closed = false
 
-  const isFull = (): boolean => failing === 'append'
+  const isFull = (): boolean => pauseMs.append !== null
+  const isFailing = (): boolean => isFull() || pauseMs.sync !== null
   function after(waitMs: number, act: () => void): () => void {
     if (waitMs > 0) {
       const timer = setTimeout(act, waitMs)
@@ -90,15 +91,14 @@ export function createJournal(
     return () => void (cancelled = true)
   }
   function failed(step: 'append' | 'sync', error: unknown): void {
-    if (!failing) log.error('storage.failing', { step, error: error instanceof Error ? error.message : String(error), entries: queue.length })
-    pauseMs = failing ? Math.min(pauseMs * 2, limits.retryMaxMs) : limits.retryMs
-    failing = step
+    if (!isFailing()) log.error('storage.failing', { step, error: error instanceof Error ? error.message : String(error), entries: queue.length })
+    const before = pauseMs[step]
+    pauseMs[step] = before === null ? limits.retryMs : Math.min(before * 2, limits.retryMaxMs)
   }
   function worked(step: 'append' | 'sync'): void {
-    if (failing !== step) return
+    if (pauseMs[step] === null) return
     log.warn('storage.recovered', { step })
-    failing = false
-    pauseMs = limits.retryMs
+    pauseMs[step] = null
   }
 
   function scheduleAppend(waitMs: number): void {
@@ -112,7 +112,7 @@ export function createJournal(
     flushing ??= append().then((tookMs) => {
       flushing = null
       // A slow disk must not take the whole event loop: it gets at most a third of the time.
-      if (queue.length > 0) scheduleAppend(isFull() ? pauseMs : tookMs > 1 ? Math.min(2 * tookMs, 50) : 0)
+      if (queue.length > 0) scheduleAppend(pauseMs.append ?? (tookMs > 1 ? Math.min(2 * tookMs, 50) : 0))
     })
     return flushing
   }
@@ -151,7 +151,7 @@ export function createJournal(
   function sync(): Promise<void> {
     syncing ??= syncOnce().then(() => {
       syncing = null
-      if (unsynced.length > 0) scheduleSync(failing === 'sync' ? pauseMs : limits.syncEveryMs)
+      if (unsynced.length > 0) scheduleSync(pauseMs.sync ?? limits.syncEveryMs)
     })
     return syncing
   }
@@ -201,7 +201,7 @@ export function createJournal(
       scheduleSync(Math.max(0, syncedAt + limits.syncEveryMs - clock.monotonic()))
     },
     // The disk may be well again while something that was shown from memory still waits for its turn to be written.
-    failing: () => failing !== false || queue.some((job) => job.shown !== null),
+    failing: () => isFailing() || queue.some((job) => job.shown !== null),
     waiting(documentId) {
       queue.forEach(mergeMore)
       return queue.flatMap((job) => job.entries).filter((entry) => entry.documentId === documentId)

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { gateBefore } from '../../support/gatedStore.ts'
 import { seed, startSyncServer, type SyncServer } from '../../support/syncServer.ts'
 import { until } from '../../support/until.ts'
 
@@ -68,6 +69,34 @@ describe('P6.4: a disk that refuses writes', () => {
     expect(await textOnDisk()).toBe(text)
     const rows = ((await server.storage.documents.load('g1'))?.updates.length ?? 0) - rowsBefore
     expect(rows).toBeLessThan(10)
+  })
+
+  it('lets the group go on also when it takes no edits and then syncs nothing either, as a disk does that was pulled out', async () => {
+    const gate = gateBefore('syncToDisk')
+    await server.stop()
+    server = await startSyncServer({
+      limits: { retryMs: 3_600_000, retryMaxMs: 3_600_000 },
+      wrapStore: (store) => gate.wrap({
+        ...store,
+        append: (batch) => (full ? Promise.reject(new Error('input/output error')) : store.append(batch)),
+        syncToDisk: () => (full ? Promise.reject(new Error('input/output error')) : store.syncToDisk()),
+      }),
+    })
+    await server.rooms.create('g1', 'c1', seed())
+    const [ada, ben] = [await server.peer('ada@g1').ready(), await server.peer('ben@g1').ready()]
+    gate.shut()
+    ada.type('stored ')
+    await until(() => gate.waiting() > 0, 'the sync')
+    full = true
+    ada.type('refused ')
+    await ben.sees('refused ')
+    gate.open()
+    for (const word of ['one ', 'two ', 'three ']) {
+      await ben.roundTrip()
+      ada.type(word)
+      await ben.sees(word)
+    }
+    full = false
   })
 
   it('keeps lock, hold and release in order over the failure', async () => {
