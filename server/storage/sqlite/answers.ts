@@ -1,5 +1,5 @@
 import type { AnswerRepository, StoredAnswer } from '../../domain/answers/AnswerRepository.ts'
-import { inTransaction, numberOf, textOf, type Driver, type Row } from './driver.ts'
+import { numberOf, textOf, type Driver, type Row } from './driver.ts'
 import type { Writes } from './housekeeping.ts'
 
 export function createAnswerRepository(driver: Driver, { write, synced }: Writes): AnswerRepository {
@@ -11,7 +11,7 @@ export function createAnswerRepository(driver: Driver, { write, synced }: Writes
   const remove = driver.prepare('DELETE FROM answers WHERE class_id = ? AND topic = ? AND participant_id = ?')
   const clear = driver.prepare('DELETE FROM answers WHERE class_id = ? AND topic = ?')
   async function safely(bytes: number, work: () => void): Promise<void> {
-    await write(bytes, () => inTransaction(driver, work))
+    await write(bytes, work)
     await synced()
   }
   return {

@@ -1,7 +1,7 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { checkpointReasons } from '../../../shared/checkpoint/model.ts'
 import type { CheckpointRepository, KeptCheckpoint } from '../../domain/checkpoint/CheckpointRepository.ts'
-import { bytesOf, inTransaction, isNull, numberOf, textOf, type Driver, type Row } from './driver.ts'
+import { bytesOf, isNull, numberOf, textOf, type Driver, type Row } from './driver.ts'
 import type { Writes } from './housekeeping.ts'
 
 /** `CheckpointRepository` on SQLite. The content is deflated: repeated states of a group are most of a class's bytes. */
@@ -18,11 +18,10 @@ export function createCheckpointRepository(driver: Driver, { write }: Pick<Write
   return {
     async add({ id, documentId, at, reason, itemId, counts, update }, dropped) {
       const content = deflateRawSync(update)
-      await write(content.byteLength, () =>
-        inTransaction(driver, () => {
-          insert.run([id, at, reason, itemId, counts.factors, counts.customers, counts.grades, update.byteLength, content, documentId])
-          for (const old of dropped) drop.run([documentId, old])
-        }))
+      await write(content.byteLength, () => {
+        insert.run([id, at, reason, itemId, counts.factors, counts.customers, counts.grades, update.byteLength, content, documentId])
+        for (const old of dropped) drop.run([documentId, old])
+      })
     },
     async list(documentId) {
       return listOf.all([documentId]).map(toKept)

@@ -1,7 +1,7 @@
 import type { ClassRepository } from '../../domain/class/ClassRepository.ts'
 import type { ClassState } from '../../domain/class/ClassState.ts'
 import { Refusal } from '../../../shared/protocol/reply.ts'
-import { inTransaction, numberOf, textOf, type Driver, type Row } from './driver.ts'
+import { numberOf, textOf, type Driver, type Row } from './driver.ts'
 import type { Writes } from './housekeeping.ts'
 import type { Sessions } from './sessions.ts'
 
@@ -36,18 +36,17 @@ export function createClassRepository(driver: Driver, { write, synced }: Writes,
     },
     async save(state) {
       const text = JSON.stringify(state)
-      await write(text.length, () => inTransaction(driver, () => put(state, text)))
+      await write(text.length, () => put(state, text))
       await synced()
     },
     async wipe(classId) {
-      await write(0, () =>
-        inTransaction(driver, () => {
-          driver.prepare('DELETE FROM updates WHERE document_id IN (SELECT id FROM documents WHERE class_id = ?)').run([classId])
-          driver.prepare('DELETE FROM documents WHERE class_id = ?').run([classId])
-          driver.prepare('DELETE FROM answers WHERE class_id = ?').run([classId])
-          sessions.wipe(classId)
-          driver.prepare('DELETE FROM classes WHERE id = ?').run([classId])
-        }))
+      await write(0, () => {
+        driver.prepare('DELETE FROM updates WHERE document_id IN (SELECT id FROM documents WHERE class_id = ?)').run([classId])
+        driver.prepare('DELETE FROM documents WHERE class_id = ?').run([classId])
+        driver.prepare('DELETE FROM answers WHERE class_id = ?').run([classId])
+        sessions.wipe(classId)
+        driver.prepare('DELETE FROM classes WHERE id = ?').run([classId])
+      })
       // secure_delete has overwritten the rows; the log beside the file, the free pages and the copies must forget them too.
       return forget(classId)
     },

@@ -1,6 +1,6 @@
 import type { CourseRepository, StoredCourse } from '../../domain/course/CourseRepository.ts'
 import { Refusal } from '../../../shared/protocol/reply.ts'
-import { inTransaction, isNull, numberOf, textOf, type Driver, type Row } from './driver.ts'
+import { isNull, numberOf, textOf, type Driver, type Row } from './driver.ts'
 import type { Writes } from './housekeeping.ts'
 
 export function createCourseRepository(driver: Driver, { write, synced }: Writes): CourseRepository {
@@ -23,7 +23,7 @@ export function createCourseRepository(driver: Driver, { write, synced }: Writes
     },
     async save(course) {
       const text = JSON.stringify(course.template)
-      await write(text.length, () => inTransaction(driver, () => put(course, text)))
+      await write(text.length, () => put(course, text))
       await synced()
     },
     async erase(courseId) {

@@ -1,6 +1,6 @@
 import { DAYS_KEPT, type DayRepository, type StoredDay } from '../../domain/course/DayRepository.ts'
 import type { TookMinutes } from '../../../shared/agenda/day.ts'
-import { inTransaction, numberOf, textOf, type Driver, type Row } from './driver.ts'
+import { numberOf, textOf, type Driver, type Row } from './driver.ts'
 import type { Writes } from './housekeeping.ts'
 
 export function createDayRepository(driver: Driver, { write }: Pick<Writes, 'write'>): DayRepository {
@@ -14,11 +14,10 @@ export function createDayRepository(driver: Driver, { write }: Pick<Writes, 'wri
   return {
     async save({ id, courseId, at, items }) {
       const text = JSON.stringify(items)
-      await write(text.length, () =>
-        inTransaction(driver, () => {
-          upsert.run([id, courseId, at, text])
-          dropOld.run([courseId, DAYS_KEPT])
-        }))
+      await write(text.length, () => {
+        upsert.run([id, courseId, at, text])
+        dropOld.run([courseId, DAYS_KEPT])
+      })
     },
     async latest(courseId, exceptId = '') {
       return latest.all([courseId, exceptId]).map(toDay)[0]

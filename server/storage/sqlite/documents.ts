@@ -1,5 +1,5 @@
 import type { DocumentStore, HeldUpdate } from '../../domain/room/DocumentStore.ts'
-import { bytesOf, inTransaction, transactionOn, isNull, numberOf, textOf, type Driver, type Row } from './driver.ts'
+import { bytesOf, isNull, numberOf, textOf, type Driver, type Row } from './driver.ts'
 import { EditPack, unpacked, type PackedEdit } from './editPack.ts'
 import type { Numbered } from './editRecord.ts'
 import { PAGE_BYTES, type Writes } from './housekeeping.ts'
@@ -10,7 +10,7 @@ const rowKind = { update: 0, held: 1, pack: 2 } as const
 
 /** The documents in the database, as `DocumentStore` has them; edits come in batches, numbered by whoever brings them. */
 export interface DatabaseDocuments extends Pick<DocumentStore, 'create' | 'load' | 'compact' | 'size'> {
-  /** In one transaction, at once when nobody else has the file; `then` is called in the same breath. */
+  /** At once when nobody else has the file; `then` is called in the same breath. */
   take(edits: WaitingEdits, then?: () => void): Promise<void>
   /** The newest entry that was ever taken. */
   takenThrough(): number
@@ -45,7 +45,6 @@ export function createDatabaseDocuments(driver: Driver, { write, synced }: Write
     `SELECT COALESCE((SELECT LENGTH(snapshot) FROM documents WHERE id = ?), 0)
           + COALESCE((SELECT SUM(LENGTH(bytes)) FROM updates WHERE document_id = ?), 0) AS bytes`,
   )
-  const together = transactionOn(driver)
 
   const insert = (documentId: string, { sequence, at }: Pick<Numbered, 'sequence' | 'at'>, kind: number, participantId: string | null, bytes: Uint8Array): void =>
     void insertRow.run([sequence, kind, participantId, at, bytes, documentId])
@@ -76,12 +75,11 @@ export function createDatabaseDocuments(driver: Driver, { write, synced }: Write
 
   return {
     async create(documentId, classId, seed, at) {
-      await write(seed.byteLength, () =>
-        inTransaction(driver, () => {
-          const { changes } = insertDocument.run([documentId, classId, at])
-          // Before all edits, which have positive numbers.
-          if (changes === 1) insertRow.run([0, rowKind.update, null, at, seed, documentId])
-        }))
+      await write(seed.byteLength, () => {
+        const { changes } = insertDocument.run([documentId, classId, at])
+        // Before all edits, which have positive numbers.
+        if (changes === 1) insertRow.run([0, rowKind.update, null, at, seed, documentId])
+      })
       await synced()
     },
     async load(documentId) {
@@ -112,20 +110,16 @@ export function createDatabaseDocuments(driver: Driver, { write, synced }: Write
       }
     },
     take: (edits, then) =>
-      write(edits.bytes + edits.documentCount * PAGE_BYTES, () => {
-        together(() => takeAll(edits))
-        then?.()
-      }),
+      write(edits.bytes + edits.documentCount * PAGE_BYTES, () => takeAll(edits), then),
     takenThrough: () => numberOf(takenThrough.all([])[0], 'through'),
     lastSequence,
     async compact(documentId, snapshot, through) {
-      await write(snapshot.byteLength, () =>
-        inTransaction(driver, () => {
-          const { changes } = setSnapshot.run([snapshot, through, documentId])
-          if (changes === 0) return
-          dropCovered.run([documentId, through])
-          dropCoveredPart(documentId, through)
-        }))
+      await write(snapshot.byteLength, () => {
+        const { changes } = setSnapshot.run([snapshot, through, documentId])
+        if (changes === 0) return
+        dropCovered.run([documentId, through])
+        dropCoveredPart(documentId, through)
+      })
       await synced()
     },
     async size(documentId) {

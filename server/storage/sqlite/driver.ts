@@ -25,24 +25,21 @@ export function checkParams(params: readonly SqlValue[]): SqlValue[] {
   })
 }
 
-/** Runs work in one transaction that owns the file from its start, with the words for that prepared. */
-export function transactionOn(driver: Driver): <T>(work: () => T) => T {
-  const begin = driver.prepare('BEGIN IMMEDIATE')
-  const commit = driver.prepare('COMMIT')
-  return (work) => {
-    begin.run([])
-    try {
-      const result = work()
-      commit.run([])
-      return result
-    } catch (error) {
-      rollBack(driver)
-      throw error
-    }
+/**
+ * Runs work in one transaction that owns the file from its start, so that a file that another program has is found locked
+ * before anything is done: libsql leaves a prepared statement that was refused in the way of all that follow.
+ */
+export function inTransaction<T>(driver: Driver, work: () => T): T {
+  driver.exec('BEGIN IMMEDIATE')
+  try {
+    const result = work()
+    driver.exec('COMMIT')
+    return result
+  } catch (error) {
+    rollBack(driver)
+    throw error
   }
 }
-/** The same for what is done rarely. */
-export const inTransaction = <T>(driver: Driver, work: () => T): T => transactionOn(driver)(work)
 
 function rollBack(driver: Driver): void {
   try {

@@ -1,6 +1,8 @@
 import { once } from 'node:events'
+import { setTimeout as wait } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import type { Log } from '../../domain/Log.ts'
+import { isLocked } from './driver.ts'
 import type { DriverName } from './findDriver.ts'
 import { oneByOne } from '../../domain/oneByOne.ts'
 
@@ -19,15 +21,23 @@ const LOG_BYTES = 8_000_000
 /** What a row adds to the log beside its content: a page, at least. */
 export const PAGE_BYTES = 4_120
 
+/** Another program that has the file is waited for, apart from the event loop. */
+const BUSY_PAUSE_MS = 100
+const BUSY_ATTEMPTS = 50
+
 /** How this process writes: in turn with the housekeeping, and safe once it was synced. */
 export interface Writes {
-  /** Runs what writes, in one go, as soon as nobody else has the file, nearly always at once. `bytes`: its content, roughly. */
-  write<T>(bytes: number, work: () => T): Promise<T>
+  /**
+   * Runs what writes, in one transaction, as soon as nobody else has the file, nearly always at once; `then` in the same breath.
+   * `bytes`: its content, roughly. @throws what the disk says, and then nothing was written; what `work` throws too
+   */
+  write<T>(bytes: number, work: () => T, then?: () => void): Promise<T>
   /** Resolves when everything written so far survives a loss of power. @throws what the disk says */
   synced(): Promise<void>
 }
 /** What takes long on the file, done in a thread of its own, one after the other. */
 export interface Housekeeping {
+  /** As `Writes` has it, but for the transaction. */
   readonly write: Writes['write']
   /** Resolves when all that was written is in the file itself, and synced. Writing waits for so long. */
   checkpoint(): Promise<void>
@@ -68,6 +78,18 @@ export function createHousekeeping(file: string, { driver, sync, log, logBytes =
         release()
       }
     })
+  /** A transaction that finds the file locked by another program has done nothing. @throws what it says after 5 s of that */
+  async function patiently<T>(work: () => T): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      while (alone) await alone
+      try {
+        return work()
+      } catch (error) {
+        if (!isLocked(error) || attempt > BUSY_ATTEMPTS) throw error
+      }
+      await wait(BUSY_PAUSE_MS)
+    }
+  }
   async function tidy(): Promise<void> {
     isTidying = true
     writtenBytes = 0
@@ -82,9 +104,12 @@ export function createHousekeeping(file: string, { driver, sync, log, logBytes =
     }
   }
   return {
-    async write(bytes, work) {
-      while (alone) await alone
-      const result = work()
+    async write(bytes, work, then) {
+      const result = await patiently(() => {
+        const result = work()
+        then?.()
+        return result
+      })
       writtenBytes += bytes + PAGE_BYTES
       if (writtenBytes > logBytes && !isTidying) void tidy()
       return result

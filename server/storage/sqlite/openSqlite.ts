@@ -9,18 +9,21 @@ import { createCourseRepository } from './courses.ts'
 import { createDayRepository } from './days.ts'
 import type { DocumentStore } from '../../domain/room/DocumentStore.ts'
 import { createDatabaseDocuments, createDocumentStore, type DatabaseDocuments } from './documents.ts'
-import { isDamage, isLocked, numberOf, type Driver, type OpenDriver } from './driver.ts'
+import { inTransaction, isDamage, isLocked, numberOf, type Driver, type OpenDriver } from './driver.ts'
 import { openEditLog } from './editLog.ts'
 import { createFileSync } from './fileSync.ts'
 import { findDriver, type DriverName } from './findDriver.ts'
 import { createHousekeeping, type Housekeeping, type Writes } from './housekeeping.ts'
 import { createLoggedDocuments } from './loggedDocuments.ts'
 import { moveLog } from './moveLog.ts'
-import { checkWhole, configure, migrate } from './schema.ts'
+import { checkWhole, configure, migrate, waitAtMost } from './schema.ts'
 import { createSessionRepository } from './sessions.ts'
 
 /** Of the pages, what may be free in a file that is closed. */
 const FREE_SHARE = 0.2
+/** How long somebody else who has the file, such as a backup program, may keep the event loop, and the end of the server. */
+const BUSY_MS = 20
+const CLOSING_MS = 5_000
 
 export interface SqliteOptions {
   /** Path of the database, or ':memory:'. Its folder must exist; safety copies go to `backups` beside it. */
@@ -62,7 +65,14 @@ function repositoriesOn(driver: Driver, writes: Writes, documents: DocumentStore
 
 /** Nothing in memory survives anything, so nothing waits for it. */
 function inMemory(driver: Driver): Storage {
-  const writes: Writes = { write: async (_bytes, work) => work(), synced: async () => undefined }
+  const writes: Writes = {
+    async write(_bytes, work, then) {
+      const result = inTransaction(driver, work)
+      then?.()
+      return result
+    },
+    synced: async () => undefined,
+  }
   return {
     ...repositoriesOn(driver, writes, createDocumentStore(createDatabaseDocuments(driver, writes)), async () => 0),
     restored: null,
@@ -91,9 +101,11 @@ interface FileParts {
  * opening of the database to its closing: emptied and begun anew, but never replaced while we have it open.
  */
 async function inFile({ file, log, open, name, driver, restored, backups, lock }: FileParts): Promise<Storage> {
+  // From here on a class is waiting; `housekeeping.write` has more patience.
+  waitAtMost(driver, BUSY_MS)
   const wal = createFileSync(`${file}-wal`, () => housekeeping.checkpoint())
   const housekeeping: Housekeeping = createHousekeeping(file, { driver: name, sync: wal.sync, log })
-  const writes: Writes = { write: housekeeping.write, synced: wal.sync }
+  const writes: Writes = { write: (bytes, work, then) => housekeeping.write(bytes, () => inTransaction(driver, work), then), synced: wal.sync }
   const database = createDatabaseDocuments(driver, writes)
   const documents = await openDocuments(file, database, wal.sync, log)
   const takeCopy = async () => {
@@ -120,6 +132,7 @@ async function inFile({ file, log, open, name, driver, restored, backups, lock }
       await housekeeping.close()
       await wal.close()
       try {
+        waitAtMost(driver, CLOSING_MS)
         giveBackSpace(driver, log)
         // Leaving the write-ahead mode removes the log: one whole file stays, safe to copy (P6.2).
         moveLog(driver, 'TRUNCATE')

@@ -98,9 +98,12 @@ const migrations: readonly string[] = [
    INSERT INTO taken VALUES (0);`,
 ]
 
-/** `busy_timeout` comes first: virus scanners hold a fresh file for a moment, also against the other settings. */
+/** For somebody else who has the file; the event loop stands still meanwhile. */
+export const waitAtMost = (driver: Driver, ms: number): void => driver.exec(`PRAGMA busy_timeout = ${ms}`)
+
+/** Waiting comes first: virus scanners hold a fresh file for a moment, also against the other settings. */
 export function configure(driver: Driver): void {
-  driver.exec('PRAGMA busy_timeout = 5000')
+  waitAtMost(driver, 5_000)
   driver.exec('PRAGMA journal_mode = WAL')
   // Commits are synced by `fileSync` and moved into the file by `housekeeping`, both apart from the event loop.
   driver.exec('PRAGMA synchronous = NORMAL')

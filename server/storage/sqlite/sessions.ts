@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Session, SessionKind, SessionRepository } from '../../domain/access/SessionRepository.ts'
-import { inTransaction, isNull, numberOf, textOf, type Driver, type Row } from './driver.ts'
+import { isNull, numberOf, textOf, type Driver, type Row } from './driver.ts'
 import type { Writes } from './housekeeping.ts'
 
 const kinds: readonly SessionKind[] = ['trainer', 'trainer-link', 'participant', 'projector', 'reentry']
@@ -56,13 +56,12 @@ export function createSessionRepository(driver: Driver, { write, synced }: Write
       return found
     },
     async take(tokenHash) {
-      const taken = await write(0, () =>
-        inTransaction(driver, () => {
-          const session = stored(tokenHash)
-          remove.run([tokenHash])
-          known.delete(tokenHash)
-          return session
-        }))
+      const taken = await write(0, () => {
+        const session = stored(tokenHash)
+        remove.run([tokenHash])
+        known.delete(tokenHash)
+        return session
+      })
       await synced()
       return taken
     },

@@ -30,6 +30,20 @@ describe('housekeeping apart from the class', () => {
     await storage.documents.syncToDisk()
   }
 
+  it('waits for another program that has the file, while the event loop turns', async () => {
+    const { open } = await findDriver()
+    const other = open(file)
+    other.exec('BEGIN IMMEDIATE')
+    let isDone = false
+    const creating = storage.documents.create('g2', 'c1', new Uint8Array(10), 1).then(() => (isDone = true))
+    await nextTurn()
+    expect(isDone).toBe(false)
+    other.exec('COMMIT')
+    other.close()
+    await creating
+    expect(await storage.documents.load('g2')).toBeDefined()
+  })
+
   it('P6.7: a copy is written while the event loop turns', { timeout: 60_000 }, async () => {
     await fill(60)
     await storage.backup() // the thread is there now
