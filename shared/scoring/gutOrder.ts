@@ -1,4 +1,5 @@
 import type { Customer } from '../customer/model.ts'
+import type { MapSettings } from '../map/model.ts'
 import { byOrder } from '../order/order.ts'
 import type { MapPlace } from './axis.ts'
 
@@ -48,11 +49,18 @@ function byGut(customers: readonly Customer[], places: readonly MapPlace[]): { r
     })
 }
 
+/** A group's customers, and whether their order by gut stands. */
+interface Ordered {
+  readonly customers: readonly Customer[]
+  readonly settings: Pick<MapSettings, 'gutDoneAt'>
+}
+
 /**
  * How well the order of the gut agrees with the measured potential: ρ = 1 when the first to visit has the highest
- * potential and so on. Over the measured customers; null while that says nothing.
+ * potential and so on. Over the measured customers; null while that says nothing, and until the group has said that the order is its own.
  */
-export function gutAgreement(customers: readonly Customer[], places: readonly MapPlace[]): number | null {
+export function gutAgreement({ customers, settings }: Ordered, places: readonly MapPlace[]): number | null {
+  if (settings.gutDoneAt === null) return null
   const ordered = byGut(customers, places)
   return spearman(ordered.map((_customer, index) => -index), ordered.map(({ potential }) => potential))
 }

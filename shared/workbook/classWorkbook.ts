@@ -72,7 +72,7 @@ function groupsSheet({ groups, classTitle, madeAt, zoneMinutes }: ClassBookSourc
     ...quadrants.map((quadrant) => plain(words.quadrant[quadrant], (group) => quadrantCounts(places(group))[quadrant], { ...look.centred, ...quadrantLook[quadrant] })),
     plain(summary.accepted, (group) => judged(group, 'accepted')), plain(summary.rejected, (group) => judged(group, 'rejected')),
     plain(summary.alignment, (group) => alignment(compareShares(group.work.customers, places(group))), { ...look.centred, format: '0%' }),
-    plain(summary.spearman, (group) => (group.work.settings.gutDoneAt === null ? null : gutAgreement(group.work.customers, places(group))), { ...look.centred, format: '0.00' }),
+    plain(summary.spearman, (group) => gutAgreement(group.work, places(group)), { ...look.centred, format: '0.00' }),
   ]
   return table(words.sheets.groups, colour.teal, fill(words.classTitle, { class: classTitle }), fill(words.madeAt, { date: dateText(madeAt, zoneMinutes) }), columns, groups)
 }

@@ -68,6 +68,6 @@ export function figuresOfApp(work: GroupWork, words: Words): BookFigures {
     })),
     counts: quadrants.map((quadrant) => counts[quadrant]),
     alignment: round(alignment(compared)),
-    spearman: work.settings.gutDoneAt === null ? null : round(gutAgreement(work.customers, places)),
+    spearman: round(gutAgreement(work, places)),
   }
 }

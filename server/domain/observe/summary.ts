@@ -56,7 +56,7 @@ function summariseMap(letter: string, work: GroupWork): MapSummary {
     findings,
     symptoms: symptomsOf(findings),
     alignment: alignment(compareShares(customers, places)),
-    spearman: gutAgreement(customers, places),
+    spearman: gutAgreement(work, places),
     allHigh: allHigh(customers, scales),
   }
 }

@@ -70,7 +70,7 @@ function writeFigures(cells: SheetCells, { work, words }: SheetSource, plan: Mea
   const { map } = words
   const places = placeAll(work.customers, work.scales, work.settings)
   const aligned = alignment(compareShares(work.customers, places))
-  const agreement = work.settings.gutDoneAt === null ? null : gutAgreement(work.customers, places)
+  const agreement = gutAgreement(work, places)
   const there = (of: number): string => on(plan.sheet, columnRange(of, measuringRow.first, plan.lastRow))
   const none = formulaText(map.none)
   cells.put(row.figures, column.name, map.figures, look.section)

@@ -42,7 +42,8 @@ describe('effort against potential', () => {
 })
 
 describe('gut order against measured order', () => {
-  const measured = (...customers: ReturnType<typeof customer>[]) => gutAgreement(customers, placeAll(customers, scales, settings))
+  const agreement = (customers: ReturnType<typeof customer>[], gutDoneAt: number | null) => gutAgreement({ customers, settings: { gutDoneAt } }, placeAll(customers, scales, settings))
+  const measured = (...customers: ReturnType<typeof customer>[]) => agreement(customers, 1)
   it('is 1 when the best come first, −1 when they come last', () => {
     expect(measured(customer('a', 5, null, 'a0'), customer('b', 3, null, 'a1'), customer('c', 1, null, 'a2'))).toBeCloseTo(1)
     expect(measured(customer('a', 1, null, 'a0'), customer('b', 3, null, 'a1'), customer('c', 5, null, 'a2'))).toBeCloseTo(-1)
@@ -53,6 +54,9 @@ describe('gut order against measured order', () => {
   it('says nothing for two customers, or when all have the same potential', () => {
     expect(measured(customer('a', 5, null, 'a0'), customer('b', 3, null, 'a1'))).toBeNull()
     expect(measured(customer('a', 3, null, 'a0'), customer('b', 3, null, 'a1'), customer('c', 3, null, 'a2'))).toBeNull()
+  })
+  it('says nothing before the group has said that the order is its own: until then it is the order of the list', () => {
+    expect(agreement([customer('a', 5, null, 'a0'), customer('b', 3, null, 'a1'), customer('c', 1, null, 'a2')], null)).toBeNull()
   })
   it('side by side: the place of each by feeling and by measure; ties keep the order of the gut', () => {
     const customers = [customer('a', 3, null, 'a2'), customer('b', 5, null, 'a1'), customer('c', 1, null, 'a0'), customer('d', 3, null, 'a3'), buildCustomer('e')]
