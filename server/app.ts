@@ -116,7 +116,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   const courses = await openCourses({ repository: storage.courses, builtIn: parts.templates ?? [defaultCourse], clock, log })
   const days = openDays({ repository: storage.days, classes, log })
   const copies = createSafetyCopies({ storage, classes, clock, log })
-  const access = createAccess({ sessions: storage.sessions, classes, clock })
+  const access = createAccess({ sessions: storage.sessions, classes, clock, log })
   const addresses = createAddresses({ network: parts.network, clock, port: () => port })
   const hosts = createOwnHosts(addresses, parts.hostNames)
   const observatory = createObservatory(rooms)

@@ -1,6 +1,7 @@
 import { Refusal } from '../../../shared/protocol/reply.ts'
 import type { Classes } from '../class/Classes.ts'
 import type { Clock } from '../clock.ts'
+import type { Log } from '../Log.ts'
 import type { Actor } from './Actor.ts'
 import type { Session, SessionKind, SessionRepository } from './SessionRepository.ts'
 import { hashReentryCode, hashToken, newReentryCode, newToken } from './tokens.ts'
@@ -45,13 +46,20 @@ export interface AccessParts {
   readonly sessions: SessionRepository
   readonly classes: Classes
   readonly clock: Clock
+  readonly log: Log
 }
 
-export function createAccess({ sessions, classes, clock }: AccessParts): Access {
+/** @throws Refusal 'disk-full' wherever a session is made that can't be kept */
+export function createAccess({ sessions, classes, clock, log }: AccessParts): Access {
   const put = async (tokenHash: string, kind: SessionKind, forMs: number, whose: { classId?: string; participantId?: string } = {}): Promise<number> => {
     const createdAt = clock.now()
     const expiresAt = createdAt + forMs
-    await sessions.put({ tokenHash, kind, classId: whose.classId ?? null, participantId: whose.participantId ?? null, createdAt, expiresAt })
+    try {
+      await sessions.put({ tokenHash, kind, classId: whose.classId ?? null, participantId: whose.participantId ?? null, createdAt, expiresAt })
+    } catch (error) {
+      log.error('access.session-not-kept', { kind, error })
+      throw new Refusal('disk-full', 'the session could not be written')
+    }
     return expiresAt
   }
   const isGood = (session: Session | undefined, kind: SessionKind): session is Session =>

@@ -4,7 +4,7 @@ import { createLocalBus } from '../../../server/bus/local.ts'
 import { silentLog } from '../../../server/log.ts'
 import { openSqlite } from '../../../server/storage/sqlite/openSqlite.ts'
 import type { TrainerView } from '../../../shared/protocol/views.ts'
-import { openControl, signInTrainer, trainerAuth } from '../../simulator/api.ts'
+import { join, openControl, signInTrainer, trainerAuth } from '../../simulator/api.ts'
 import { createFakeClock } from '../../support/FakeClock.ts'
 import { stopAfterEach } from '../../support/stopAfterEach.ts'
 
@@ -21,6 +21,9 @@ it('P6.4: a disk that refuses writes does not stop the class; the trainer is war
     } }, classes: { ...storage.classes, save: async (state) => {
       if (isFull) throw new Error('SQLITE_FULL: database or disk is full')
       return storage.classes.save(state)
+    } }, sessions: { ...storage.sessions, put: async (session) => {
+      if (isFull) throw new Error('SQLITE_FULL: database or disk is full')
+      return storage.sessions.put(session)
     } } },
     bus: createLocalBus(), clock, log: silentLog, clientFolder: '/nowhere', hostNames: [], locale: 'zh-CN', tickMs: 0,
     network: { interfaces: () => [], gatewayAddress: async () => null }, disk: { freeBytes: async () => null },
@@ -36,6 +39,9 @@ it('P6.4: a disk that refuses writes does not stop the class; the trainer is war
 
   isFull = true
   expect(await send('timer:start', {}, 'start-it-now')).toEqual({ ok: true, value: null })
+  // Somebody who comes now would have a token that nobody knows tomorrow.
+  const { class: { code }, groups } = await console.view()
+  await expect(join(url, { code, name: 'Ada', groupId: groups[0]?.id ?? '' })).rejects.toThrow('disk-full')
   expect(await send('class:door', { open: false }, 'close-the-door')).toEqual({ ok: true, value: null })
   // A group that is nowhere on disk would be lost with the process: that one is refused, with its reason.
   expect(await send('group:add', {}, 'one-more-group')).toMatchObject({ ok: false, reason: 'disk-full' })
