@@ -16,7 +16,7 @@ export const messageType = { sync: 0, awareness: 1, auth: 2, queryAwareness: 3, 
  */
 export const receiptKind = { saved: 0, held: 1, heartbeat: 2 } as const
 
-/** Largest message in either direction, bytes. */
+/** Largest message to the server, bytes. */
 export const MAX_FRAME_BYTES = 1_000_000
 /** A document that would grow past this is closed to further growth. */
 export const MAX_DOCUMENT_BYTES = 5_000_000
