@@ -246,10 +246,15 @@ export class Room implements PeerRoom {
     const before = Y.encodeStateVector(this.document.doc)
     this.document.replace(stored, this.parts.journal.waiting(this.document.id))
     this.answers.changed()
-    const missed = updateFrame(Y.encodeStateAsUpdate(this.document.doc, before))
-    for (const peer of this.peers) if (peer.synced) peer.send(missed)
+    const missed = Y.encodeStateAsUpdate(this.document.doc, before)
+    if (isNothing(missed)) return
+    const frame = updateFrame(missed)
+    for (const peer of this.peers) if (peer.synced) peer.send(frame)
   }
 }
+
+/** No structs and no deletions. */
+const isNothing = ({ byteLength }: Uint8Array): boolean => byteLength === 2
 
 /** Until the next step of a group in which everybody types: what is typed, and a further question of who has its start. */
 const mayWait = (event: RoomEvent): boolean => event.kind === 'update' || (event.kind === 'question' && event.peer.synced)
