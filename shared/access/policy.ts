@@ -27,6 +27,8 @@ const allowed = {
   'checkpoint:use': trainer,
   /** A file of one's own, read as a table; nothing of it is kept. */
   'file:read': ['trainer', 'participant'],
+  /** A group's name: the trainer any, participants that of their own group; the command checks. */
+  'group:name': ['trainer', 'participant'],
   'hand:raise': participant,
   'self:manage': participant,
   'sharing:lead': trainer,

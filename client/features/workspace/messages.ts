@@ -28,6 +28,7 @@ const zh = {
   eyesFront: { title: '请看前面', text: '写过的都已收好，培训师讲完后可以接着写。' },
   message: { from: '培训师的消息', nudge: '培训师提醒你们看看当前的任务', restored: '培训师把本组的内容恢复到了 {time} 的样子。', dismiss: '知道了', list: '培训师的消息', none: '还没有消息。' },
   hand: { raise: '举手', lower: '放下手', raised: '已举手，培训师看得到' },
+  team: { label: '队名', example: '给你们的小组起个名字', change: '改队名' },
   members: '组员', you: '我', presence: { online: '在线', away: '暂时离开', offline: '不在线' }, handUp: '举手中',
   menu: { title: '更多', another: '换一台设备继续', leave: '从这台设备退出', leaveText: '清除这台设备上的姓名和内容副本。小组的内容不受影响。', leaveWaiting: '还有 {count} 处修改没有保存，现在退出会丢失。', leaveConfirm: '确认退出' },
   reentry: {
@@ -76,6 +77,7 @@ const en: typeof zh = {
   eyesFront: { title: 'Eyes to the front, please', text: 'What you wrote is safe. You go on when the trainer is done.' },
   message: { from: 'From the trainer', nudge: 'The trainer asks you to look at the current task', restored: 'The trainer took your group’s work back to what it was at {time}.', dismiss: 'Got it', list: 'Messages from the trainer', none: 'No messages yet.' },
   hand: { raise: 'Raise hand', lower: 'Lower hand', raised: 'Hand raised; the trainer sees it' },
+  team: { label: 'Team name', example: 'Give your group a name', change: 'Change the team name' },
   members: 'Members', you: 'me', presence: { online: 'online', away: 'away', offline: 'offline' }, handUp: 'hand up',
   menu: { title: 'More', another: 'Go on with another device', leave: 'Leave on this device', leaveText: 'Removes your name and the copy of the work from this device. The group’s work stays.', leaveWaiting: 'One change is not saved yet and will be lost if you leave now. | {count} changes are not saved yet and will be lost if you leave now.', leaveConfirm: 'Leave now' },
   reentry: {

@@ -21,7 +21,10 @@ export const peopleCommands = [
     requireSelfOrTrainer(actor, participantId)
     return lowerHand(state, participantId)
   }),
-  decision('group:rename', 'roster:manage', (state, { groupId, name }) => renameGroup(state, groupId, name)),
+  decision('group:rename', 'group:name', (state, { groupId, name }, _, actor) => {
+    if (actor.role === 'participant' && participantOf(state, actor.participantId).groupId !== groupId) throw new Refusal('not-allowed', 'only one’s own group')
+    return renameGroup(state, groupId, name)
+  }),
   command('group:add', 'roster:manage', async (_, __, change) => {
     const groupId = newId()
     await change((state) => {

@@ -86,6 +86,14 @@ it('groups: at most twelve, the first free letter, removed only when empty; a ne
   expect(await room.send(room.trainer, 'group:add', {})).toMatchObject({ ok: false, reason: 'too-many' })
 })
 
+it('groups: those in it give it its name, and no other', async () => {
+  const { room } = await start.classroom()
+  const ada = await room.seat('Ada', 1)
+  expect(await room.send(ada.line, 'group:rename', { groupId: room.groupId(1), name: ' 远航 ' })).toMatchObject({ ok: true })
+  expect(await room.send(ada.line, 'group:rename', { groupId: room.groupId(0), name: '别人' })).toMatchObject({ ok: false, reason: 'not-allowed' })
+  expect((await room.trainer.until(({ groups }) => groups[1]?.name !== '')).groups.map(({ name }) => name)).toEqual(['', '远航', ''])
+})
+
 it('a name that was taken meanwhile keeps a removed person out until one of the two is renamed', async () => {
   const { room } = await start.classroom()
   const first = await room.seat('Ada')
