@@ -1,13 +1,16 @@
 import { createRouter, createWebHistory } from 'vue-router'
+import { guardLayers } from '../ui/backCloses.ts'
 import { type Feature, withWords } from './i18n.ts'
 
 const joinPage = () => withWords(['join'], import('../features/join/JoinPage.vue'))
 // The console shows the projector's stage and the groups' scales and maps.
 const consoleWords: readonly Feature[] = ['console', 'projector', 'alone', 'scale', 'map', 'usp', 'strategy', 'sharing', 'review', 'trainer', 'courses']
 
+const history = createWebHistory()
+
 /** Every page is a chunk of its own: a phone that joins loads neither the console nor the charts. */
 export const router = createRouter({
-  history: createWebHistory(),
+  history,
   routes: [
     { path: '/', name: 'join', component: joinPage },
     { path: '/j/:code', name: 'join-code', component: joinPage, props: true },
@@ -24,3 +27,4 @@ export const router = createRouter({
     { path: '/:rest(.*)*', redirect: '/' },
   ],
 })
+guardLayers(router, history)

@@ -58,6 +58,22 @@ test('P5.4: hostile names are refused with a word, or cut and shown as the text 
   for (const page of [...people, screen, desk]) expect(await wasHarmed(page)).toBe(false)
 })
 
+test('Back closes what lies over the page, and only then leaves it', async ({ classroom }) => {
+  const page = await classroom.joinByPage('王芳', 0)
+  await page.getByRole('button', { name: '更多' }).click()
+  await page.getByRole('button', { name: '换一台设备继续' }).click()
+  await expect(page.getByRole('dialog', { name: '换一台设备继续' })).toBeVisible()
+  const place = page.url()
+  await page.goBack()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  expect(page.url()).toBe(place)
+  await page.getByRole('button', { name: '更多' }).click()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await page.goBack()
+  await expect(page.getByRole('button', { name: /以.*王芳.*继续/ })).toBeVisible()
+})
+
 test('P5.1: hostile customers and factors are text on the workspace, the console and the projector, the map included', async ({ classroom }) => {
   const member = await classroom.tablet('王芳', 0)
   await measureOne(member, image, { potential: image, relationship: image })

@@ -11,6 +11,7 @@ import { PollSchema } from '../../../shared/poll/definition.ts'
 import { type AnswersView, noAnswers } from '../../../shared/answers/topics.ts'
 import type { PublicPoll } from '../../../shared/poll/model.ts'
 import { answeringControl } from '../answeringControl.ts'
+import { buildItem } from '../console/makers.ts'
 import { buildParticipantView } from '../views.ts'
 
 const plugins = () => [createI18n({ legacy: false, locale: 'zh-CN', messages: { 'zh-CN': { common: common['zh-CN'], workspace: workspace['zh-CN'] } } })]
@@ -141,5 +142,13 @@ describe('a poll that comes while one works', () => {
     const closed: PublicPoll = { ...first, state: 'closed', shown: true }
     const prompt = usePollPrompt({ view: () => buildParticipantView({ polls: [closed] }), answers: () => nothingSaid, place: () => 'scale', isWriting: () => false })
     expect([prompt.open.value, prompt.revealed.value?.id]).toEqual([null, 'p1'])
+  })
+
+  it('V8: a result of an earlier exercise gives way to what is to be done now', () => {
+    const closed: PublicPoll = { ...first, state: 'closed', shown: true, askedAt: 1_000 }
+    const promptIn = (startedAt: number) => usePollPrompt({ view: () => buildParticipantView({ polls: [closed], current: buildItem({ startedAt }) }), answers: () => nothingSaid, place: () => 'task', isWriting: () => false })
+    const [now, later] = [promptIn(900), promptIn(2_000)]
+    expect([now.revealed.value?.id, now.earlier.value]).toEqual(['p1', null])
+    expect([later.revealed.value, later.earlier.value?.id]).toEqual([null, 'p1'])
   })
 })

@@ -7,8 +7,9 @@ import { mineOn } from '../../../api/answers.ts'
 export interface PollPrompt {
   /** What is being asked now. */
   readonly open: ComputedRef<PublicPoll | null>
-  /** The latest result that the trainer revealed. */
+  /** The latest result that the trainer revealed: of what was asked since the exercise began, or before it. */
   readonly revealed: ComputedRef<PublicPoll | null>
+  readonly earlier: ComputedRef<PublicPoll | null>
   /** A line at the top, instead of the card. */
   readonly folded: Readonly<Ref<boolean>>
   fold(): void
@@ -28,12 +29,15 @@ interface Device {
  */
 export function usePollPrompt({ view, answers, place, isWriting }: Device): PollPrompt {
   const open = computed(() => view().polls.find(({ state }) => state === 'open') ?? null)
-  const revealed = computed(() => view().polls.findLast(({ state, shown }) => state === 'closed' && shown) ?? null)
+  const latest = computed(() => view().polls.findLast(({ state, shown }) => state === 'closed' && shown) ?? null)
+  const isOfNow = computed(() => (latest.value?.askedAt ?? 0) >= (view().current?.startedAt ?? 0))
+  const revealed = computed(() => (isOfNow.value ? latest.value : null))
+  const earlier = computed(() => (isOfNow.value ? null : latest.value))
   const folded = ref(false)
   /** After a reload the class is there before one's own answers. */
   const isKnown = computed(() => answers() !== noAnswers)
   const hasVoted = (): boolean => open.value !== null && mineOn(answers(), 'poll', open.value.id) !== undefined
   watch([() => open.value?.id, isKnown], () => { folded.value = isWriting() || hasVoted() || !isKnown.value }, { immediate: true, flush: 'sync' })
   watch(place, () => { if (hasVoted()) folded.value = true }, { flush: 'sync' })
-  return { open, revealed, folded, fold: () => { folded.value = true }, unfold: () => { folded.value = false } }
+  return { open, revealed, earlier, folded, fold: () => { folded.value = true }, unfold: () => { folded.value = false } }
 }
