@@ -66,7 +66,7 @@ test('Back closes what lies over the page, and only then leaves it', async ({ cl
   const place = page.url()
   await page.goBack()
   await expect(page.getByRole('dialog')).toHaveCount(0)
-  expect(page.url()).toBe(place)
+  await expect(page).toHaveURL(place)
   await page.getByRole('button', { name: '更多' }).click()
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toHaveCount(0)
