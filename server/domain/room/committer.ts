@@ -45,7 +45,8 @@ export class Committer {
   }
   /** Up to which row a lock that opens now lets out what it held. */
   readonly heldThrough = (): number =>
-    // Behind a failing disk the held rows have no numbers yet; the journal keeps the order, so all there are then go.
+    // Behind a failing disk the held rows have no numbers yet. The journal keeps the order, and a store lets out only what was
+    // appended before the release, so all there are then are those.
     this.parts.journal.failing() ? Number.MAX_SAFE_INTEGER : this.lastHeld
 
   /** Resolves when the turn was shown. */

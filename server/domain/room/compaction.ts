@@ -41,7 +41,7 @@ export class Compaction {
     return this.rows > 0
   }
   /** Whether it is worth it when nobody writes. */
-  isWorthIt(): boolean {
+  private isWorthIt(): boolean {
     return this.rows >= this.parts.limits.compactWhenIdleUpdates
   }
   /** Whether it can't wait for that. */

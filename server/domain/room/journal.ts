@@ -57,7 +57,8 @@ const MERGE_WAITING = 64
  * Group commit in two steps. What all rooms have to write in one turn of the event loop is appended in one transaction,
  * and may then be shown; disks sync more slowly, so that happens apart, off the event loop, for all that was appended
  * meanwhile, and lets the receipts go. A write that fails keeps everything in memory, in order, and is tried again with
- * growing pauses.
+ * growing pauses. So a job waits in the queue, is appended, and settled with that; or, while appending fails, it is shown from
+ * memory, settled with that at once, and its numbers come when it is appended after all.
  */
 export function createJournal(
   parts: { readonly documents: DocumentStore; readonly clock: Clock; readonly log: Log; readonly meter: RoomMeter },

@@ -123,7 +123,7 @@ export class Room implements PeerRoom {
     this.usedAt = this.parts.clock.monotonic()
     if (this.unreadable) return Promise.reject(this.unreadable)
     // While a step is waited for nothing is taken, and whoever looks has looked before the next turn of the event loop.
-    if (!this.running || this.hurry) return Promise.resolve()
+    if (!this.running || this.isWaitingForStep) return Promise.resolve()
     return new Promise((resolve, reject) => this.quietWaiters.push({ resolve, reject }))
   }
   /** Resolves when all that has arrived is durable. @throws as `quiet` */
@@ -205,6 +205,9 @@ export class Room implements PeerRoom {
     for (const peer of [...this.peers]) peer.close(closeCode.restart)
     await this.reload()
     this.tellQuiet()
+  }
+  private get isWaitingForStep(): boolean {
+    return this.hurry !== null
   }
   private tellQuiet(): void {
     for (const { resolve } of this.quietWaiters.splice(0)) resolve()

@@ -16,12 +16,13 @@ export interface PeerFrame {
 }
 /** What one document received within a tick, and what is to follow once that is on disk. */
 export interface Turn {
-  /** Changes of the document, in order of arrival. */
+  /** All changes of the document, in order of arrival: what is shown. */
   readonly parts: Part[]
-  /** Of these, what is to be stored as an update of ours, and told other processes; then as one. */
+  /** Those of them that are to be stored as an update of ours, and told other processes; what was taken together is one here and several there. */
   readonly own: Uint8Array[]
-  /** False when some of `parts` is stored already, or by a row of another kind. */
+  /** False when some of `parts` is stored already, or by a row of another kind. Else `own` says the same as `parts`. */
   ownIsAll: boolean
+  /** `own` as one; null when there is none. */
   merged: Uint8Array | null
   readonly appends: Append[]
   /** Frames, and what they are once the turn is synced to disk. */
