@@ -118,7 +118,11 @@ async function start(config: Config): Promise<void> {
   if (config.opensBrowser && hasDesktop(process.platform, process.env)) openBrowser(await trainerUrl(), process.platform)
   if (!isTerminal) return
   createInterface({ input: process.stdin }).on('line', () => {
-    void trainerUrl().then((url) => say(`  ${words.freshLink}\n  ${url}\n`))
+    trainerUrl().then((url) => say(`  ${words.freshLink}\n  ${url}\n`)).catch((error: unknown) => {
+      // On a full disk there is no new link, and the class goes on.
+      log.error('server.link-failed', { error })
+      complain(words.noLink)
+    })
   })
 }
 
