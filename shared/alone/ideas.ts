@@ -1,6 +1,14 @@
 import { inOneScript } from '../text/hanScripts.ts'
-import { isBlank, nameKey } from '../text/sanitise.ts'
-import type { MergedIdea } from './model.ts'
+import { isBlank, nameKey, truncateCodePoints, wellFormed } from '../text/sanitise.ts'
+import { aloneLimit, type Ideas, type MergedIdea } from './model.ts'
+
+/** The one form in which an entry is kept, on the device and on the server. What is being typed keeps its blanks: more may follow. */
+export function tidyIdeas({ lines, done, typed = '' }: Ideas): Ideas {
+  const cut = (line: string): string => truncateCodePoints(wellFormed(line), aloneLimit.idea)
+  return { lines: lines.filter((line) => !isBlank(line)).map((line) => cut(line.replace(/\s+/gu, ' ').trim())), done, ...(typed === '' ? {} : { typed: cut(typed) }) }
+}
+/** All that somebody has written: what is not noted yet is meant, too. */
+export const writtenIdeas = ({ lines, typed = '' }: Ideas): readonly string[] => (isBlank(typed) ? lines : [...lines, typed])
 
 /** What several people say in the same words, whatever the case, the script, the blanks and the punctuation. */
 export const ideaKey = (text: string): string => {

@@ -55,6 +55,8 @@ export const askedOf = <P extends { readonly id: string; readonly groupId: strin
 export interface Ideas {
   readonly lines: readonly string[]
   readonly done: boolean
+  /** What stands in the field and is not noted yet. It counts when the round is shown. */
+  readonly typed?: string | undefined
 }
 /** Percent points by factor id. */
 export interface Weights {

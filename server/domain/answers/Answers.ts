@@ -14,7 +14,7 @@ import type { Audience, Given } from './TopicKind.ts'
 export interface Answers {
   /**
    * Takes what a person says on a topic, in place of what they said before; null takes it back. Resolves when it is on disk.
-   * @throws Refusal 'bad-payload' | 'not-found' | 'not-allowed' | 'wrong-state' | 'too-large' | 'disk-full'
+   * @throws Refusal 'bad-payload' | 'not-found' | 'not-allowed' | 'wrong-state' | 'locked' | 'too-large' | 'disk-full'
    */
   give(classroom: ClassActor, participantId: string, topic: string, value: unknown): Promise<void>
   /** All that was said on a topic by people who are in the class, or came with its archive, the earliest first. */

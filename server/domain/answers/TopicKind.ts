@@ -16,7 +16,7 @@ export interface TopicKind<K extends TopicKindName> {
   readonly anonymous?: true
   /** @throws Refusal 'bad-payload' | 'not-found' when the value is not one of this topic */
   parse(value: unknown, key: string, state: ClassState): TopicValue<K>
-  /** Whether this person may say something on it now, also take it back. @throws Refusal 'not-allowed' | 'wrong-state' */
+  /** Whether this person may say something on it now, also take it back. @throws Refusal 'not-allowed' | 'wrong-state' | 'locked' */
   authorize(state: ClassState, key: string, person: StoredParticipant): void
   /** What this audience may see now, by key. `given` has the answers of people who are in the class, the earliest first. */
   results(state: ClassState, audience: Audience, given: (key: string) => readonly Given<TopicValue<K>>[], keys: readonly string[]): Readonly<Record<string, TopicResult<K>>>

@@ -75,12 +75,25 @@ describe('the case board', () => {
     expect(await write(room, ada, [{ id: 'a', text: 'x' }])).toBe('wrong-state')
     await room.does('agenda:go', { to: 'i-2-3', from: null })
     await room.does('lock:close', { groupIds: [room.groupId(0)], inMs: 0 })
-    expect(await write(room, ada, [{ id: 'a', text: 'x' }])).toBe('wrong-state')
+    expect(await write(room, ada, [{ id: 'a', text: 'x' }])).toBe('locked')
     await room.does('lock:open', { groupIds: null })
     expect(await write(room, ada, [{ id: 'a', text: 'x' }])).toBe('ok')
     expect(await write(room, ada, [{ id: 'a', text: 'x' }], 'i-2-3/nothing')).toBe('not-found')
     expect(await write(room, ada, Array.from({ length: 11 }, (_, place) => ({ id: `a${place}`, text: 'x' })))).toBe('bad-payload')
     expect(await write(room, ada, [{ id: 'a', text: 'x' }, { id: 'a', text: 'y' }])).toBe('bad-payload')
+  })
+
+  it('K13: what stands in the field and is not added yet is kept for its writer, and nobody else hears of it', async () => {
+    const room = await openCase()
+    const [ada, ben] = [await room.seat('Ada', 0), await room.seat('Ben', 0)]
+    const [adas, bens, trainer, stage] = [follow(ada.line), follow(ben.line), follow(room.trainer), follow(await room.projector())]
+    const value = { lines: [{ id: 'a', text: '东泰' }], typed: '还没想好 ' }
+    expect(await room.send(ada.line, 'answer:give', { topic: `case:${key}`, value })).toMatchObject({ ok: true })
+    await until(() => adas()?.mine[`case:${key}`] !== undefined)
+    expect(adas()?.mine[`case:${key}`]).toEqual(value)
+    await until(() => bens()?.results.case?.[key]?.lines.length === 1)
+    await until(() => trainer()?.results.case?.[key]?.lines.length === 1)
+    expect(JSON.stringify([bens(), trainer(), stage()])).not.toContain('还没想好')
   })
 
   it('K7: only the trainer picks, and only on boards that there are', async () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { mergeIdeas } from '../../../../shared/alone/ideas.ts'
+import { mergeIdeas, tidyIdeas, writtenIdeas } from '../../../../shared/alone/ideas.ts'
 import {
   aloneExercises, type AloneKind, aloneLimit, type AloneResult, type AloneRound, askedOf, type BlindGrades, DONT_KNOW, type Figures, type Ideas, kindOf, roundKey, type Weights,
 } from '../../../../shared/alone/model.ts'
@@ -7,7 +7,6 @@ import type { TopicValue } from '../../../../shared/answers/topics.ts'
 import { rowIdPattern } from '../../../../shared/groupwork/cells.ts'
 import { Refusal } from '../../../../shared/protocol/reply.ts'
 import { MAX_LEVELS } from '../../../../shared/scale/model.ts'
-import { isBlank, truncateCodePoints, wellFormed } from '../../../../shared/text/sanitise.ts'
 import { roundOf } from '../../class/alone.ts'
 import type { ClassState, StoredParticipant } from '../../class/ClassState.ts'
 import { present } from '../../class/roster.ts'
@@ -72,7 +71,7 @@ function aloneTopic<K extends AloneKind, S>(kind: K, parse: (value: unknown) => 
 
 const RowId = z.string().regex(rowIdPattern)
 const atMost = (max: number) => (record: object): boolean => Object.keys(record).length <= max
-const ideasSchema: z.ZodType<Ideas> = z.strictObject({ lines: z.array(z.string().max(aloneLimit.idea * 2)).max(aloneLimit.ideas), done: z.boolean() })
+const ideasSchema: z.ZodType<Ideas> = z.strictObject({ lines: z.array(z.string().max(aloneLimit.idea * 2)).max(aloneLimit.ideas), done: z.boolean(), typed: z.string().max(aloneLimit.idea * 2).optional() })
 const weightsSchema: z.ZodType<Weights> = z.strictObject({ weights: z.record(RowId, z.number().min(0).max(100)).refine(atMost(aloneLimit.factors)), done: z.boolean() })
 const levels = z.record(RowId, z.int().min(DONT_KNOW).max(MAX_LEVELS)).refine(atMost(aloneLimit.factors))
 const gradesSchema: z.ZodType<BlindGrades> = z.strictObject({ grades: z.record(RowId, levels).refine(atMost(aloneLimit.customers)), done: z.boolean() })
@@ -89,10 +88,7 @@ function byId<T>(records: readonly Readonly<Record<string, T>>[]): readonly (rea
   return [...found]
 }
 
-export const ideasTopic: TopicKind<'ideas'> = aloneTopic('ideas', (value) => {
-  const { lines, done } = parseAnswer(ideasSchema, value)
-  return { lines: lines.filter((line) => !isBlank(line)).map((line) => truncateCodePoints(wellFormed(line).trim(), aloneLimit.idea)), done }
-}, (values) => mergeIdeas(values.map(({ lines }) => lines)))
+export const ideasTopic: TopicKind<'ideas'> = aloneTopic('ideas', (value) => tidyIdeas(parseAnswer(ideasSchema, value)), (values) => mergeIdeas(values.map(writtenIdeas)))
 
 export const weightsTopic: TopicKind<'weights'> = aloneTopic('weights', (value) => parseAnswer(weightsSchema, value), (values) => gather(values.map(({ weights }) => weights)))
 

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { caseBoard, inOrder } from '../../../../shared/board/model.ts'
-import { caseKey, type CaseLine, type CaseLines, caseLineLimit } from '../../../../shared/case/model.ts'
+import { caseKey, type CaseLine, type CaseLines, caseLineLimit, tidyCaseLines } from '../../../../shared/case/model.ts'
 import { Refusal } from '../../../../shared/protocol/reply.ts'
-import { isBlank, wellFormed } from '../../../../shared/text/sanitise.ts'
 import { hasOpened } from '../../class/board.ts'
 import type { ClassState } from '../../class/ClassState.ts'
 import { parseAnswer } from '../parseAnswer.ts'
@@ -12,8 +11,8 @@ const schema = z.strictObject({
   lines: z.array(z.strictObject({ id: z.string().regex(/^[a-z0-9-]{1,40}$/), text: z.string().max(caseLineLimit.text * 2) }))
     .max(caseLineLimit.lines)
     .refine((lines) => new Set(lines.map(({ id }) => id)).size === lines.length, { error: 'ids must be unique' }),
+  typed: z.string().max(caseLineLimit.text * 2).optional(),
 })
-const tidy = ({ lines }: CaseLines): CaseLines => ({ lines: lines.filter(({ text }) => !isBlank(text)).map(({ id, text }) => ({ id, text: wellFormed(text).trim() })) })
 
 const groupsOf = (state: ClassState): ReadonlyMap<string, string> => new Map(state.participants.map(({ id, groupId }) => [id, groupId]))
 const linesOf = (given: readonly Given<CaseLines>[], groups: ReadonlyMap<string, string>): readonly CaseLine[] =>
@@ -29,13 +28,13 @@ function visible(lines: readonly CaseLine[], audience: Audience, picked: readonl
 /** A group sees what its members wrote, the trainer all of it, the room what the trainer picked. */
 export const caseTopic: TopicKind<'case'> = {
   kind: 'case',
-  parse: (value) => tidy(parseAnswer(schema, value)),
+  parse: (value) => tidyCaseLines(parseAnswer(schema, value)),
   authorize(state, key, person) {
     const [itemId = '', questionId = ''] = key.split('/')
     const item = state.agenda.find(({ id }) => id === itemId)
     if (!item?.case?.questions.some(({ id }) => id === questionId)) throw new Refusal('not-found', 'no such question')
     if (!hasOpened(state, item)) throw new Refusal('wrong-state', 'the case has not begun')
-    if (state.groups.some(({ id, lock }) => id === person.groupId && lock.state === 'locked')) throw new Refusal('wrong-state', 'the group is locked')
+    if (state.groups.some(({ id, lock }) => id === person.groupId && lock.state === 'locked')) throw new Refusal('locked', 'the group is locked')
   },
   results(state, audience, given) {
     const groups = groupsOf(state)
