@@ -8,6 +8,7 @@ import type { Reply } from '../../shared/protocol/reply.ts'
 import type { Aggregate, ControlAuth, GroupDetail, ParticipantView, ProjectorSound, ProjectorView, Replay, ServerEvents, TrainerView, View } from '../../shared/protocol/views.ts'
 import type { ScaleComparison } from '../../shared/scale/comparison.ts'
 import type { Outcome } from './http.ts'
+import { createOutbox, type Outbox } from './outbox.ts'
 import { createServerClock } from './serverClock.ts'
 import { onWake } from './wake.ts'
 
@@ -36,6 +37,8 @@ export interface Control<V extends View> {
   serverNow(): number
   /** Never buffered: while offline it fails at once, so that nothing fires by surprise later. */
   send<N extends CommandName>(name: N, payload: CommandPayload<N>): Promise<Outcome<CommandResult<N>>>
+  /** What this person has said and the server does not have yet. */
+  readonly outbox: Outbox
   /** Of the projector alone: whether its bell can be heard. */
   hintSound(sound: ProjectorSound): void
   close(): void
@@ -149,6 +152,17 @@ export function useControl<A extends ControlAuth>(auth: A): Control<RoleView<A['
     leave: () => { if (socket.connected) socket.volatile.emit('presence', 'leaving') },
   })
 
+  async function send<N extends CommandName>(name: N, payload: CommandPayload<N>): Promise<Outcome<CommandResult<N>>> {
+    if (line.value !== 'online') return { ok: false, reason: 'offline' }
+    try {
+      const envelope = { commandId: nanoid(), issuedAt: clock.now() }
+      const reply: Reply<CommandResult<N>> = await socket.timeout(ACK_MS).emitWithAck(name, { ...payload, ...envelope })
+      return reply.ok ? reply : { ok: false, reason: reply.reason }
+    } catch {
+      return { ok: false, reason: 'offline' }
+    }
+  }
+
   function close(): void {
     clearInterval(watching)
     stopWaking()
@@ -162,16 +176,12 @@ export function useControl<A extends ControlAuth>(auth: A): Control<RoleView<A['
     line: readonly(line),
     goodbye: readonly(goodbye),
     serverNow: clock.now,
-    async send<N extends CommandName>(name: N, payload: CommandPayload<N>): Promise<Outcome<CommandResult<N>>> {
-      if (line.value !== 'online') return { ok: false, reason: 'offline' }
-      try {
-        const envelope = { commandId: nanoid(), issuedAt: clock.now() }
-        const reply: Reply<CommandResult<N>> = await socket.timeout(ACK_MS).emitWithAck(name, { ...payload, ...envelope })
-        return reply.ok ? reply : { ok: false, reason: reply.reason }
-      } catch {
-        return { ok: false, reason: 'offline' }
-      }
-    },
+    send,
+    outbox: createOutbox({
+      line, whose: () => (view.value && 'me' in view.value ? view.value.me.id : null),
+      // JSON by the answers' types; the wire's own type says so only of values it knows.
+      give: (topic, value) => send('answer:give', { topic, value: JSON.parse(JSON.stringify(value)) as never }),
+    }),
     hintSound: (sound) => { if (socket.connected) socket.emit('sound', sound) },
     close,
   }

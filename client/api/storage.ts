@@ -8,6 +8,16 @@ export function readStored(area: 'local' | 'session', key: string): unknown {
   }
 }
 
+/** Everything under a name that begins like this. */
+export function dropStored(area: 'local' | 'session', prefix: string): void {
+  try {
+    const storage = area === 'local' ? localStorage : sessionStorage
+    for (const key of Object.keys(storage)) if (key.startsWith(prefix)) storage.removeItem(key)
+  } catch {
+    // See writeStored.
+  }
+}
+
 export function writeStored(area: 'local' | 'session', key: string, value: unknown): void {
   try {
     const storage = area === 'local' ? localStorage : sessionStorage

@@ -2,7 +2,7 @@ import { ref, type Ref, shallowRef, type ShallowRef } from 'vue'
 import type { Line } from '../../client/api/control.ts'
 import type { AnswersView } from '../../shared/answers/topics.ts'
 import type { ParticipantView } from '../../shared/protocol/views.ts'
-import { offlineControl } from './offlineControl.ts'
+import { offlineControl, outboxOf } from './offlineControl.ts'
 import { buildParticipantView } from './views.ts'
 
 type Outcome = Awaited<ReturnType<ReturnType<typeof offlineControl>['send']>>
@@ -22,22 +22,23 @@ export interface AnsweringControl {
 const TURNS = 12
 
 /** The line to the class under the test's hand: it is up or down, and the server answers when it is told to. */
-export function answeringControl(): AnsweringControl {
+export function answeringControl({ me = 'me' } = {}): AnsweringControl {
   const line = ref<Line>('online')
   const answers = shallowRef<AnswersView>({ mine: {}, results: {} })
   const view = shallowRef<ParticipantView | null>(buildParticipantView({}))
   const sent: AnsweringControl['sent'] = []
   const waiting: ((outcome: unknown) => void)[] = []
+  // The test's own outcome stands for whatever the command returns.
+  const send = ((name: string, payload: Readonly<Record<string, unknown>>) => {
+    if (line.value !== 'online') return Promise.resolve({ ok: false, reason: 'offline' })
+    sent.push({ name, payload })
+    return new Promise<unknown>((resolve) => waiting.push(resolve))
+  }) as ReturnType<typeof offlineControl>['send']
   return {
     line, view, sent,
     control: {
-      ...offlineControl(), line, answers, view,
-      // The test's own outcome stands for whatever the command returns.
-      send: ((name: string, payload: Readonly<Record<string, unknown>>) => {
-        if (line.value !== 'online') return Promise.resolve({ ok: false, reason: 'offline' })
-        sent.push({ name, payload })
-        return new Promise<unknown>((resolve) => waiting.push(resolve))
-      }) as ReturnType<typeof offlineControl>['send'],
+      ...offlineControl(), line, answers, view, send,
+      outbox: outboxOf({ line, whose: () => me, give: (topic, value) => send('answer:give', { topic, value: JSON.parse(JSON.stringify(value)) as never }) }),
     },
     async answer(outcome) {
       waiting.shift()?.(outcome)

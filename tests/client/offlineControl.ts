@@ -1,7 +1,15 @@
-import { ref, shallowRef } from 'vue'
+import { effectScope, ref, shallowRef } from 'vue'
 import type { Control } from '../../client/api/control.ts'
+import { createOutbox, type Outbox, type OutboxParts } from '../../client/api/outbox.ts'
 import { noAnswers } from '../../shared/answers/topics.ts'
 import type { ParticipantView } from '../../shared/protocol/views.ts'
+
+/** An outbox that no page ends. */
+export function outboxOf(parts: OutboxParts): Outbox {
+  const made = effectScope(true).run(() => createOutbox(parts))
+  if (!made) throw new Error('not made')
+  return made
+}
 
 /** The line to the class as a device without a connection has it: nothing comes, and what is asked fails at once. */
 export const offlineControl = (): Control<ParticipantView> => ({
@@ -9,5 +17,6 @@ export const offlineControl = (): Control<ParticipantView> => ({
   point: () => undefined,
   serverNow: () => 0,
   send: async () => ({ ok: false, reason: 'offline' }),
+  outbox: outboxOf({ line: ref('offline'), whose: () => null, give: async () => ({ ok: false, reason: 'offline' }) }),
   hintSound: () => undefined, close: () => undefined,
 })

@@ -7,9 +7,9 @@ import type { Control } from '../../api/control.ts'
 import { type LastingAnswer, useLastingAnswer } from '../../api/lastingAnswer.ts'
 import { readStored, writeStored } from '../../api/storage.ts'
 
-type Line = Pick<Control<ParticipantView>, 'answers' | 'send' | 'line' | 'view'>
-/** What this device has of an exercise, and of which round. Written by `give` below, under a name that only this kind and exercise has. */
-const storeOf = (control: Pick<Line, 'view'>, round: AloneRound): string => `ketu.alone.${control.view.value?.class.id ?? ''}.${roundKey({ ...round, number: 0 })}`
+type Line = Pick<Control<ParticipantView>, 'answers' | 'line' | 'view' | 'outbox'>
+/** What this device has of an exercise, and of which round. Written by `keep` below, under a name that only this kind and exercise has. */
+const storeOf = (control: Pick<Line, 'view'>, round: AloneRound): string => `ketu.mine.${control.view.value?.me.id ?? ''}.${roundKey({ ...round, number: 0 })}`
 interface Kept<K extends AloneKind> { readonly number: number; readonly value: TopicValue<K> }
 const keptOf = <K extends AloneKind>(control: Pick<Line, 'view'>, round: AloneRound): Kept<K> | undefined => readStored('session', storeOf(control, round)) as Kept<K> | undefined
 
@@ -22,6 +22,8 @@ export function isLate(control: Line, kind: AloneKind, round: AloneRound): boole
 export interface Entry<K extends AloneKind> extends Pick<LastingAnswer<K>, 'state' | 'refusal'> {
   readonly value: ComputedRef<TopicValue<K>>
   give(value: TopicValue<K>): void
+  /** The same of what is still being typed. */
+  type(value: TopicValue<K>): void
 }
 
 /**
@@ -32,13 +34,18 @@ export function useEntry<K extends AloneKind>(control: Line, kind: K, round: Alo
   const lasting = useLastingAnswer(control, kind, roundKey(round))
   const before = keptOf<K>(control, round)?.value ?? mineOn(control.answers.value, kind, roundKey({ ...round, number: round.number - 1 }))
   const begins: TopicValue<K> = before ? { ...before, done: false } : empty
+  const keep = (value: TopicValue<K>): void => writeStored('session', storeOf(control, round), { number: round.number, value })
   return {
     state: lasting.state,
     refusal: lasting.refusal,
     value: computed(() => lasting.value.value ?? begins),
     give(value) {
-      writeStored('session', storeOf(control, round), { number: round.number, value })
+      keep(value)
       lasting.give(value)
+    },
+    type(value) {
+      keep(value)
+      lasting.type(value)
     },
   }
 }

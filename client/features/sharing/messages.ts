@@ -13,7 +13,7 @@ const zh = {
   artifact: { map: '客户地图', potential: '潜力量表', relationship: '关系量表', usp: '独有卖点', strategy: '攻略' },
   score: {
     title: '给 {group} 组打分', text: '匿名。讲完以后也可以改。', low: '还没做到', high: '完全做到', criterion: '{title}：{points} 分', comment: '一个问题或一条建议', commentHint: '例：这个客户的采购额是怎么估出来的？',
-    saved: '已保存', saving: '正在保存', unsaved: '有修改还没保存', save: '保存', own: '自己的小组不打分。', give: '打分', given: '已打分',
+    saved: '已保存', saving: '正在保存', waiting: '还没送到，连上后自动送出', refused: '没有收下，请再打一次', own: '自己的小组不打分。', give: '打分', given: '已打分',
   },
   result: { title: '大家给的分数', people: '{n} 人打分', none: '还没有人打分', comments: '大家的问题和建议', spread: '1 到 5 分各有几人' },
   unnamedStrategy: '未命名的攻略',
@@ -35,7 +35,7 @@ const en: typeof zh = {
   artifact: { map: 'Customer map', potential: 'Potential scale', relationship: 'Relationship scale', usp: 'USPs', strategy: 'Strategy' },
   score: {
     title: 'Score group {group}', text: 'Anonymous. You can still change it afterwards.', low: 'Not yet', high: 'Fully', criterion: '{title}: {points} points', comment: 'One question or piece of advice', commentHint: 'e.g. How did you estimate what this customer buys?',
-    saved: 'Saved', saving: 'Saving', unsaved: 'Changes not saved yet', save: 'Save', own: 'You don’t score your own group.', give: 'Score', given: 'Scored',
+    saved: 'Saved', saving: 'Saving', waiting: 'Not sent yet; it goes by itself once you are connected', refused: 'Not taken. Please score again', own: 'You don’t score your own group.', give: 'Score', given: 'Scored',
   },
   result: { title: 'How the others scored', people: '{n} person scored | {n} people scored', none: 'Nobody has scored yet', comments: 'Questions and advice', spread: 'How many gave 1 to 5' },
   unnamedStrategy: 'Unnamed strategy',

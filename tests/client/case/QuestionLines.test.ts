@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { mount, type VueWrapper } from '@vue/test-utils'
 import { createI18n } from 'vue-i18n'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { defineComponent, h } from 'vue'
 import { messages as common } from '../../../client/app/messages.ts'
 import { messages as cases } from '../../../client/features/case/messages.ts'
@@ -15,7 +15,10 @@ const member = (id: string, name: string): MemberView => ({ id, name, groupId: '
 const [me, ben] = [member('me', 'Ada'), member('ben', '本')]
 let page: VueWrapper | undefined
 beforeEach(() => sessionStorage.clear())
-afterEach(() => page?.unmount())
+afterEach(() => {
+  page?.unmount()
+  vi.useRealTimers()
+})
 
 function open({ locked = false } = {}) {
   const server = answeringControl()
@@ -25,8 +28,9 @@ function open({ locked = false } = {}) {
     return () => h(QuestionLines, { control: server.control, itemId: 'i', questionId: 'q', number: 1, text: '选谁？', members: [me, ben], me, locked })
   })
   page = mount(Panel, { global: { plugins: plugins() }, attachTo: document.body })
+  const said = (): string => page?.find('section > p[role=status]').text() ?? ''
   const texts = (): unknown => (server.sent.at(-1)?.payload['value'] as { readonly lines: readonly { readonly text: string }[] } | undefined)?.lines.map((line) => line.text)
-  return { server, within: page, texts, toasts: () => toasts }
+  return { server, within: page, said, texts, toasts: () => toasts }
 }
 const done = { ok: true, value: null } as const
 
@@ -42,6 +46,7 @@ describe('lines under a question of the case', () => {
     await server.answer(done)
     const [first] = within.findAll('li textarea')
     await first?.setValue('东泰轴承')
+    await first?.trigger('blur')
     expect(texts()).toEqual(['东泰轴承', '新昇'])
     await server.answer(done)
     await within.get('button[aria-label="去掉这一条"]').trigger('click')
@@ -71,5 +76,57 @@ describe('lines under a question of the case', () => {
       expect(within.find('form').exists()).toBe(false)
       expect(within.get('li textarea').attributes('readonly')).toBeDefined()
     })
+  })
+
+  it('K11: a line that is being changed is saving from the first key, saved without leaving the field, and keeps its text', async () => {
+    vi.useFakeTimers()
+    const { server, within, said, texts } = open()
+    server.tell({ mine: { 'case:i/q': { lines: [{ id: 'a', text: '东泰' }] } } })
+    await within.vm.$nextTick()
+    expect(said()).toBe('已保存')
+    const field = within.get<HTMLTextAreaElement>('li textarea')
+    await field.setValue('东泰 ')
+    expect(said()).toBe('正在保存……')
+    await vi.advanceTimersByTimeAsync(700)
+    expect(texts()).toEqual(['东泰'])
+    await server.answer(done)
+    server.tell({ mine: { 'case:i/q': { lines: [{ id: 'a', text: '东泰' }] } } })
+    await vi.advanceTimersByTimeAsync(5_000)
+    expect([said(), field.element.value]).toEqual(['已保存', '东泰 '])
+  })
+
+  it('K12: a line that was emptied goes; the undo brings back what stood there before the first key', async () => {
+    const { server, within, texts, toasts } = open()
+    server.tell({ mine: { 'case:i/q': { lines: [{ id: 'a', text: '东泰' }] } } })
+    await within.vm.$nextTick()
+    const field = within.get('li textarea')
+    await field.setValue('东')
+    await field.setValue('')
+    expect(within.findAll('li')).toHaveLength(1)
+    await field.trigger('blur')
+    expect([texts(), within.findAll('li').length]).toEqual([[], 0])
+    await server.answer(done)
+    toasts()?.shown.value.at(-1)?.action?.run()
+    expect(texts()).toEqual(['东泰'])
+  })
+
+  it('K14: what stands in the field and is not added is saved too, says that others don’t read it yet, and is there again after another place', async () => {
+    vi.useFakeTimers()
+    const { server, within, said, texts } = open()
+    await within.get('form input').setValue('还没想好')
+    expect(said()).toBe('正在保存……点“加一条”，组员才看得到。')
+    await vi.advanceTimersByTimeAsync(700)
+    expect(server.sent.at(-1)?.payload['value']).toEqual({ lines: [], typed: '还没想好' })
+    await server.answer(done)
+    within.unmount()
+    const again = open()
+    // As the server tells who comes back.
+    again.server.tell({ mine: { 'case:i/q': { lines: [], typed: '还没想好' } } })
+    await again.within.vm.$nextTick()
+    expect(again.within.get<HTMLInputElement>('form input').element.value).toBe('还没想好')
+    await again.within.get('form').trigger('submit')
+    expect(again.texts()).toEqual(['还没想好'])
+    expect(again.within.get<HTMLInputElement>('form input').element.value).toBe('')
+    expect(texts()).toEqual([])
   })
 })

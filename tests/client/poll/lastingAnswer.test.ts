@@ -97,4 +97,64 @@ describe('an answer that a bad line can’t lose', () => {
     await vi.advanceTimersByTimeAsync(3_000)
     expect(given(server)).toEqual([vote('a'), vote('a')])
   })
+
+  it('L7: what is being typed is saving from the first key, and is sent while somebody types on, not with each key', async () => {
+    vi.useFakeTimers()
+    const server = answeringControl()
+    const answer = open(server)
+    answer.type(vote('a'))
+    expect([answer.state.value, answer.value.value]).toEqual(['saving', vote('a')])
+    for (const option of ['b', 'c', 'd']) {
+      await vi.advanceTimersByTimeAsync(300)
+      answer.type(vote(option))
+    }
+    expect(given(server)).toEqual([vote('c')])
+    await server.answer(done)
+    expect(answer.state.value).toBe('saving')
+    await vi.advanceTimersByTimeAsync(700)
+    expect(given(server)).toEqual([vote('c'), vote('d')])
+    await server.answer(done)
+    expect(answer.state.value).toBe('saved')
+  })
+
+  it('L8: typed a moment before a reload it is there after it', () => {
+    open(answeringControl()).type(vote('a'))
+    expect(open(answeringControl()).value.value).toEqual(vote('a'))
+  })
+
+  it('L9: given without a line it goes when the line is back, also for who is at another place by then', async () => {
+    const server = answeringControl()
+    server.line.value = 'offline'
+    open(server).give(vote('a'))
+    for (const scope of scopes) scope.stop()
+    await flushPromises()
+    expect(server.control.outbox.waiting.value).toBe(1)
+    server.line.value = 'online'
+    await flushPromises()
+    expect(given(server)).toEqual([vote('a')])
+    await server.answer(done)
+    expect(server.control.outbox.waiting.value).toBe(0)
+  })
+
+  it('L10: a lock is no refusal for good: it goes after the unlock', async () => {
+    vi.useFakeTimers()
+    const server = answeringControl()
+    const answer = open(server)
+    answer.give(vote('a'))
+    await server.answer({ ok: false, reason: 'locked' })
+    expect([answer.state.value, answer.value.value]).toEqual(['waiting', vote('a')])
+    await vi.advanceTimersByTimeAsync(3_000)
+    await server.answer(done)
+    expect(answer.state.value).toBe('saved')
+  })
+
+  it('L11: what one person typed on a tablet is not the next one’s', () => {
+    const [ada, ben] = [answeringControl(), answeringControl({ me: 'ben' })]
+    ada.line.value = 'offline'
+    open(ada).type(vote('a'))
+    expect(open(ben).value.value).toBeUndefined()
+    expect(open(answeringControl({ me: 'ben' })).value.value).toBeUndefined()
+    ada.control.outbox.clear()
+    expect(open(answeringControl()).value.value).toBeUndefined()
+  })
 })

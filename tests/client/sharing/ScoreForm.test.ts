@@ -22,7 +22,7 @@ it('says that it is saved once something was tapped and the server has it, and n
   const said = () => page?.get('[role=status]').text()
   expect(said()).toBe('')
   await page.findAll('button')[3]?.trigger('click')
-  expect(said()).toBe('有修改还没保存')
+  expect(said()).toBe('正在保存')
   await vi.advanceTimersByTimeAsync(1_000)
   await server.answer({ ok: true, value: null })
   await nextTick()

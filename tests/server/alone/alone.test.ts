@@ -192,14 +192,14 @@ describe('alone, then together', () => {
     const others = [ben.line, room.trainer].map(overhear)
     const topic = `ideas:${a}/ideas-potential/1`
     await room.does('alone:open', open('ideas-potential', a))
-    expect(await give(room, ada.line, topic, { lines: ['年采购额'], done: false, typed: '扩产' })).toBe('ok')
+    expect(await give(room, ada.line, topic, { lines: ['只有她想到的'], done: false, typed: '扩产' })).toBe('ok')
     await give(room, ben.line, topic, { lines: ['扩产'], done: true, typed: ' ' })
     await until(() => adas()?.mine[topic] !== undefined && bens()?.mine[topic] !== undefined)
-    expect(adas()?.mine[topic]).toEqual({ lines: ['年采购额'], done: false, typed: '扩产' })
-    for (const heard of others) expect(heard()).not.toContain('年采购额')
+    expect(adas()?.mine[topic]).toEqual({ lines: ['只有她想到的'], done: false, typed: '扩产' })
+    for (const heard of others) expect(heard()).not.toContain('只有她想到的')
     await room.does('alone:show', show('ideas-potential', a))
     await until(() => bens()?.results.ideas?.[`${a}/ideas-potential/1`]?.shown)
-    expect(bens()?.results.ideas?.[`${a}/ideas-potential/1`]?.shown).toEqual([{ text: '扩产', people: 2 }, { text: '年采购额', people: 1 }])
+    expect(bens()?.results.ideas?.[`${a}/ideas-potential/1`]?.shown).toEqual([{ text: '扩产', people: 2 }, { text: '只有她想到的', people: 1 }])
   })
 
   it('AL8: it is there after a restart, the round and what was entered', async () => {
