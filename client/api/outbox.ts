@@ -2,6 +2,7 @@ import { computed, type ComputedRef, onScopeDispose, readonly, ref, type Ref, sh
 import type { RefusalReason } from '../../shared/protocol/reply.ts'
 import type { Line } from './control.ts'
 import type { Outcome } from './http.ts'
+import { mineKey } from './mine.ts'
 import { readStored, writeStored } from './storage.ts'
 
 /** What one person says on one topic, on its way. */
@@ -29,7 +30,7 @@ export interface Outbox {
   readonly isLate: ComputedRef<boolean>
   /** What is still being typed goes now. */
   flush(): void
-  /** Who leaves takes it along. */
+  /** Forgets all of it, here and on this device. */
   clear(): void
 }
 export interface OutboxParts {
@@ -51,7 +52,7 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 /** Ends with the calling scope. */
 export function createOutbox({ give, line, whose }: OutboxParts): Outbox {
   const topics = shallowReactive(new Map<string, Sending & { send(): void; stop(): void; forget(): void }>())
-  const storeOf = (person: string): string => `ketu.mine.${person}.unsent`
+  const storeOf = (person: string): string => mineKey(person, 'unsent')
   function keep(): void {
     const person = whose()
     const unsent = [...topics].flatMap(([topic, { unsent: { value } }]) => (value === undefined ? [] : [[topic, value] as const]))

@@ -5,11 +5,12 @@ import type { ParticipantView } from '../../../shared/protocol/views.ts'
 import { mineOn } from '../../api/answers.ts'
 import type { Control } from '../../api/control.ts'
 import { type LastingAnswer, useLastingAnswer } from '../../api/lastingAnswer.ts'
+import { mineKey } from '../../api/mine.ts'
 import { readStored, writeStored } from '../../api/storage.ts'
 
 type Line = Pick<Control<ParticipantView>, 'answers' | 'line' | 'view' | 'outbox'>
 /** What this device has of an exercise, and of which round. Written by `keep` below, under a name that only this kind and exercise has. */
-const storeOf = (control: Pick<Line, 'view'>, round: AloneRound): string => `ketu.mine.${control.view.value?.me.id ?? ''}.${roundKey({ ...round, number: 0 })}`
+const storeOf = (control: Pick<Line, 'view'>, round: AloneRound): string => mineKey(control.view.value?.me.id ?? '', roundKey({ ...round, number: 0 }))
 interface Kept<K extends AloneKind> { readonly number: number; readonly value: TopicValue<K> }
 const keptOf = <K extends AloneKind>(control: Pick<Line, 'view'>, round: AloneRound): Kept<K> | undefined => readStored('session', storeOf(control, round)) as Kept<K> | undefined
 

@@ -114,7 +114,7 @@ describe('lines under a question of the case', () => {
     vi.useFakeTimers()
     const { server, within, said, texts } = open()
     await within.get('form input').setValue('还没想好')
-    expect(said()).toBe('正在保存……点“加一条”，组员才看得到。')
+    expect(said()).toBe('正在保存…… 点“加一条”，组员才看得到。')
     await vi.advanceTimersByTimeAsync(700)
     expect(server.sent.at(-1)?.payload['value']).toEqual({ lines: [], typed: '还没想好' })
     await server.answer(done)
