@@ -103,21 +103,43 @@ test.describe('alone, then together', () => {
     await expect(card(ada, title)).toContainText('年采购额')
   })
 
-  test('an exercise for which the group has no customers yet says so, leads there, and can be done as soon as there is one', async ({ classroom }) => {
+  test('an exercise for which the group has no customers yet is folded above the list, says so when it is opened, leads there, and stays folded while the list is filled', async ({ classroom }) => {
     const helper = await classroom.tablet('老陈', 0)
     await helper.typeFactor('potential', '年采购额')
-    const ada = await classroom.join('王芳', 0)
+    const ada = await classroom.join('王芳', 0, { viewport: phone, touch: true })
     await classroom.goTo('5.2')
     await openTask(ada, '客户')
     const round = card(ada, '各自打分')
+    await round.getByRole('button', { name: '各自打分' }).click()
     await expect(round).toContainText('还没有客户')
     await expect(round.getByRole('button', { name: '全部揭晓' })).toHaveCount(0)
     await round.getByRole('button', { name: '去列客户' }).click()
-    await expect(ada.getByRole('textbox', { name: '添加客户' })).toBeFocused()
+    const field = ada.getByRole('textbox', { name: '添加客户' })
+    await expect(field).toBeFocused()
     await ada.keyboard.type('启明电子')
+    const before = await field.boundingBox()
     await ada.keyboard.press('Enter')
+    await expect(ada.getByRole('textbox', { name: '客户名称' })).toHaveValue('启明电子')
+    expect(await field.boundingBox()).toEqual(before)
+    await round.getByRole('button', { name: '各自打分' }).click()
     await expect(round).toContainText('启明电子')
     await expect(round.getByRole('button', { name: '我填好了' })).toBeDisabled()
+  })
+
+  test('a second tap on the button that adds many customers does nothing', async ({ classroom }) => {
+    const helper = await classroom.tablet('老陈', 0)
+    await helper.typeFactor('potential', '年采购额')
+    const ada = await classroom.join('王芳', 0, { viewport: phone, touch: true })
+    await classroom.goTo('5.2')
+    await openTask(ada, '客户')
+    await ada.getByRole('textbox', { name: '添加客户' }).fill('甲\n乙\n丙\n丁\n戊')
+    const add = ada.getByRole('button', { name: '添加 5 家' })
+    const box = await add.boundingBox()
+    if (!box) throw new Error('no button')
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+    await ada.touchscreen.tap(x, y)
+    await expect(ada.getByRole('textbox', { name: '客户名称' })).toHaveCount(5)
+    expect(await ada.evaluate(([x = 0, y = 0]) => document.elementFromPoint(x, y)?.closest('button')?.textContent?.trim(), [x, y])).toBe('添加')
   })
 
   test('the trainer opens it for all, sees who is done and no figure, shows it, and the room sees strips without names', async ({ classroom }) => {

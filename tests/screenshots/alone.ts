@@ -33,14 +33,15 @@ export async function photographAlone(studio: Studio): Promise<void> {
     await goTo(studio, places[exercise] === 'customers' ? 'measure' : 'potential')
     const scene = { kind: 'alone', groupId: groups[0]?.id ?? '', exercise } as const
     await openInAll(studio, exercise)
-    await shoot(`${name}-empty`, exercise)
+    if (exercise === 'grades') await shoot('grades-folded', exercise)
+    await shoot(`${name}-empty`, exercise, unfold)
     // All but me are done, and one of the second group is not.
     await enterAlone({ ...first, tablets: others }, exercise)
     await enterAlone(second, exercise, 1)
     await show(studio, scene)
     if (exercise === 'weights-potential') await camera.shoot('alone-projector-waiting', projectorPath, [sizes.beamer])
     await enterAlone({ ...first, tablets: [me] }, exercise)
-    await shoot(`${name}-done`, exercise)
+    await shoot(`${name}-done`, exercise, unfold)
     if (exercise === 'weights-potential') {
       await camera.shoot('alone-console', consolePath, [...laptops, sizes.phone], trainer)
       await camera.shoot('alone-console-sheet', consolePath, [...laptops, sizes.phone], trainer, (page) => openSheet(page, locale))
@@ -56,6 +57,11 @@ export async function photographAlone(studio: Studio): Promise<void> {
   await camera.shoot('alone-console-shown', consolePath, [sizes.laptop], trainer, (page) => openSheet(page, locale))
 }
 
+/** Grading waits to be opened, the others are open. */
+const unfold = async (page: Page): Promise<void> => {
+  const folded = page.locator('button[aria-expanded="false"]:has(svg)').first()
+  if (await page.locator('button[aria-expanded="true"]').count() === 0) await folded.click()
+}
 async function openInAll({ control }: Studio, exercise: AloneExercise): Promise<void> {
   const open = (await control.view()).alone.filter((round) => round.exercise === exercise && round.state === 'open')
   if (open.length > 0) await control.send('alone:drop', { exercise, rounds: open.map(({ groupId, number }) => ({ groupId, number })) })

@@ -1,0 +1,74 @@
+// @vitest-environment happy-dom
+import { mount, type VueWrapper } from '@vue/test-utils'
+import { createI18n } from 'vue-i18n'
+import { afterEach, describe, expect, it } from 'vitest'
+import { defineComponent, h, nextTick, shallowRef } from 'vue'
+import { messages as common } from '../../../client/app/messages.ts'
+import type { OpenGroup } from '../../../client/collab/openGroupDocument.ts'
+import AlonePanel from '../../../client/features/alone/AlonePanel.vue'
+import { messages as alone } from '../../../client/features/alone/messages.ts'
+import { provideToasts } from '../../../client/ui/toasts.ts'
+import type { AloneRound } from '../../../shared/alone/model.ts'
+import type { MemberView } from '../../../shared/protocol/views.ts'
+import { answeringControl } from '../answeringControl.ts'
+import { addGraded, groupWithScales, workOf } from '../measure/sampleGroup.ts'
+import { buildParticipantView } from '../views.ts'
+
+const me: MemberView = { id: 'me', name: '林晓彤', groupId: 'group', presence: 'online', handRaisedAt: null }
+const grading: AloneRound = { groupId: 'group', exercise: 'grades', number: 1, state: 'open', openedAt: 0, graderIds: null, customerIds: [] }
+let page: VueWrapper | undefined
+afterEach(() => page?.unmount())
+
+function open(group: OpenGroup, round: AloneRound, line = answeringControl()) {
+  const i18n = createI18n({ legacy: false, locale: 'zh-CN', messages: { 'zh-CN': { common: common['zh-CN'], alone: alone['zh-CN'] } } })
+  const work = shallowRef(workOf(group))
+  const Workspace = defineComponent(() => {
+    provideToasts()
+    return () => h(AlonePanel, { group, control: line.control, view: buildParticipantView({ alone: [round] }), groupIndex: 0, work: work.value, members: [me], me, locked: false, activity: 'measure', target: null, exercises: ['grades'] })
+  })
+  const panel = mount(Workspace, { global: { plugins: [i18n] } })
+  page = panel
+  const head = panel.get('button[aria-expanded]')
+  return {
+    panel, head,
+    isOpen: () => head.attributes('aria-expanded') === 'true',
+    async look() {
+      work.value = workOf(group)
+      await nextTick()
+    },
+  }
+}
+
+describe('grading alone, above the list of customers', () => {
+  it('is one line while the list is filled, and unfolds by a tap', async () => {
+    const group = groupWithScales()
+    const { panel, head, isOpen, look } = open(group, grading)
+    expect(isOpen()).toBe(false)
+    expect(head.text()).toContain('各自给前 3 家打分')
+    addGraded(group, { a: { potential: 1, relationship: 1 } })
+    await look()
+    expect(isOpen()).toBe(false)
+    await head.trigger('click')
+    expect(panel.findAll('fieldset')).toHaveLength(4)
+  })
+
+  it('that was unfolded over an empty list folds with the first customer', async () => {
+    const group = groupWithScales()
+    const { panel, head, isOpen, look } = open(group, grading)
+    await head.trigger('click')
+    expect(panel.text()).toContain('还没有客户')
+    addGraded(group, { a: { potential: 1, relationship: 1 } })
+    await look()
+    expect(isOpen()).toBe(false)
+  })
+
+  it('is unfolded for who is in the middle of it, where the group chose the customers, and once it is shown', () => {
+    const group = groupWithScales()
+    addGraded(group, { a: { potential: 1, relationship: 1 } })
+    const line = answeringControl()
+    line.tell({ mine: { 'grades:group/grades/1': { grades: { a: { 'annual-spend': 2 } }, done: false } } })
+    expect(open(group, grading, line).isOpen()).toBe(true)
+    expect(open(group, { ...grading, customerIds: ['a'] }).isOpen()).toBe(true)
+    expect(open(group, { ...grading, state: 'shown' }).isOpen()).toBe(true)
+  })
+})
