@@ -1,9 +1,12 @@
 // @vitest-environment happy-dom
 import { flushPromises, mount } from '@vue/test-utils'
 import { createI18n } from 'vue-i18n'
+import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import * as Y from 'yjs'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
+import { defineComponent, h, nextTick, shallowRef } from 'vue'
 import { messages } from '../../../client/collab/messages.ts'
+import { providePresence } from '../../../client/collab/presence.ts'
 import NumberField from '../../../client/collab/NumberField.vue'
 import YTextField from '../../../client/collab/YTextField.vue'
 import { openedGroup } from '../../support/openedGroup.ts'
@@ -46,6 +49,33 @@ describe('a text field of the group', () => {
     await field.setProps({ text: undefined })
     expect(input.element.disabled).toBe(true)
     field.unmount()
+  })
+})
+
+describe('a field that a colleague is in', () => {
+  it('keeps the height of its text when the colleague leaves', async () => {
+    const height = vi.spyOn(HTMLTextAreaElement.prototype, 'scrollHeight', 'get').mockReturnValue(67)
+    const group = openedGroup()
+    const field = 'potential/f1/definition'
+    const Workspace = defineComponent(() => {
+      providePresence(group, shallowRef([{ id: 'p2', name: '李强', groupId: 'g1', presence: 'online', handRaisedAt: null }]))
+      return () => h(YTextField, { group, text: group.doc.getText('t'), field, label: '定义', max: 200, multiline: true })
+    })
+    const page = mount(Workspace, { global: { plugins: plugins() }, attachTo: document.body })
+    const colleague = new Awareness(new Y.Doc())
+    const areaWhenIn = async (at: string | null) => {
+      colleague.setLocalState({ participantId: 'p2', field: at })
+      applyAwarenessUpdate(group.awareness, encodeAwarenessUpdate(colleague, [colleague.clientID]), null)
+      await nextTick()
+      return page.get('textarea').element
+    }
+    expect((await areaWhenIn(field)).style.getPropertyValue('--field-edge')).toContain('group')
+    const left = await areaWhenIn(null)
+    expect(left.style.getPropertyValue('--field-edge')).toBe('')
+    expect(left.style.height).toBe('67px')
+    page.unmount()
+    colleague.destroy()
+    height.mockRestore()
   })
 })
 
