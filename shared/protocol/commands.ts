@@ -136,6 +136,7 @@ export const commandSchemas = {
   /** Single-use code, 10 minutes, to go on as the same person on another device. */
   'reentry:create': z.object({ participantId: Id }),
   'projector:show': z.object({ scene: ProjectorScene }),
+  'projector:hold': z.object({ held: z.boolean() }),
   'projector:set': z.object({ theme: z.enum(['light', 'dark']).optional(), showCustomers: z.boolean().optional(), showPeople: z.boolean().optional(), locale: z.enum(locales).optional() }),
   /** Follow one group's work ('detail' events), or stop following. Not kept over a reconnect. */
   'group:watch': z.object({ groupId: Id.nullable() }),

@@ -17,6 +17,7 @@ import type { AskedPoll, PublicPoll } from '../poll/model.ts'
 import type { ScaleComparison } from '../scale/comparison.ts'
 import type { Axis } from '../scale/model.ts'
 import type { Pointer, Sharing } from '../sharing/model.ts'
+import type { Turning } from '../stage/turning.ts'
 import type { Timer } from '../timer/timer.ts'
 import type { ProjectorScene, Target } from './commands.ts'
 
@@ -152,6 +153,7 @@ export interface ProjectorView extends Snapshot {
   readonly current: PublicAgendaItem | null
   readonly next: PublicAgendaItem | null
   readonly projector: ProjectorSettings
+  readonly turning: Turning
   /** The last draw, while the projector shows it. */
   readonly draw: DrawView | null
   /** What was given last, for the scene of points. */
@@ -187,6 +189,7 @@ export interface TrainerView extends Snapshot {
   readonly removedMembers: readonly MemberView[]
   readonly messages: readonly Message[]
   readonly projector: ProjectorSettings
+  readonly turning: Turning
   readonly polls: readonly AskedPoll[]
   readonly picks: Picks
   readonly alone: readonly AloneRound[]

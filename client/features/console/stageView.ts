@@ -23,6 +23,7 @@ export function stageView(view: TrainerView): ProjectorView {
     current: current ? publicItem(current) : null,
     next: next ? publicItem(next) : null,
     projector: view.projector,
+    turning: view.turning,
     draw: view.projector.scene.kind === 'pick' ? view.draw : null,
     lastPoints: given ? { groupId: given.groupId, points: given.points, at: given.at } : null,
     polls: pollsOnStage(view),

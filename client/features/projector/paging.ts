@@ -8,5 +8,5 @@ export function pagesOf<T>(items: readonly T[], most: number): readonly (readonl
   return Array.from({ length: pages }, (_, page) => items.slice(page * size, (page + 1) * size))
 }
 
-/** Which page is on: a matter of the server's clock alone, so that every projector and the console's miniature turn together. */
-export const pageAt = (now: number, pages: number): number => (pages > 1 && Number.isFinite(now) ? Math.floor(now / PAGE_MS) % pages : 0)
+/** Which page is on after they have turned for so long: by the server's clock alone, so that every projector and the console's miniature turn together. */
+export const pageAt = (turnedMs: number, pages: number): number => (pages > 1 && Number.isFinite(turnedMs) ? Math.floor(turnedMs / PAGE_MS) % pages : 0)

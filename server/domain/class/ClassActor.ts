@@ -13,9 +13,13 @@ import { MAX_RECENT_COMMANDS } from './limits.ts'
 import { createPresence, type Presence } from './presence.ts'
 import { afterSetBack, afterSleep, clockGap, type ClockGap, type ClockReading } from './sleep.ts'
 import { passTime } from './timing.ts'
+import { keepTurning } from './turning.ts'
 
 /** How often it is noted who is here: one write a minute for everybody. */
 const NOTE_MS = 60_000
+
+/** What follows from any change, whatever made it. */
+const kept = (before: ClassState, after: ClassState, now: number): ClassState => keepTurning(before, keepDay(before, after, now), now)
 
 export type Decide = (state: ClassState, now: number) => ClassState
 
@@ -85,7 +89,7 @@ export function createClassActor(initial: ClassState, parts: ActorParts): ClassA
       if (gap.kind === 'slept') return afterSleep(state, gap.from, gap.forMs, now)
       return gap.kind === 'set-back' ? afterSetBack(state, gap.byMs) : state
     }, current)
-    return keepDay(current, passTime(noticed.length > 0 ? withoutWayBack(steady) : steady, now), now)
+    return kept(current, passTime(noticed.length > 0 ? withoutWayBack(steady) : steady, now), now)
   }
 
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -115,7 +119,7 @@ export function createClassActor(initial: ClassState, parts: ActorParts): ClassA
   async function apply(decide: Decide, key: string | null): Promise<ClassState> {
     const now = clock.now()
     await become(caughtUp(now))
-    const decided = keepDay(current, decide(current, now), now)
+    const decided = kept(current, decide(current, now), now)
     if (decided === current || key === null) return become(decided)
     return become({ ...decided, recentCommands: [...decided.recentCommands, key].slice(-MAX_RECENT_COMMANDS) })
   }

@@ -6,6 +6,7 @@ import type { ProjectorSettings, AgendaItem, LockState, Message } from '../../..
 import type { Picks } from '../../../shared/board/model.ts'
 import type { Localized } from '../../../shared/language/locale.ts'
 import type { Sharing } from '../../../shared/sharing/model.ts'
+import type { Turning } from '../../../shared/stage/turning.ts'
 import type { AskedPoll } from '../../../shared/poll/model.ts'
 import type { Timer } from '../../../shared/timer/timer.ts'
 import type { ClassDay } from './day.ts'
@@ -31,6 +32,7 @@ export interface ClassState {
   readonly participants: readonly StoredParticipant[]
   readonly messages: readonly Message[]
   readonly projector: ProjectorSettings
+  readonly turning: Turning
   /** Null until the group sharing begins. */
   readonly sharing: Sharing | null
   /** Everything that the room was asked, the earliest first. What was answered is in the answers. */

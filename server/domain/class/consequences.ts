@@ -46,7 +46,7 @@ export interface Reach {
   readonly movedIds: ReadonlySet<string>
 }
 
-const followed = ['code', 'title', 'trainerName', 'endedAt', 'doorOpen', 'agenda', 'currentId', 'timer', 'day', 'groups', 'messages', 'projector', 'sharing', 'polls', 'picks', 'chosenAddress', 'warnings', 'frozenSince', 'draws', 'points', 'archivedGroups'] as const
+const followed = ['code', 'title', 'trainerName', 'endedAt', 'doorOpen', 'agenda', 'currentId', 'timer', 'day', 'groups', 'messages', 'projector', 'turning', 'sharing', 'polls', 'picks', 'chosenAddress', 'warnings', 'frozenSince', 'draws', 'points', 'archivedGroups'] as const
 
 export function reachOf(before: ClassState, after: ClassState): Reach {
   const groupIds = new Set<string>()

@@ -1,4 +1,5 @@
 import { firstRound } from '../../../shared/draw/draw.ts'
+import { turningFrom } from '../../../shared/stage/turning.ts'
 import type { ClassState } from './ClassState.ts'
 import { newDay } from './day.ts'
 
@@ -17,6 +18,7 @@ export const nothingYet = {
   archivedGroups: [],
   attendance: {},
   sharing: null,
+  turning: turningFrom(0),
 } as const satisfies Partial<ClassState>
 
 /** A class as any version stored it. */

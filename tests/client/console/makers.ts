@@ -1,4 +1,5 @@
 import { emptyParts, summariseParts } from '../../../shared/groupwork/parts.ts'
+import { turningFrom } from '../../../shared/stage/turning.ts'
 import type { AgendaItem, GroupSummary, GroupView, MemberView, TrainerView } from '../../../shared/protocol/views.ts'
 
 export const buildItem = (change: Partial<AgendaItem> = {}): AgendaItem => ({
@@ -23,7 +24,7 @@ export const buildTrainerView = (change: Partial<TrainerView> = {}): TrainerView
   timer: { state: 'idle', durationMs: 60_000 }, groups: [buildGroup()], frozenSince: null, sharing: null, agenda: [buildItem(), buildItem({ id: 'i-2' })], currentId: 'i-1', day: { courseId: null, stays: [], remarks: [], lastTime: null },
   members: [buildMember()], removedMembers: [buildMember({ id: 'p-9', name: '走了的人' })], messages: [],
   draw: null, rounds: { person: { number: 1, drawn: 0, of: 1 }, group: { number: 1, drawn: 0, of: 1 } }, points: [], archivedGroups: [], polls: [], picks: {}, alone: [],
-  projector: { scene: { kind: 'lobby' }, theme: 'light', showCustomers: false, showPeople: false, locale: 'zh-CN' },
+  projector: { scene: { kind: 'lobby' }, theme: 'light', showCustomers: false, showPeople: false, locale: 'zh-CN' }, turning: turningFrom(0),
   projectorsOnline: 0, projectorSound: null, preflight: { devices: [], computer: { platform: 'linux', program: 'node', port: 8420 }, freeMb: null }, doorOpen: true, takeHome: { open: false, reached: false }, joinUrl: 'http://192.168.1.23:8420/j/123456', addresses: [], firstOutsideAt: null, warnings: [],
   usage: { documents: { used: 1, of: 12 }, bytes: { used: 0, of: 1 }, people: { used: 1, of: 400 }, updatesPerSecond: { used: 0, of: 1 } },
   ...change,

@@ -22,6 +22,7 @@ export const zh = {
     label: '投影', show: '放到投影上', shows: '投影正在显示', online: '投影已连接', none: '投影还没打开', open: '打开投影窗口', openAnother: '再开一个窗口', popupBlocked: '浏览器拦截了新窗口，请允许本页弹出窗口后再试。',
     miniature: '投影现在显示：{scene}', scenes: '投影画面', strategies: '哪一份攻略', oneGroup: '只看一个组', unblank: '恢复画面',
     customers: '显示客户名称', customersShown: '全场都能看到', customersMasked: '现在只显示编号，如 A3', people: '显示学员姓名', peopleShown: '全场都能看到，负责人也是', peopleHidden: '现在不带姓名，负责人也不显示',
+    hold: '停在这一页', turning: '内容多时自动翻页', held: '不再翻页；换画面后恢复',
     theme: '投影明暗', light: '浅色', dark: '深色', locale: '投影语言',
   },
   takeHome: {
@@ -63,6 +64,7 @@ export const en: typeof zh = {
     label: 'Projector', show: 'Put on projector', shows: 'On the projector', online: 'Connected', none: 'Not open yet', open: 'Open the projector window', openAnother: 'Open another window', popupBlocked: 'The browser blocked the new window. Allow pop-ups for this page and try again.',
     miniature: 'The projector shows: {scene}', scenes: 'Scenes', strategies: 'Which strategy', oneGroup: 'One group only', unblank: 'Show again',
     customers: 'Show customer names', customersShown: 'The whole room sees them', customersMasked: 'Numbers only, such as A3', people: 'Show people’s names', peopleShown: 'The whole room sees them, and who does what', peopleHidden: 'No names, nor who does what',
+    hold: 'Stay on this page', turning: 'Long content turns its pages', held: 'No turning until another scene is shown',
     theme: 'Projector theme', light: 'Light', dark: 'Dark', locale: 'Projector language',
   },
   takeHome: {
