@@ -11,3 +11,9 @@ export function intermissionOf(sharing: Sharing | null, groupId: string): Interm
   if (next === null) return 'over'
   return sharing.presentedIds.includes(groupId) ? 'presented' : 'between'
 }
+
+/** Whom this group scores without having chosen anybody: who is on the stage; and who has just left it, for as long as the sharing lasts. */
+export function toScore(sharing: Sharing, groupId: string, lasts: boolean): string | null {
+  const id = sharing.presenterId ?? (lasts ? sharing.presentedIds.at(-1) : undefined) ?? null
+  return id === groupId ? null : id
+}
