@@ -14,7 +14,7 @@ const zh = {
   add: {
     label: '添加客户', placeholder: '输入一家，或粘贴多行', hint: '一行一家；可以从 Excel 或备忘录整列粘贴。',
     button: '添加', buttonMany: '添加 {count} 家',
-    preview: '将添加 {count} 家。', duplicates: '{count} 家已在名单里，不重复添加。', tooMany: '名单最多 {max} 家，放不下 {count} 家。', shortened: '{count} 个名称太长，会截短。',
+    preview: '将添加 {count} 家：{names}。', comma: '、', andMore: '{names}等', title: '第一行“{title}”是标题，不算客户。', repeated: '粘贴的内容里有 {count} 家重复，只添加一次。', duplicates: '{count} 家已在名单里，不重复添加。', tooMany: '名单最多 {max} 家，放不下 {count} 家。', shortened: '{count} 个名称太长，会截短。',
     added: '已添加 {count} 家。', wereThere: '另有 {count} 家已在名单里，没有重复添加。', full: '名单已满 {max} 家。',
   },
   import: {
@@ -72,7 +72,7 @@ const en: typeof zh = {
   add: {
     label: 'Add customers', placeholder: 'Type one, or paste many lines', hint: 'One per line; a column from Excel or a note will do.',
     button: 'Add', buttonMany: 'Add {count}',
-    preview: 'One will be added. | {count} will be added.', duplicates: 'One is on the list already and is not added again. | {count} are on the list already and are not added again.', tooMany: 'A list holds {max}; no room for {count}.', shortened: 'One name is too long and will be cut. | {count} names are too long and will be cut.',
+    preview: 'One will be added: {names}. | {count} will be added: {names}.', comma: ', ', andMore: '{names} and others', title: 'The first row, “{title}”, is a title and no customer.', repeated: 'One repeats an earlier line and is added once. | {count} repeat earlier lines and are added once.', duplicates: 'One is on the list already and is not added again. | {count} are on the list already and are not added again.', tooMany: 'A list holds {max}; no room for {count}.', shortened: 'One name is too long and will be cut. | {count} names are too long and will be cut.',
     added: 'One added. | {count} added.', wereThere: 'One was on the list already and was not added again. | {count} were on the list already and were not added again.', full: 'The list is full with {max}.',
   },
   import: {

@@ -1,11 +1,16 @@
 import { rowLimit, textLimit } from '../../../shared/groupwork/cells.ts'
 import { isBlank, nameKey, truncateCodePoints, wellFormed } from '../../../shared/text/sanitise.ts'
+import { isNameTitle } from './import/columns.ts'
 
 export interface NameLines {
   /** To be added, in the order of the lines. */
   readonly names: readonly string[]
-  /** Left out because they stand on the list already, or stood on an earlier line. */
+  /** What the first row calls the column of names, where it does: that row is no customer. */
+  readonly title: string | null
+  /** Left out because they stand on the list already. */
   readonly duplicates: number
+  /** Left out because they stood on an earlier line. */
+  readonly repeated: number
   /** Left out because the list is full. */
   readonly tooMany: number
   /** Cut to the longest name that is allowed. */
@@ -16,26 +21,31 @@ export interface NameLines {
 const numbering = /^\s*(?:\d{1,3}(?:[、)）]|\.(?!\d))|[•·●▪*-](?=\s))\s*/u
 
 /**
- * Customers out of pasted lines: one a line, of a copied table the first filled cell. Blanks around are dropped, and names
- * that differ only in width, case or blanks count as the same.
+ * Customers out of pasted lines: one a line, of a copied table the column that its first row calls so, else the first
+ * filled cell. Blanks around are dropped, and names that differ only in width, case or blanks count as the same.
  */
 export function readNameLines(text: string, existing: readonly string[]): NameLines {
-  const seen = new Set(existing.map(nameKey))
+  const rows = wellFormed(text).split(/\r\n|[\n\r\u2028\u2029]/u).filter((line) => !isBlank(line)).map((line) => line.split('\t'))
+  const column = rows.length > 1 ? (rows[0]?.findIndex(isNameTitle) ?? -1) : -1
+  const title = rows[0]?.[column]?.trim() ?? null
+  const onList = new Set(existing.map(nameKey))
+  const above = new Set<string>()
   const room = Math.max(0, rowLimit.customers - existing.length)
   const names: string[] = []
-  let [duplicates, tooMany, shortened] = [0, 0, 0]
-  for (const line of wellFormed(text).split(/\r\n|[\n\r\u2028\u2029]/u)) {
-    const cell = line.split('\t').find((one) => !isBlank(one)) ?? ''
+  let [duplicates, repeated, tooMany, shortened] = [0, 0, 0, 0]
+  for (const cells of title === null ? rows : rows.slice(1)) {
+    const cell = (title === null ? cells.find((one) => !isBlank(one)) : cells[column]) ?? ''
     const written = cell.replace(numbering, '').replace(/\s+/gu, ' ').trim()
     if (isBlank(written)) continue
     const name = truncateCodePoints(written, textLimit.name).trim()
-    if (seen.has(nameKey(name))) duplicates++
+    if (onList.has(nameKey(name))) duplicates++
+    else if (above.has(nameKey(name))) repeated++
     else if (names.length >= room) tooMany++
     else {
-      seen.add(nameKey(name))
+      above.add(nameKey(name))
       names.push(name)
       if (name.length < written.length) shortened++
     }
   }
-  return { names, duplicates, tooMany, shortened }
+  return { names, title, duplicates, repeated, tooMany, shortened }
 }

@@ -18,7 +18,7 @@ export interface Matching {
 
 /** What the columns of such lists are called at work, the likeliest first. */
 const known: readonly (readonly [kind: 'name' | 'note' | 'effort' | 'revenue', words: readonly string[]])[] = [
-  ['name', ['客户名称', '公司名称', '客户', '客戶名稱', '公司名稱', '客戶', '企业名称', '单位名称', '公司', '企业', '单位', '名称', '名稱', 'customer name', 'company name', 'customer', 'company', 'account', 'client', 'name']],
+  ['name', ['客户名称', '公司名称', '客户', '客戶名稱', '公司名稱', '客戶', '企业名称', '单位名称', '公司', '企业', '企業', '单位', '單位', '名称', '名稱', 'customer name', 'company name', 'customer', 'company', 'account', 'client', 'name']],
   ['effort', ['投入', '拜访次数', '拜訪次數', '拜访', '工时', '费用', 'effort', 'visits', 'hours', 'budget']],
   ['revenue', ['收入', '年收入', '销售额', '銷售額', '营业额', '成交额', 'revenue', 'sales', 'turnover']],
   ['note', ['备注', '備註', '说明', '說明', '情况', 'notes', 'note', 'remarks', 'remark', 'comment']],
@@ -54,6 +54,9 @@ export const choose = ({ header, meanings }: Matching, column: number, meaning: 
 })
 
 export const hasName = ({ meanings }: Matching): boolean => meanings.some(({ kind }) => kind === 'name')
+
+/** Whether a row's cell names the column of customers rather than a customer. */
+export const isNameTitle = (cell: string): boolean => isFilled(cell) && knownWord((word) => nameKey(bare(cell)) === word)?.kind === 'name'
 
 const score = (meanings: readonly Meaning[]): number => meanings.filter(({ kind }) => kind !== 'skip').length
 const pad = (meanings: readonly Meaning[], count: number): Meaning[] => Array.from({ length: count }, (_none, at) => meanings[at] ?? skip)
