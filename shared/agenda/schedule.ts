@@ -58,7 +58,7 @@ export function forecast(items: readonly ScheduledItem[], day: Day, progress: Pr
   const [first] = items
   let at: number | null = current < 0 && first ? Math.max(begin(null, first, day), progress.now) : null
   return items.map((item, index) => {
-    const span = index < current ? pastSpan(item, at, day) : index === current ? currentSpan(item, progress) : aheadSpan(item, items[index + 1], at, day)
+    const span = index < current ? pastSpan(item, at, day) : index === current ? currentSpan(item, items[index + 1], day, progress) : aheadSpan(item, items[index + 1], at, day)
     at = span.endAt
     return span
   })
@@ -103,16 +103,19 @@ function pastSpan(item: ScheduledItem, at: number | null, day: Day): Span {
   return { itemId: item.id, startAt, endAt: item.startedAt === null ? startAt : Math.max(startAt, item.endedAt ?? startAt) }
 }
 
-function currentSpan(item: ScheduledItem, { now, timerEndsAt }: Progress): Span {
+function currentSpan(item: ScheduledItem, next: ScheduledItem | undefined, day: Day, { now, timerEndsAt }: Progress): Span {
   const startAt = item.startedAt ?? now
-  return { itemId: item.id, startAt, endAt: Math.max(now, timerEndsAt ?? startAt + minutesMs(item.minutes)) }
+  return { itemId: item.id, startAt, endAt: Math.max(now, timerEndsAt ?? endOf(item, next, startAt, day)) }
 }
 
 function aheadSpan(item: ScheduledItem, next: ScheduledItem | undefined, at: number | null, day: Day): Span {
   if (item.skipped) return { itemId: item.id, startAt: at ?? begin(at, item, day), endAt: at ?? begin(at, item, day) }
   const startAt = begin(at, item, day)
+  return { itemId: item.id, startAt, endAt: endOf(item, next, startAt, day) }
+}
+
+function endOf(item: ScheduledItem, next: ScheduledItem | undefined, startAt: number, day: Day): number {
   const fullEndAt = startAt + minutesMs(item.minutes)
   const anchor = item.uncounted ? instantOf(next?.startsAt ?? null, day.midnightAt) : null
-  const endAt = anchor === null || fullEndAt <= anchor ? fullEndAt : Math.max(anchor, startAt + minutesMs(Math.min(item.floor, item.minutes)))
-  return { itemId: item.id, startAt, endAt }
+  return anchor === null || fullEndAt <= anchor ? fullEndAt : Math.max(anchor, startAt + minutesMs(Math.min(item.floor, item.minutes)))
 }

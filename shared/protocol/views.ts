@@ -132,6 +132,8 @@ export interface ParticipantView extends Snapshot {
   readonly members: readonly MemberView[]
   readonly current: PublicAgendaItem | null
   readonly next: PublicAgendaItem | null
+  /** In a break: when the class goes on by its schedule, as far as that was known. */
+  readonly resumesAt: number | null
   /** Activities opened so far, in the order of the agenda. */
   readonly opened: readonly string[]
   /** The trainer, or the review, lets the groups take their work home. */
@@ -152,6 +154,8 @@ export interface ProjectorView extends Snapshot {
   readonly members: readonly MemberView[]
   readonly current: PublicAgendaItem | null
   readonly next: PublicAgendaItem | null
+  /** In a break: when the class goes on by its schedule, as far as that was known. */
+  readonly resumesAt: number | null
   readonly projector: ProjectorSettings
   readonly turning: Turning
   /** The last draw, while the projector shows it. */

@@ -7,6 +7,6 @@ export const buildParticipantView = (change: Partial<ParticipantView>): Particip
   timer: { state: 'idle', durationMs: 60_000 },
   groups: [{ id: 'group', index: 0, name: '', members: 1, online: 1, lock: { state: 'open' }, points: 0 }],
   me: { id: 'me', name: 'Ada', groupId: 'group', presence: 'online', handRaisedAt: null },
-  frozenSince: null, sharing: null, members: [], current: null, next: null, opened: [], polls: [], cases: [], alone: [], takeHomeOpen: false, messages: [],
+  frozenSince: null, sharing: null, members: [], current: null, next: null, resumesAt: null, opened: [], polls: [], cases: [], alone: [], takeHomeOpen: false, messages: [],
   ...change,
 })

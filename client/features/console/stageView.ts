@@ -1,3 +1,4 @@
+import { localMidnight, resumesAt } from '../../../shared/agenda/daySchedule.ts'
 import { groupIdentity } from '../../../shared/group/identity.ts'
 import { groupWorkFromJson, groupWorkToJson } from '../../../shared/groupwork/document.ts'
 import { maskFrames } from '../../../shared/map/replay.ts'
@@ -22,6 +23,7 @@ export function stageView(view: TrainerView): ProjectorView {
     members: view.projector.showPeople ? view.members : view.members.map((member) => ({ ...member, name: '' })),
     current: current ? publicItem(current) : null,
     next: next ? publicItem(next) : null,
+    resumesAt: resumesAt(view, view.serverNow, localMidnight),
     projector: view.projector,
     turning: view.turning,
     draw: view.projector.scene.kind === 'pick' ? view.draw : null,

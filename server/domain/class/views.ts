@@ -1,4 +1,5 @@
 import type { AloneRound } from '../../../shared/alone/model.ts'
+import { localMidnight, resumesAt } from '../../../shared/agenda/daySchedule.ts'
 import { drawKinds, type DrawKind } from '../../../shared/draw/draw.ts'
 import { totalOf } from '../../../shared/points/points.ts'
 import type { PreflightView } from '../../../shared/preflight/report.ts'
@@ -38,11 +39,11 @@ const toClass = (state: ClassState): ClassView => ({
 
 const toPublic = ({ notes: _notes, polls: _polls, case: _case, alone: _alone, ...item }: AgendaItem): PublicAgendaItem => item
 
-function currentAndNext(state: ClassState): { readonly current: PublicAgendaItem | null; readonly next: PublicAgendaItem | null } {
+function whatIsOn(state: ClassState, now: number): Pick<ProjectorView, 'current' | 'next' | 'resumesAt'> {
   const place = state.agenda.findIndex((item) => item.id === state.currentId)
   const current = state.agenda[place]
   const next = state.agenda.slice(place + 1).find((item) => !item.skipped)
-  return { current: current ? toPublic(current) : null, next: next ? toPublic(next) : null }
+  return { current: current ? toPublic(current) : null, next: next ? toPublic(next) : null, resumesAt: resumesAt(state, now, localMidnight) }
 }
 
 /** Also of items that the trainer jumped over: who is sent to the map must be able to go and grade. */
@@ -104,7 +105,7 @@ export function groupView(state: ClassState, common: CommonView, groupId: string
     ...common.snapshot,
     role: 'participant',
     members: common.members.filter((member) => member.groupId === groupId),
-    ...currentAndNext(state),
+    ...whatIsOn(state, common.snapshot.serverNow),
     opened: openedActivities(state),
     takeHomeOpen: state.takeHomeOpen || reviewReached(state),
     polls: pollsForDevices(state),
@@ -128,7 +129,7 @@ export function projectorView(state: ClassState, common: CommonView, context: Vi
     joinUrl: context.place.joinUrl,
     address: context.place.address,
     members: showPeople ? common.members : common.members.map((member) => ({ ...member, name: '' })),
-    ...currentAndNext(state),
+    ...whatIsOn(state, common.snapshot.serverNow),
     projector: state.projector,
     turning: state.turning,
     draw: scene.kind === 'pick' ? toDraw(state) : null,

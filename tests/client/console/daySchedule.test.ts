@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { daySchedule, lateWord, nextItem, previousItem } from '../../../client/features/console/daySchedule.ts'
+import { lateWord, nextItem, previousItem } from '../../../client/features/console/daySchedule.ts'
+import { daySchedule, resumesAt } from '../../../shared/agenda/daySchedule.ts'
 import { buildItem } from './makers.ts'
 
 const MINUTE_MS = 60_000
@@ -52,5 +53,32 @@ describe('one step through the agenda', () => {
     expect(previousItem({ agenda: items, currentId: 'd' })?.id).toBe('b')
     expect(nextItem({ agenda: items, currentId: 'd' })).toBeNull()
     expect(previousItem({ agenda: items, currentId: 'a' })).toBeNull()
+  })
+})
+
+describe('when the class goes on after a break', () => {
+  const items = (lunchAt: number | null) => [
+    buildItem({ id: 'a', startsAt: '09:00', startedAt: at(9, 0), endedAt: lunchAt }),
+    buildItem({ id: 'lunch', kind: 'lunch', minutes: 90, plannedMinutes: 90, floor: 60, uncounted: true, startedAt: lunchAt }),
+    buildItem({ id: 'skipped', skipped: true }),
+    buildItem({ id: 'b', startsAt: '13:30' }),
+  ]
+  const goesOnAt = (lunchAt: number, now: number, timer: Parameters<typeof resumesAt>[0]['timer'] = idle) => resumesAt({ agenda: items(lunchAt), currentId: 'lunch', timer }, now, midnight)
+  it('is the hour that was promised, also after a lunch that began late, and later when that is too short', () => {
+    expect(goesOnAt(at(12, 0), at(12, 20))).toBe(at(13, 30))
+    expect(goesOnAt(at(12, 50), at(12, 55))).toBe(at(14, 20))
+  })
+  it('is the timer’s end once it runs', () => {
+    expect(goesOnAt(at(12, 0), at(12, 20), { state: 'running', durationMs: 90 * MINUTE_MS, endsAt: at(13, 45) })).toBe(at(13, 45))
+  })
+  it('follows durations in a rehearsal at another hour', () => {
+    const evening = items(at(20, 0)).map((item) => (item.id === 'a' ? { ...item, startedAt: at(19, 0) } : item))
+    expect(resumesAt({ agenda: evening, currentId: 'lunch', timer: idle }, at(20, 10), midnight)).toBe(at(21, 30))
+  })
+  it('is unknown when the timer stands, the time is over, nothing comes after, or it is no break', () => {
+    expect(goesOnAt(at(12, 0), at(12, 20), { state: 'paused', durationMs: 90 * MINUTE_MS, remainingMs: MINUTE_MS })).toBeNull()
+    expect(goesOnAt(at(12, 0), at(13, 40))).toBeNull()
+    expect(resumesAt({ agenda: items(at(12, 0)).slice(0, 2), currentId: 'lunch', timer: idle }, at(12, 5), midnight)).toBeNull()
+    expect(resumesAt({ agenda: items(null), currentId: 'a', timer: idle }, at(9, 5), midnight)).toBeNull()
   })
 })

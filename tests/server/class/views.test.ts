@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { createFakeClock } from '../../support/FakeClock.ts'
 import { stopAfterEach } from '../../support/stopAfterEach.ts'
 
 const start = stopAfterEach()
@@ -60,4 +61,14 @@ it('each item opens with its brief on the projector; only what is shared keeps t
   await room.does('projector:show', { scene: { kind: 'blank' } })
   expect(await go(share?.id, talk?.id)).toEqual({ kind: 'agenda' })
   expect(await go(agenda[0]?.id, share?.id)).toEqual({ kind: 'lobby' })
+})
+
+it('at lunch devices and projector are told when the class goes on, by its own schedule, and at work nothing', async () => {
+  const noon = new Date(2026, 10, 23, 12, 0).getTime()
+  const { room } = await start.classroom({ clock: createFakeClock(noon) })
+  const projector = await room.projector()
+  const ann = await room.seat('Ann')
+  expect((await projector.view()).resumesAt).toBeNull()
+  await room.does('agenda:go', { to: 'i-lunch', from: null })
+  for (const line of [projector, ann.line]) expect((await line.until(({ current }) => current?.id === 'i-lunch')).resumesAt).toBe(new Date(2026, 10, 23, 13, 30).getTime())
 })
