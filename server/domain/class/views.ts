@@ -7,6 +7,7 @@ import type {
   AgendaItem, ArchivedGroupView, ClassView, DrawView, GroupView, MemberView, ParticipantView, PresenceState, ProjectorSound, ProjectorView, PublicAgendaItem,
   RoundView, TrainerView, TrainerWarning, Usage,
 } from '../../../shared/protocol/views.ts'
+import { withGroupSteps } from '../../../shared/sharing/groupSteps.ts'
 import type { Addresses } from '../address/Addresses.ts'
 import { caseQuestion, openCases } from './board.ts'
 import type { ArchivedGroup, ClassState, StoredParticipant } from './ClassState.ts'
@@ -37,13 +38,14 @@ const toClass = (state: ClassState): ClassView => ({
   id: state.id, code: state.code, title: state.title, trainerName: state.trainerName, ended: state.endedAt !== null, namesWipedAt: state.namesWipedAt,
 })
 
-const toPublic = ({ notes: _notes, polls: _polls, case: _case, alone: _alone, ...item }: AgendaItem): PublicAgendaItem => item
+const toPublic = ({ notes: _notes, polls: _polls, case: _case, alone: _alone, ...item }: AgendaItem, groups: number): PublicAgendaItem => withGroupSteps(item, groups)
 
 function whatIsOn(state: ClassState, now: number): Pick<ProjectorView, 'current' | 'next' | 'resumesAt'> {
   const place = state.agenda.findIndex((item) => item.id === state.currentId)
   const current = state.agenda[place]
   const next = state.agenda.slice(place + 1).find((item) => !item.skipped)
-  return { current: current ? toPublic(current) : null, next: next ? toPublic(next) : null, resumesAt: resumesAt(state, now, localMidnight) }
+  const { length: groups } = state.groups
+  return { current: current ? toPublic(current, groups) : null, next: next ? toPublic(next, groups) : null, resumesAt: resumesAt(state, now, localMidnight) }
 }
 
 /** Also of items that the trainer jumped over: who is sent to the map must be able to go and grade. */
@@ -143,7 +145,7 @@ export function trainerView(state: ClassState, common: CommonView, context: View
   return {
     ...common.snapshot,
     role: 'trainer',
-    agenda: state.agenda,
+    agenda: state.agenda.map((item) => withGroupSteps(item, state.groups.length)),
     currentId: state.currentId,
     day: { courseId: state.day.courseId, stays: state.day.stays, remarks: state.day.remarks, lastTime: state.day.lastTime },
     members: common.members,

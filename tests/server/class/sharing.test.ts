@@ -30,6 +30,18 @@ describe('group sharing', () => {
     expect(empty).toMatchObject({ timer: { state: 'idle', durationMs: 120_000 }, sharing: { presentedIds: [b, a] } })
   })
 
+  it('SH8: its item has a step for each group, on every face and also when a group comes or goes', async () => {
+    const { room, ada } = await openSharing()
+    const projector = await room.projector()
+    await room.does('agenda:go', { to: 'i-9', from: null })
+    const here = await ada.line.until(({ current }) => current?.id === 'i-9')
+    expect(here.current?.steps.map(({ title, minutes }) => [title['zh-CN'], minutes])).toEqual([['第 1 个小组', 10], ['第 2 个小组', 10], ['第 3 个小组', 10]])
+    expect((await projector.until(({ current }) => current?.id === 'i-9')).current?.steps).toEqual(here.current?.steps)
+    await room.does('group:add', {})
+    const { agenda } = await room.trainer.until(({ groups }) => groups.length === 4)
+    expect(agenda.find(({ id }) => id === 'i-9')?.steps).toHaveLength(4)
+  })
+
   it('SH7: the next item of the agenda ends it for the group on the stage; taking the step back brings it there again', async () => {
     const { room, a, b } = await openSharing()
     const { agenda, currentId } = await room.trainer.view()
