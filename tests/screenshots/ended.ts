@@ -10,7 +10,7 @@ import type { TrainerView } from '../../shared/protocol/views.ts'
 import { openControl, type TrainerApi, trainerAuth } from '../simulator/api.ts'
 import { joinClass, workUpTo } from '../simulator/classPlay.ts'
 import { inEveryLanguage } from '../words/traditional.ts'
-import { type Camera, devices, sizes, type Visitor } from './camera.ts'
+import { beamers, type Camera, devices, sizes, type Visitor } from './camera.ts'
 import { weChat } from './takeHome.ts'
 
 const joining = inEveryLanguage(joinWords)
@@ -38,9 +38,12 @@ export async function photographEnded({ camera, url, locale, trainer }: EndedPar
   const archive = join(tmpdir(), `ketu-screenshots-${process.pid}.ketu`)
   await writeFile(archive, new Uint8Array(await (await fetch(url + archivePath)).arrayBuffer()))
 
+  await control.send('projector:set', { locale })
+  const projectorPath = `/projector#token=${await trainer.projectorToken(classId)}`
   control.close()
   simulated.leave()
   await trainer.call('POST', `/api/classes/${classId}/end`)
+  await camera.shoot('ended-projector', projectorPath, beamers)
   await camera.shoot('ended', path, devices, seat)
   await camera.shoot('ended-wechat', path, [sizes.phone, sizes.upright], { ...seat, userAgent: weChat }, async (page) => {
     await page.getByRole('button', { name: takeHome[locale].wechat.make }).click()
