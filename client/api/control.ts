@@ -50,6 +50,8 @@ const SAMPLES = 5
 /** The server beats every 10 s: a line that says nothing for longer looks open and may be dead. */
 const SILENCE_MS = 13_000
 const WATCH_MS = 2_000
+/** About so long after the server cut or refused us. */
+const AGAIN_MS = 4_000
 
 type RoleView<R extends ControlAuth['role']> = R extends 'trainer' ? TrainerView : R extends 'projector' ? ProjectorView : ParticipantView
 
@@ -94,12 +96,23 @@ export function useControl<A extends ControlAuth>(auth: A): Control<RoleView<A['
       void sampleClock(SAMPLES - 1)
     })
   })
-  socket.on('disconnect', () => {
-    if (line.value !== 'stopped') line.value = 'offline'
-  })
+  /** Another page of this person has the place: this one waits until somebody looks at it again. */
+  let isDisplaced = false
+  let isClosed = false
+  let again: ReturnType<typeof setTimeout> | undefined
+  const mayComeBack = (): boolean => line.value !== 'stopped' && !isClosed
+  /** The library comes back by itself from a dead line alone, not when the server cut it or refused it for now. */
+  function lost(): void {
+    if (!mayComeBack()) return
+    line.value = 'offline'
+    clearTimeout(again)
+    if (!socket.active && !isDisplaced) again = setTimeout(() => socket.connect(), AGAIN_MS * (0.2 + Math.random()))
+  }
+  socket.on('disconnect', lost)
+  socket.on('displaced', () => { isDisplaced = true })
   socket.on('connect_error', (error: Error & { data?: { reason?: Goodbye } }) => {
     if (error.data?.reason) stop(error.data.reason)
-    else if (line.value !== 'stopped') line.value = 'offline'
+    else lost()
   })
   socket.on('state', (next: V) => {
     const seen = view.value
@@ -128,6 +141,7 @@ export function useControl<A extends ControlAuth>(auth: A): Control<RoleView<A['
     try {
       await socket.timeout(PROBE_MS).emitWithAck('time')
     } catch {
+      if (!mayComeBack()) return
       socket.disconnect().connect()
     }
     void sampleClock(SAMPLES)
@@ -142,6 +156,7 @@ export function useControl<A extends ControlAuth>(auth: A): Control<RoleView<A['
   const stopWaking = onWake({
     wake() {
       if (line.value === 'stopped') return
+      isDisplaced = false
       if (!socket.connected) socket.connect()
       else {
         socket.emit('presence', 'online')
@@ -164,6 +179,8 @@ export function useControl<A extends ControlAuth>(auth: A): Control<RoleView<A['
   }
 
   function close(): void {
+    isClosed = true
+    clearTimeout(again)
     clearInterval(watching)
     stopWaking()
     socket.disconnect()

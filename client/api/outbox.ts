@@ -98,6 +98,7 @@ export function createOutbox({ give, line, whose }: OutboxParts): Outbox {
     }
     const stop = (): void => {
       clearTimeout(next)
+      next = undefined
       clearTimeout(trust)
     }
     return {

@@ -1,4 +1,4 @@
-import type { ClassState } from './ClassState.ts'
+import type { ClassState, StoredGroup } from './ClassState.ts'
 
 /** What a new state asks of the live documents and connections. */
 export type Consequence =
@@ -49,7 +49,9 @@ export interface Reach {
 const followed = ['code', 'title', 'trainerName', 'endedAt', 'doorOpen', 'agenda', 'currentId', 'timer', 'day', 'groups', 'messages', 'projector', 'turning', 'sharing', 'polls', 'picks', 'chosenAddress', 'warnings', 'frozenSince', 'draws', 'points', 'archivedGroups'] as const
 
 export function reachOf(before: ClassState, after: ClassState): Reach {
-  const groupIds = new Set<string>()
+  // Its group may change a name as often as it likes: that is told with people, and not to everybody at once.
+  const renamed = renamedAlone(before, after)
+  const groupIds = new Set<string>(renamed)
   const movedIds = new Set<string>()
   if (before.participants !== after.participants) {
     const then = new Map(before.participants.map((one) => [one.id, one]))
@@ -62,5 +64,13 @@ export function reachOf(before: ClassState, after: ClassState): Reach {
       if (was.groupId !== one.groupId || was.name !== one.name || was.removedAt !== one.removedAt) movedIds.add(one.id)
     }
   }
-  return { control: followed.some((field) => before[field] !== after[field]), groupIds, movedIds }
+  return { control: followed.some((field) => before[field] !== after[field] && (field !== 'groups' || renamed.length === 0)), groupIds, movedIds }
+}
+
+/** Groups whose names changed, when nothing else of any group did; else none. */
+function renamedAlone(before: ClassState, after: ClassState): readonly string[] {
+  if (before.groups === after.groups || before.groups.length !== after.groups.length) return []
+  const isRename = (group: StoredGroup, then: StoredGroup | undefined): boolean =>
+    then !== undefined && (['id', 'index', 'lock'] as const).every((field) => group[field] === then[field])
+  return after.groups.every((group, place) => isRename(group, before.groups[place])) ? after.groups.filter((group, place) => group !== before.groups[place]).map(({ id }) => id) : []
 }

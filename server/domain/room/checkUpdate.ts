@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { BadFrame, orBadFrame } from './frames.ts'
-import { isTooDeep } from './valueDepth.ts'
+import { isTooDeep } from '../valueDepth.ts'
 
 export type DecodedUpdate = ReturnType<typeof Y.decodeUpdate>
 

@@ -4,7 +4,7 @@ import type { Clock } from '../clock.ts'
 import { nothingFrame, receiptFrame } from './frames.ts'
 import { Ledger } from './ledger.ts'
 import type { RoomLimits } from './limits.ts'
-import { take } from './rateLimit.ts'
+import { take } from '../rateLimit.ts'
 import type { Riding } from './riding.ts'
 import type { Connection, ConnectRequest, Wire } from './Wire.ts'
 

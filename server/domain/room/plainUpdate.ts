@@ -1,6 +1,6 @@
 import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
-import { isTooDeep } from './valueDepth.ts'
+import { isTooDeep } from '../valueDepth.ts'
 
 /** Kinds of content as Yjs writes them: https://github.com/yjs/yjs/blob/main/INTERNALS.md and its UpdateDecoder. */
 const KIND_BITS = 0x1f

@@ -1,13 +1,28 @@
-/** A bucket of messages that refills: `burst` at once, `perSecond` in the long run (P5.11). */
-export function createAllowance(burst: number, perSecond: number, monotonic: () => number): () => boolean {
-  let left = burst
-  let refilledAt = monotonic()
+import { take } from '../../domain/rateLimit.ts'
+
+/** What somebody may send: a burst, and so much a second in the long run (P5.11). */
+interface Rate {
+  readonly burst: number
+  readonly perSecond: number
+}
+export interface Allowance {
+  /** Anything at all. False: too fast. */
+  message(): boolean
+  /** Beside that, what changes the class: each is saved and told. */
+  command(): boolean
+}
+
+const MESSAGES: Rate = { burst: 100, perSecond: 20 }
+const COMMANDS: Rate = { burst: 60, perSecond: 6 }
+
+function bucket({ burst, perSecond }: Rate, monotonic: () => number): () => boolean {
+  let fullAt = 0
   return () => {
-    const now = monotonic()
-    left = Math.min(burst, left + ((now - refilledAt) / 1_000) * perSecond)
-    refilledAt = now
-    if (left < 1) return false
-    left -= 1
-    return true
+    const next = take(fullAt, 1, burst, perSecond, monotonic())
+    if (next !== null) fullAt = next
+    return next !== null
   }
 }
+/** Commands of those who are not many, and whom the trainer has let in, are bounded by the messages alone. */
+export const createAllowance = (isParticipant: boolean, monotonic: () => number): Allowance =>
+  ({ message: bucket(MESSAGES, monotonic), command: isParticipant ? bucket(COMMANDS, monotonic) : () => true })

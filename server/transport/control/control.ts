@@ -21,6 +21,7 @@ import type { Replays } from '../../domain/replay/Replays.ts'
 import type { OwnHosts } from '../http/ownHosts.ts'
 import { createAnswersFeed, type AnswersFeed } from './answersFeed.ts'
 import type { ComparisonFeed } from './comparisonFeed.ts'
+import { createAllowance, type Allowance } from './allowance.ts'
 import { createClassChannel, type ClassChannel, type ControlSocket } from './ClassChannel.ts'
 import { identify, Unwelcome, type Peer } from './handshake.ts'
 import { listenToPeer } from './listenToPeer.ts'
@@ -84,13 +85,22 @@ export function createControl({ classes, access, checkpoints, answers, replays, 
   io.attach(createServer())
   io.engine.on('connection_error', ({ message }: { message: string }) => log.debug('control.connection-error', { message }))
 
-  const channels = new Map<string, { readonly channel: ClassChannel; readonly feed: ObserverFeed; readonly answersFeed: AnswersFeed; readonly replayFeed: ReplayFeed; readonly comparisonFeed: ComparisonFeed }>()
-  function openChannel(classroom: ClassActor) {
+  interface Open {
+    readonly channel: ClassChannel
+    readonly feed: ObserverFeed
+    readonly answersFeed: AnswersFeed
+    readonly replayFeed: ReplayFeed
+    readonly comparisonFeed: ComparisonFeed
+    /** Of each participant, over all devices and connections: who comes again and again gets no more of it. */
+    readonly allowances: Map<string, Allowance>
+  }
+  const channels = new Map<string, Open>()
+  function openChannel(classroom: ClassActor): Open {
     const open = channels.get(classroom.id)
     if (open) return open
     const channel = createClassChannel({ classroom, addresses, clock, run, machineWarnings, usage, preflight })
-    const opened = {
-      channel, feed: openFeed(classroom, channel), comparisonFeed: openComparison(classroom, channel),
+    const opened: Open = {
+      allowances: new Map(), channel, feed: openFeed(classroom, channel), comparisonFeed: openComparison(classroom, channel),
       answersFeed: createAnswersFeed({ classroom, channel, answers, masker, log }), replayFeed: createReplayFeed({ classroom, channel, replays, log }),
     }
     channels.set(classroom.id, opened)
@@ -130,10 +140,19 @@ export function createControl({ classes, access, checkpoints, answers, replays, 
   }
   addresses.onChange(machineChanged)
 
+  const count = (): number => [...channels.values()].reduce((sum, { channel }) => sum + channel.sockets().length, 0)
+  function allowanceOf(peer: Peer, { allowances }: Open): Allowance {
+    if (peer.role !== 'participant') return createAllowance(false, clock.monotonic)
+    const allowance = allowances.get(peer.participantId) ?? createAllowance(true, clock.monotonic)
+    allowances.set(peer.participantId, allowance)
+    return allowance
+  }
+
   io.use((socket, next) => {
-    if (io.engine.clientsCount > MAX_SOCKETS) return next(new Unwelcome('too-many'))
     identify(socket.request, socket.handshake.auth, { access, classes }).then(
       (peer) => {
+        // Of those who are somebody: strangers' handshakes must not shut the door. The trainer always gets in.
+        if (peer.role !== 'trainer' && count() >= MAX_SOCKETS) return next(new Unwelcome('too-many'))
         socket.data.peer = peer
         next()
       },
@@ -147,12 +166,18 @@ export function createControl({ classes, access, checkpoints, answers, replays, 
   io.on('connection', (socket: ControlSocket) => {
     const { peer } = socket.data
     const classroom = classes.find(peer.classId)
-    if (!classroom) return void socket.disconnect(true) // wiped during the handshake
+    if (!classroom) {
+      socket.emit('goodbye', { reason: 'class-wiped' }) // during the handshake
+      return void socket.disconnect(true)
+    }
     if (peer.role === 'participant' && !isPresent(classroom, peer.participantId)) {
       socket.emit('goodbye', { reason: 'removed' }) // by the trainer, during the handshake
       return void socket.disconnect(true)
     }
-    const { channel, feed, answersFeed, replayFeed, comparisonFeed } = openChannel(classroom)
+    const open = openChannel(classroom)
+    const { channel, feed, answersFeed, replayFeed, comparisonFeed } = open
+    const allowed = allowanceOf(peer, open)
+    if (!allowed.message()) return void socket.disconnect(true) // comes again and again
     const groupOf = (participantId: string): string[] => classroom.state().participants.filter((one) => one.id === participantId).map((one) => one.groupId)
     const presence = {
       connected: (): void => {
@@ -174,7 +199,7 @@ export function createControl({ classes, access, checkpoints, answers, replays, 
       presence.changed()
     })
     listenToPeer(socket, {
-      clock, log,
+      allowed, clock, log,
       flooded: () => {
         if (peer.role === 'participant') flooded(peer.participantId)
       },
@@ -247,5 +272,9 @@ const isPresent = (classroom: ClassActor, participantId: string): boolean =>
 /** A fifth tab of one person takes the place of the first, so that nobody is shut out by tabs they forgot. */
 function closeOldest(channel: ClassChannel, participantId: string): void {
   const own = channel.sockets().filter(({ data }) => data.peer.role === 'participant' && data.peer.participantId === participantId)
-  for (const socket of own.slice(0, Math.max(0, own.length - MAX_SOCKETS_EACH + 1))) socket.disconnect(true)
+  for (const socket of own.slice(0, Math.max(0, own.length - MAX_SOCKETS_EACH + 1))) {
+    // Or the five would push each other out in turns.
+    socket.emit('displaced')
+    socket.disconnect(true)
+  }
 }

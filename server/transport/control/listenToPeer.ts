@@ -3,20 +3,20 @@ import type { RefusalReason } from '../../../shared/protocol/reply.ts'
 import { projectorSounds, type ProjectorSound } from '../../../shared/protocol/views.ts'
 import type { Clock } from '../../domain/clock.ts'
 import type { Log } from '../../domain/Log.ts'
+import { isTooDeep } from '../../domain/valueDepth.ts'
 import { commands } from '../commands/commands.ts'
 import type { CommandContext } from '../commands/command.ts'
-import { createAllowance } from './allowance.ts'
 import type { ControlSocket } from './ClassChannel.ts'
 
 const Hint = z.enum(['online', 'away', 'leaving'])
 const Point = z.strictObject({ x: z.number().min(0).max(100), y: z.number().min(0).max(100) }).nullable()
 const Sound = z.enum(projectorSounds)
-const BURST = 100
-const PER_SECOND = 20
 /** Refused in a row; whoever goes on is no page of ours. */
 const MAX_REFUSED = 500
 
 interface ListenParts {
+  /** Takes one message, or one command, from what its person may send. */
+  readonly allowed: { readonly message: () => boolean; readonly command: () => boolean }
   readonly clock: Clock
   readonly log: Log
   readonly context: () => CommandContext
@@ -31,8 +31,7 @@ interface ListenParts {
  * Everything that a peer may say. Nothing that it sends can throw out of here (P3.7): unknown events, wrong payloads
  * and missing acknowledgements are answered where there is somebody to answer, and dropped otherwise.
  */
-export function listenToPeer(socket: ControlSocket, { clock, log, context, flooded, hint, sound, point }: ListenParts): void {
-  const allowed = createAllowance(BURST, PER_SECOND, clock.monotonic)
+export function listenToPeer(socket: ControlSocket, { allowed, clock, log, context, flooded, hint, sound, point }: ListenParts): void {
   let refused = 0
 
   async function hear(event: unknown, given: readonly unknown[]): Promise<void> {
@@ -41,7 +40,7 @@ export function listenToPeer(socket: ControlSocket, { clock, log, context, flood
     const refuse = (reason: RefusalReason, message: string): void => answer?.({ ok: false, reason, message })
     // What arrived together with the last straw.
     if (refused > MAX_REFUSED) return
-    if (!allowed()) {
+    if (!allowed.message()) {
       refused += 1
       if (refused > MAX_REFUSED) {
         log.warn('control.flood', { ...socket.data.peer })
@@ -67,11 +66,14 @@ export function listenToPeer(socket: ControlSocket, { clock, log, context, flood
     const command = typeof event === 'string' ? commands.get(event) : undefined
     if (!command) return refuse('bad-payload', 'no such command')
     if (!answer) return // an untyped peer; there is nobody to answer
+    if (!allowed.command()) return refuse('too-fast', 'too many commands')
+    if (isTooDeep(given)) return refuse('bad-payload', 'nested too deep')
     answer(await command.handle(context(), given.length > 1 ? given[0] : undefined))
   }
 
   socket.onAny((event: unknown, ...given: unknown[]) => {
     hear(event, given).catch((error: unknown) => log.error('control.listen-failed', { error }))
   })
-  socket.on('error', (error: Error) => log.debug('control.socket-error', { message: error.message }))
+  // A peer can send an event of that name, too.
+  socket.on('error', (error: unknown) => log.debug('control.socket-error', { message: error instanceof Error ? error.message : 'none of ours' }))
 }

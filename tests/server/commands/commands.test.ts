@@ -4,6 +4,7 @@ import type { ParticipantView } from '../../../shared/protocol/views.ts'
 import { commands } from '../../../server/transport/commands/commands.ts'
 import { openControl, tokenAuth } from '../../simulator/api.ts'
 import { createFakeClock } from '../../support/FakeClock.ts'
+import { levels } from '../../support/levels.ts'
 import { stopAfterEach } from '../../support/stopAfterEach.ts'
 
 const start = stopAfterEach()
@@ -69,6 +70,43 @@ describe('a command', () => {
     room.trainer.socket.emit('presence', { toString: 1 })
     expect(await ask('time')).toBeTypeOf('number')
     expect((await room.trainer.view()).timer.state).toBe('idle')
+  })
+
+  it('P3.7: an event named like one of the library’s own harms nobody', async () => {
+    const { room } = await start.classroom()
+    const mallory = await room.seat('Mallory')
+    await mallory.line.view()
+    for (const what of [null, {}, { toString: 1 }, [], 'text']) Reflect.apply(mallory.line.socket.emit, mallory.line.socket, ['error', what])
+    expect(await room.send(mallory.line, 'hand:raise', {})).toMatchObject({ ok: true })
+    await room.trainer.until(({ members }) => members[0]?.handRaisedAt !== null)
+  })
+
+  it('P3.7: nested without end is refused as what it is', async () => {
+    const { room } = await start.classroom()
+    const mallory = await room.seat('Mallory')
+    expect(await mallory.line.socket.timeout(5_000).emitWithAck('answer:give', { topic: 'poll:x', value: levels(3_000), commandId: 'deep-command', issuedAt: 0 })).toMatchObject({ ok: false, reason: 'bad-payload' })
+  })
+
+  it('P5.11: what one person may send is counted over all of that person’s connections, and the trainer gets through', async () => {
+    const { server, room } = await start.classroom()
+    const mallory = await room.seat('Mallory')
+    const replies = await Promise.all(Array.from({ length: 80 }, () => room.send(mallory.line, 'hand:raise', {})))
+    expect(replies.filter((reply) => !reply.ok && reply.reason === 'too-fast').length).toBeGreaterThan(5)
+    const again = openControl<ParticipantView>(server.url, tokenAuth('participant', mallory.admission.token))
+    start.later(again.close)
+    await again.view()
+    const more = await Promise.all(Array.from({ length: 40 }, () => room.send(again, 'hand:raise', {})))
+    expect(more.filter((reply) => !reply.ok).length).toBeGreaterThan(10)
+    expect(await room.send(room.trainer, 'timer:start', {})).toMatchObject({ ok: true })
+  })
+
+  it('P5.11: strangers who knock keep nobody out', async () => {
+    const { server, room } = await start.classroom()
+    const { admission } = await room.seat('Ada')
+    for (let round = 0; round < 7; round++) await Promise.all(Array.from({ length: 100 }, () => fetch(`${server.url}/socket.io/?EIO=4&transport=polling`).then((reply) => reply.text())))
+    const ada = openControl<ParticipantView>(server.url, tokenAuth('participant', admission.token))
+    start.later(ada.close)
+    expect((await ada.view()).me.name).toBe('Ada')
   })
 
   it('P5.11: in a flood is refused, without harm to the others', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { take } from '../../../server/domain/room/rateLimit.ts'
+import { take } from '../../../server/domain/rateLimit.ts'
 
 describe('a token bucket, known by when it will be full again', () => {
   const [burst, perSecond] = [5, 10]
