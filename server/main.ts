@@ -99,7 +99,11 @@ async function start(config: Config): Promise<void> {
     await app.close()
     throw error
   })
-  const trainerUrl = async (): Promise<string> => `http://localhost:${port}/trainer#key=${(await app.access.createLink()).key}`
+  /** Null on a full disk: the class goes on, and the trainer's browser knows who it is from before. */
+  const trainerUrl = (): Promise<string | null> => app.access.createLink().then(({ key }) => `http://localhost:${port}/trainer#key=${key}`, (error: unknown) => {
+    log.error('server.link-failed', { error })
+    return null
+  })
   const { addresses, joinUrl } = app.addresses.view(null, '/')
   const restoredFrom = storage.restored?.fromMinute ?? null
   const isTerminal = process.stdin.isTTY
@@ -115,14 +119,10 @@ async function start(config: Config): Promise<void> {
     ],
     isTerminal,
   }, words))
-  if (config.opensBrowser && hasDesktop(process.platform, process.env)) openBrowser(await trainerUrl(), process.platform)
+  if (config.opensBrowser && hasDesktop(process.platform, process.env)) openBrowser((await trainerUrl()) ?? `http://localhost:${port}/trainer`, process.platform)
   if (!isTerminal) return
   createInterface({ input: process.stdin }).on('line', () => {
-    trainerUrl().then((url) => say(`  ${words.freshLink}\n  ${url}\n`)).catch((error: unknown) => {
-      // On a full disk there is no new link, and the class goes on.
-      log.error('server.link-failed', { error })
-      complain(words.noLink)
-    })
+    void trainerUrl().then((url) => (url === null ? complain(words.noLink) : say(`  ${words.freshLink}\n  ${url}\n`)))
   })
 }
 

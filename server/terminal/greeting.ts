@@ -2,7 +2,8 @@ import { renderUnicodeCompact } from 'uqr'
 import { fill, type Words } from './words.ts'
 
 export interface Greeting {
-  readonly trainerUrl: string
+  /** Null when the disk takes none. */
+  readonly trainerUrl: string | null
   /** Null without a network. */
   readonly joinUrl: string | null
   readonly dataFolder: string
@@ -20,7 +21,7 @@ export function greet({ trainerUrl, joinUrl, dataFolder, warnings, isTerminal }:
     `  ${words.ready}`,
     '',
     `  ${words.trainer}`,
-    `  ${trainerUrl}`,
+    `  ${trainerUrl ?? words.noLink}`,
     '',
     ...(joinUrl === null ? [`  ${words.noNetwork}`] : [`  ${words.join}`, `  ${joinUrl}`, '', indent(renderUnicodeCompact(joinUrl, { border: 1 }))]),
     '',

@@ -39,7 +39,8 @@ export interface AloneRound {
   /** Of 'grades': which customers; empty: the first few of the group's list. */
   readonly customerIds: readonly string[]
 }
-export const aloneLimit = { customers: 8, graders: 60, rounds: 50, ideas: 8, idea: textLimit.name, factors: 80 } as const
+/** `roundsByMembers`: what goes beyond is left for the trainer, so that no member can use them up. */
+export const aloneLimit = { customers: 8, graders: 60, rounds: 200, roundsByMembers: 50, ideas: 8, idea: textLimit.name, factors: 80 } as const
 /** How many customers are graded where nobody chose them: more than that takes longer than the exercise has. */
 export const CUSTOMERS_AT_ONCE = 3
 

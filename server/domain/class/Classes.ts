@@ -89,18 +89,21 @@ export async function openClasses({ repository, rooms, clock, log }: ClassesPart
     return actor
   }
 
+  /** Also the open ones: a crash may have come between opening a lock and merging what it held back. */
+  async function lockAll({ id, groups }: ClassState): Promise<void> {
+    for (const group of groups) {
+      await rooms.setLocked(group.id, group.lock.state === 'locked')
+        // One document that can't be read must not keep the others from their class.
+        .catch((error: unknown) => log.error('class.lock-failed', { classId: id, documentId: group.id, error }))
+    }
+  }
   for (const stored of await repository.list()) {
     const state = upgradeState(stored)
     adopt(state)
     if (state.endedAt !== null) continue
-    for (const group of state.groups) {
-      // A crash may have come between saving a group and making its document; making it twice does nothing.
-      await createDocument(group.id, state.id)
-      // Also the open ones: a crash may have come between opening the lock and merging what it held back.
-      await rooms.setLocked(group.id, group.lock.state === 'locked')
-        // One document that can't be read must not keep the others from their class.
-        .catch((error: unknown) => log.error('class.lock-failed', { classId: state.id, documentId: group.id, error }))
-    }
+    // A crash may have come between saving a group and making its document; making it twice does nothing.
+    for (const group of state.groups) await createDocument(group.id, state.id)
+    await lockAll(state)
   }
 
   const newestFirst = (): ClassActor[] => [...actors.values()].sort((one, other) => other.state().createdAt - one.state().createdAt)
@@ -171,9 +174,16 @@ export async function openClasses({ repository, rooms, clock, log }: ClassesPart
       listeners.forEach((listener) => listener.wiped?.(classId, documentIds))
       rooms.disconnect({ documentIds }, closeCode.moved)
       rooms.forget(documentIds)
-      const copies = await repository.wipe(classId)
-      log.info('class.wiped', { classId })
-      return copies
+      try {
+        const copies = await repository.wipe(classId)
+        log.info('class.wiped', { classId })
+        return copies
+      } catch (error) {
+        // It is all there still, and may be asked for again.
+        log.error('class.wipe-failed', { classId, error })
+        await lockAll(adopt(actor.state()).state())
+        throw new Refusal('disk-full', 'the class could not be wiped')
+      }
     },
     listen: (listener) => { listeners.push(listener) },
     async tick() {

@@ -20,12 +20,13 @@ function requireLead(state: ClassState, groupId: string, actor: Actor): void {
 /** A group that is at it stays at it: two members who press at once begin one round. */
 export function openAlone(state: ClassState, { exercise, groupIds, customerIds, graderIds }: CommandInput<'alone:open'>, now: number, actor: Actor): ClassState {
   if (groupIds === null && actor.role !== 'trainer') throw new Refusal('not-allowed', 'only the trainer opens it for all')
+  const most = actor.role === 'trainer' ? aloneLimit.rounds : aloneLimit.roundsByMembers
   const opened = (groupIds ?? state.groups.map(({ id }) => id)).flatMap((groupId): AloneRound[] => {
     requireLead(state, groupId, actor)
     const before = roundOf(state, groupId, exercise)
     if (before?.state === 'open') return []
     const round: AloneRound = { groupId, exercise, number: (before?.number ?? 0) + 1, state: 'open', openedAt: now, graderIds, customerIds: [...new Set(customerIds)] }
-    if (round.number > aloneLimit.rounds) throw new Refusal('too-many', `at most ${aloneLimit.rounds} rounds`)
+    if (round.number > most) throw new Refusal('too-many', `at most ${most} rounds`)
     if (graderIds !== null && askedOf(round, present(state)).length !== graderIds.length) throw new Refusal('conflict', 'somebody is not in this group any more')
     return [round]
   })

@@ -33,7 +33,8 @@ export function createWipe({ repository, classes, farewell, clock, log, ...parts
     let customers = 0
     let checkpoints = 0
     for (const { id } of allGroups(classroom.state())) {
-      const doc = await parts.rooms.read(id)
+      // One that can't be read must not keep the rest from going.
+      const doc = await parts.rooms.read(id).catch((error: unknown) => void log.error('class.wipe-uncounted', { documentId: id, error }))
       const work = doc && readGroupWork(doc)
       customers += work ? work.customers.length + work.removedCustomers.length : 0
       checkpoints += (await parts.checkpoints.list(id)).length

@@ -39,10 +39,12 @@ export function createAnswersFeed({ classroom, channel, answers, masker, log }: 
   }
 
   const asItIs: MaskText = (text) => text
+  const isWatcher = ({ data }: ControlSocket): boolean => data.peer.role !== 'participant'
   async function tell(sockets: readonly ControlSocket[]): Promise<void> {
-    const isMasked = !classroom.state().projector.showCustomers && sockets.some(({ data }) => data.peer.role !== 'participant')
-    const mask = isMasked ? await masker(classroom) : asItIs
-    tellNow(sockets, mask)
+    // Participants need no mask: a document that can't be read for one must not keep what they said from them.
+    tellNow(sockets.filter((socket) => !isWatcher(socket)), asItIs)
+    const watchers = sockets.filter(isWatcher)
+    if (watchers.length > 0) tellNow(watchers, classroom.state().projector.showCustomers ? asItIs : await masker(classroom))
   }
   /** The console shows the projector in miniature, and there not what the trainer alone may see. */
   function seenBy(state: ClassState, audience: Audience, mask: MaskText): { readonly results: TopicResults; readonly stage?: TopicResults } {

@@ -1,4 +1,4 @@
-import { Router, type Request, type RequestHandler, type Response } from 'express'
+import { Router, type RequestHandler } from 'express'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { may } from '../../../shared/access/policy.ts'
 import { intakeLimit } from '../../../shared/intake/table.ts'
@@ -25,24 +25,17 @@ export function intakeRoutes({ access, files }: IntakeRouteParts): Router {
   const perMinute = new RateLimiterMemory({ points: FILES_PER_MINUTE, duration: 60 })
   const busy = new Set<string>()
 
-  // Asked before the file is taken: who may not bring one gets no memory for it.
+  // Asked before the file is taken: who may not bring one, or brings one already, gets no memory for it.
   const allowed: RequestHandler = async (request, response, next) => {
     const actor = await whoAsks(access, request)
     if (!actor || !may(actor.role, 'file:read')) throw new Refusal('not-allowed', 'only for the people of the class')
-    response.locals['person'] = actor.role === 'participant' ? actor.participantId : actor.role
-    next()
-  }
-  async function table(request: Request, response: Response): Promise<unknown> {
-    const person = String(response.locals['person'])
+    const person = actor.role === 'participant' ? actor.participantId : actor.role
     await perMinute.consume(person).catch(() => { throw new Refusal('too-fast', 'too many files a minute') })
     if (busy.has(person)) throw new Refusal('too-fast', 'one file at a time')
     busy.add(person)
-    try {
-      return await files.readTable(fileOf(request))
-    } finally {
-      busy.delete(person)
-    }
+    response.once('close', () => busy.delete(person))
+    next()
   }
-  routes.post('/api/intake/table', allowed, takeFile(intakeLimit.fileBytes), answer(table))
+  routes.post('/api/intake/table', allowed, takeFile(intakeLimit.fileBytes), answer((request) => files.readTable(fileOf(request))))
   return routes
 }

@@ -37,9 +37,10 @@ const toJoinInfo = (state: ClassState): JoinInfo => ({
 export function joinRoutes({ access, classes, guessing }: JoinRouteParts): Router {
   const routes = Router()
   /** Who came of the latest attempts to join, for those whose reply was lost on the Wi-Fi. */
-  const attempts = new Map<string, string>()
-  function keepAttempt(attempt: string, participantId: string): void {
-    attempts.set(attempt, participantId)
+  const attempts = new Map<string, Promise<string>>()
+  function keepAttempt(attempt: string, joined: Promise<string>): void {
+    attempts.set(attempt, joined)
+    joined.catch(() => attempts.delete(attempt))
     const oldest = attempts.keys().next()
     if (attempts.size > MAX_ATTEMPTS && !oldest.done) attempts.delete(oldest.value)
   }
@@ -68,13 +69,15 @@ export function joinRoutes({ access, classes, guessing }: JoinRouteParts): Route
     const classroom = await classByCode(request, code)
     const before = attempt === undefined ? undefined : attempts.get(`${classroom.id} ${attempt}`)
     if (before !== undefined) {
-      participantOf(classroom.state(), before)
-      return admit(request, classroom.id, before)
+      const id = await before
+      participantOf(classroom.state(), id)
+      return admit(request, classroom.id, id)
     }
     const id = newId()
-    await classroom.change((state, now) => join(state, { id, name, groupId }, now))
-    if (attempt !== undefined) keepAttempt(`${classroom.id} ${attempt}`, id)
-    return admit(request, classroom.id, id)
+    // Noted before it is done: who asks again because no answer came may be faster than a busy class.
+    const joined = classroom.change((state, now) => join(state, { id, name, groupId }, now)).then(() => id)
+    if (attempt !== undefined) keepAttempt(`${classroom.id} ${attempt}`, joined)
+    return admit(request, classroom.id, await joined)
   }))
 
   routes.post('/api/reentry', answer(async (request) => {

@@ -61,6 +61,10 @@ describe('joining', () => {
     const [lost, again] = [await tryJoin(server, room, attempt), await tryJoin(server, room, attempt)]
     expect(again.ok && lost.ok && again.value.participantId === lost.value.participantId).toBe(true)
     expect(reasonOf(await tryJoin(server, room, { attempt: 'of-another-device-with-that-name' }))).toBe('name-taken')
+    // Also when it asks again before the first one is through.
+    const both = { name: 'Grace', attempt: 'a-second-try-while-busy' }
+    const [one, other] = await Promise.all([tryJoin(server, room, both), tryJoin(server, room, both)])
+    expect(one.ok && other.ok && one.value.participantId === other.value.participantId).toBe(true)
     expect((await room.trainer.until(({ members }) => members.length > 0)).members).toHaveLength(1)
   })
 

@@ -31,6 +31,21 @@ describe('what people say one by one', () => {
     expect(JSON.stringify(bens())).not.toContain('启明')
   })
 
+  it('A4: its author hears of it also while a document can not be read for the names that the room may not see', async () => {
+    let isReadable = true
+    const { room } = await start.classroom({
+      wrapStorage: (storage) => ({ ...storage, documents: { ...storage.documents, load: (id) => (isReadable ? storage.documents.load(id) : Promise.reject(new Error('disk I/O error'))) } }),
+    })
+    const ada = await room.seat('Ada')
+    const screen = await room.projector()
+    await screen.view()
+    const adas = follow(ada.line)
+    isReadable = false
+    await room.does('group:add', {})
+    expect(await room.send(ada.line, 'answer:give', { topic: 'commitment:day', value: commitment })).toEqual({ ok: true, value: null })
+    await until(() => adas()?.mine['commitment:day'] !== undefined, 'her own words')
+  })
+
   it('A5: it is one answer however often it is sent, the latest, and it can be taken back', async () => {
     const { room } = await start.classroom()
     const ada = await room.seat('Ada')

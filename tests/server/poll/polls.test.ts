@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { AnswersView } from '../../../shared/answers/topics.ts'
+import { addCustomers } from '../../../shared/customer/document.ts'
+import { LocalOrigin } from '../../../shared/groupwork/cells.ts'
 import { type PollDefinition, PollSchema } from '../../../shared/poll/definition.ts'
 import type { Classroom, Seated } from '../../support/openClassroom.ts'
 import { stopAfterEach } from '../../support/stopAfterEach.ts'
@@ -115,6 +117,20 @@ describe('asking the room', () => {
     expect(trainer()?.results.poll?.[pollId]?.figures).toEqual({ kind: 'words', words: [{ key: 'usp', text: 'USP', count: 1 }] })
     await until(() => adas()?.mine[`poll:${pollId}`])
     expect(adas()?.mine[`poll:${pollId}`]).toEqual({ kind: 'words', words: ['USP'] })
+  })
+
+  it('P5.9: a word that is a customer’s name is nowhere in what the projector gets', async () => {
+    const { server, room } = await start.classroom()
+    const ada = await room.seat('Ada')
+    const screen = await room.projector()
+    const heard: string[] = []
+    screen.socket.onAny((...given: unknown[]) => void heard.push(JSON.stringify(given)))
+    await server.app.rooms.edit(room.groupId(0), (doc) => addCustomers(doc, [], [{ id: 'customer-1', name: 'Siemens' }], new LocalOrigin('test')))
+    const pollId = await ask(room, mood)
+    await vote(room, ada, pollId, { kind: 'words', words: ['siemens'] })
+    await room.does('poll:reveal', { pollId })
+    await until(() => heard.some((packet) => packet.includes('"count":1')), 'the result')
+    expect(heard.filter((packet) => /siemens/i.test(packet))).toEqual([])
   })
 })
 

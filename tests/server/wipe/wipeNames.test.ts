@@ -144,3 +144,19 @@ it('of a wiped class the file remembers only marks that open and name nothing, a
   await storage.sessions.prune(50)
   expect(await storage.sessions.wasWiped('hash-of-a-token')).toBe(false)
 })
+
+it('P5.14: a wipe that the disk refused leaves the class as it is, and can be asked for again; a document that can not be read does not keep it', async () => {
+  let refuses = true
+  const { room } = await start.classroom({
+    wrapStorage: (storage) => ({
+      ...storage,
+      documents: { ...storage.documents, load: () => Promise.reject(new Error('disk I/O error')) },
+      classes: { ...storage.classes, wipe: (classId) => (refuses ? Promise.reject(new Error('SQLITE_FULL')) : storage.classes.wipe(classId)) },
+    }),
+  })
+  const wipe = () => room.api.call('DELETE', `/api/classes/${room.classId}`)
+  await expect(wipe()).rejects.toThrow('disk-full')
+  await expect(room.api.call('GET', '/api/classes')).resolves.toHaveLength(1)
+  refuses = false
+  await expect(wipe()).resolves.toMatchObject({ kind: 'class', customers: 0 })
+})

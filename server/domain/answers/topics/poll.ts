@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { AXIS_END, type PollDefinition, pollLimit } from '../../../../shared/poll/definition.ts'
 import { pollFigures, saysSomething } from '../../../../shared/poll/figures.ts'
@@ -48,8 +49,12 @@ function resultFor(audience: Audience, poll: AskedPoll, votes: readonly Vote[], 
   if (audience.role === 'trainer') return { voters, figures: pollFigures(poll.definition, cast) }
   if (audience.role === 'projector' && !poll.shown && !isBeside) return { voters }
   if (audience.role === 'participant' && (!poll.shown || poll.state === 'open')) return undefined
-  return { voters, figures: withoutHidden(pollFigures(poll.definition, cast), poll.hiddenWords) }
+  const figures = withoutHidden(pollFigures(poll.definition, cast), poll.hiddenWords)
+  return { voters, figures: audience.role === 'projector' ? withoutWordKeys(figures) : figures }
 }
+/** A key is the word itself, and may be a customer's name, which is masked only where it is a text. The same word keeps the same one. */
+const withoutWordKeys = (figures: PollFigures): PollFigures =>
+  figures.kind === 'words' ? { ...figures, words: figures.words.map((word) => ({ ...word, key: createHash('sha256').update(word.key).digest('base64url').slice(0, 12) })) } : figures
 
 /** Anonymous: the store knows who, so that it is one vote for each person, and nobody else is told. */
 export const pollTopic: TopicKind<'poll'> = {
