@@ -1,0 +1,74 @@
+// @vitest-environment happy-dom
+import { EventEmitter } from 'node:events'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { effectScope, type EffectScope } from 'vue'
+import { useControl } from '../../../client/api/control.ts'
+import { PROTOCOL_VERSION } from '../../../shared/protocol/views.ts'
+
+/** What the library shows of a line: `active` is false when it will not come back by itself. */
+class Line extends EventEmitter {
+  connected = false
+  active = true
+  connects = 0
+  connect(): this {
+    this.connects++
+    return this
+  }
+  disconnect(): this {
+    this.connected = false
+    return this
+  }
+  onAny(): void {}
+  timeout = (): { emitWithAck(): Promise<never> } => ({ emitWithAck: () => Promise.reject(new Error('no answer')) })
+  /** The server cuts it. */
+  cut(): void {
+    this.connected = false
+    this.active = false
+    this.emit('disconnect', 'io server disconnect')
+  }
+}
+let line: Line
+vi.mock('socket.io-client', () => ({ io: () => line }))
+
+let scope: EffectScope
+beforeEach(() => {
+  vi.useFakeTimers()
+  line = new Line()
+  scope = effectScope()
+  scope.run(() => useControl({ protocol: PROTOCOL_VERSION, role: 'participant', token: 'token' }))
+})
+afterEach(() => {
+  scope.stop()
+  vi.useRealTimers()
+})
+
+it('a device that the server cut, because it was slow, comes back by itself', async () => {
+  line.cut()
+  await vi.advanceTimersByTimeAsync(6_000)
+  expect(line.connects).toBe(1)
+})
+it('and one that was refused for now', async () => {
+  line.active = false
+  line.emit('connect_error', new Error('too-many'))
+  await vi.advanceTimersByTimeAsync(6_000)
+  expect(line.connects).toBe(1)
+})
+it('but not one that was told goodbye, nor a page that another one of the same person has displaced, nor one that was left', async () => {
+  line.emit('displaced')
+  line.cut()
+  await vi.advanceTimersByTimeAsync(20_000)
+  expect(line.connects).toBe(0)
+  document.dispatchEvent(new Event('visibilitychange'))
+  expect(line.connects).toBe(1)
+  line.cut()
+  line.emit('goodbye', { reason: 'removed' })
+  await vi.advanceTimersByTimeAsync(20_000)
+  expect(line.connects).toBe(1)
+})
+it('a page that was left while the line was asked for an answer stays left', async () => {
+  line.connected = true
+  document.dispatchEvent(new Event('visibilitychange'))
+  scope.stop()
+  await vi.advanceTimersByTimeAsync(20_000)
+  expect(line.connects).toBe(0)
+})
