@@ -53,8 +53,11 @@ export function keepLocalCopy(doc: Y.Doc, classId: string, groupId: string, data
     quietly(() => {
       const whole = Y.encodeStateAsUpdate(doc)
       const updates = store('readwrite')
-      for (const key of keys.splice(0)) updates?.delete(key)
+      if (!updates) return
+      const merged = new Set(keys)
+      for (const key of merged) updates.delete(key)
       add(updates, whole)
+      updates.transaction.oncomplete = () => void keys.splice(0, keys.length, ...keys.filter((key) => !merged.has(key)))
     })
   }
   async function load(): Promise<boolean> {

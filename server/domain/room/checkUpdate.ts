@@ -1,22 +1,26 @@
 import * as Y from 'yjs'
 import { BadFrame, orBadFrame } from './frames.ts'
-import { isTooDeep } from '../valueDepth.ts'
+import { isUnfit } from '../unfitValue.ts'
+
+/** No writer gets so far; near the end of the integers Yjs writes state vectors that nobody can read. */
+export const MOST_CLOCK = 2 ** 31
 
 export type DecodedUpdate = ReturnType<typeof Y.decodeUpdate>
 
 /**
  * Reads an update from outside without touching a document.
  * @throws BadFrame when it can't be read, or holds what no client of ours writes and Yjs does not survive: structs
- * without length (they break the search in the struct store), documents inside the document, and values inside values
- * without end (it reads them and can't write them).
+ * without length (they break the search in the struct store), clocks beyond all bounds, documents inside the document, and
+ * values that it reads and can't write.
  */
 export function checkUpdate(update: Uint8Array): DecodedUpdate {
   const decoded = orBadFrame(() => Y.decodeUpdate(update))
   for (const struct of decoded.structs) {
     if (!(struct.length > 0)) throw new BadFrame('struct without length')
+    if (struct.id.clock + struct.length > MOST_CLOCK) throw new BadFrame('clock too large')
     if (!(struct instanceof Y.Item)) continue
     if (struct.content instanceof Y.ContentDoc) throw new BadFrame('document inside the document')
-    if (valuesIn(struct.content).some((value) => isTooDeep(value))) throw new BadFrame('values too deep')
+    if (valuesIn(struct.content).some((value) => isUnfit(value))) throw new BadFrame('a value that is none')
   }
   return decoded
 }

@@ -102,10 +102,20 @@ export function createRooms({ documents, bus, clock, log, limits: changes, meter
       }
     }
   }
+  /** Closes it without saving what only memory has, which its devices bring again. */
+  function drop(documentId: string, code: CloseCode, why: unknown): void {
+    for (const peer of [...peers]) if (peer.documentId === documentId) peer.close(code)
+    const found = opened.get(documentId)
+    loading.delete(documentId)
+    opened.delete(documentId)
+    sleeping.delete(documentId)
+    found?.room.forget(why)
+    void found?.unsubscribe()
+  }
   async function load(documentId: string): Promise<Opened | undefined> {
     const stored = await documents.load(documentId)
     if (!stored) return undefined
-    const room = new Room(stored, { documents, journal, ticks, clock, log, limits, meter, classIsFull, changed: tell(changeListeners), full: tell(fullListeners), refused: tell(refusedListeners), publish: others.publish })
+    const room = new Room(stored, { documents, journal, ticks, clock, log, limits, meter, classIsFull, failed: (id, error) => drop(id, closeCode.restart, error), changed: tell(changeListeners), full: tell(fullListeners), refused: tell(refusedListeners), publish: others.publish })
     const locked = locks.get(documentId)
     // The first thing that happens there; who waits for a lock waits for one of its own.
     if (locked !== undefined && locked !== room.document.locked) void room.setLocked(locked)
@@ -218,14 +228,8 @@ export function createRooms({ documents, bus, clock, log, limits: changes, meter
     },
     forget(documentIds) {
       for (const documentId of documentIds) {
-        for (const peer of [...peers]) if (peer.documentId === documentId) peer.close(closeCode.moved)
-        const found = opened.get(documentId)
-        loading.delete(documentId)
-        opened.delete(documentId)
-        sleeping.delete(documentId)
+        drop(documentId, closeCode.moved, new Refusal('not-found', 'no such document any more'))
         locks.delete(documentId)
-        found?.room.forget(new Refusal('not-found', 'no such document any more'))
-        void found?.unsubscribe()
       }
     },
     storageFailing: () => journal.failing() || [...opened.values()].some(({ room }) => room.isUnreadable),

@@ -129,16 +129,22 @@ export class GroupDocument {
   private tryPlain(update: Uint8Array, throughLock: boolean, integrateIt: typeof integrateNew): Extract<Outcome, { kind: 'applied' }> | undefined {
     if ((this.isLocked && !throughLock) || this.copy) return undefined
     const head = plainHead(update)
+    // Deletions are read after the rest is in: that they can be read is looked at before.
+    if (update.at(-1) !== 0 && isBad(update)) return undefined
     if (!head || this.bytes + update.byteLength > this.limits.documentBytes || this.classIsFull()) return undefined
+    const { live } = this
+    const roots = live.share.size
     try {
-      const integrated = integrateIt(this.live, update, head)
+      const integrated = integrateIt(live, update, head)
       if (!integrated) return undefined
+      if (integrated.missing && !integrated.diff) dropRoots(live, roots)
       this.bytes += integrated.diff?.byteLength ?? 0
       return { kind: 'applied', ...integrated }
     } catch (error) {
       // Bytes that could not be read at all.
-      if (error instanceof NotPlain || (!(error instanceof HalfApplied) && isBad(update))) return undefined
-      throw error
+      if (!(error instanceof NotPlain) && (error instanceof HalfApplied || !isBad(update))) throw error
+      dropRoots(live, roots)
+      return undefined
     }
   }
   private takeChecked(update: Uint8Array, { participantId, throughLock }: Writer): Outcome {
@@ -265,6 +271,10 @@ export class GroupDocument {
 
 /** What can't be read must not be handed on as it is. A third of the cost of making the document. */
 const isReadable = (snapshot: Uint8Array): boolean => !fails(() => Y.encodeStateVectorFromUpdate(snapshot))
+/** Yjs makes the types that an update names while it reads it. What is refused must leave none behind: they would be counted nowhere. */
+function dropRoots(doc: Y.Doc, before: number): void {
+  for (const name of [...doc.share.keys()].slice(before)) doc.share.delete(name)
+}
 const isBad = (update: Uint8Array): boolean => fails(() => checkUpdate(update))
 function fails(act: () => unknown): boolean {
   try {

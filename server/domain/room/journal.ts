@@ -46,7 +46,12 @@ function showFromMemory(job: Job): Shown {
 function mergeMore(job: Job): void {
   const [first] = job.entries
   if (job.more.length === 0 || first?.kind !== 'update') return
-  job.entries = [{ ...first, update: mergeUpdates([first.update, ...job.more]) ?? first.update }]
+  try {
+    job.entries = [{ ...first, update: mergeUpdates([first.update, ...job.more]) ?? first.update }]
+  } catch {
+    // They go as they are: one that can't be merged must not hold up all that is behind it.
+    job.entries = [first, ...job.more.map((update) => ({ ...first, update }))]
+  }
   job.more = []
 }
 

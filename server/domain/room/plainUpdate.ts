@@ -1,6 +1,7 @@
 import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
-import { isTooDeep } from '../valueDepth.ts'
+import { isUnfit } from '../unfitValue.ts'
+import { MOST_CLOCK } from './checkUpdate.ts'
 
 /** Kinds of content as Yjs writes them: https://github.com/yjs/yjs/blob/main/INTERNALS.md and its UpdateDecoder. */
 const KIND_BITS = 0x1f
@@ -16,7 +17,7 @@ export class HalfApplied extends Error {}
 
 /**
  * Reads an update while Yjs applies it, and stops it, before anything is changed, at whatever needs a closer look: types
- * inside types, documents, formats, gaps, values inside values without end, and structs without length. Typing and choosing
+ * inside types, documents, formats, gaps, unfit values, and structs without length or beyond all bounds. Typing and choosing
  * never contain any of these, so nearly every update is decoded once instead of three times.
  */
 class PlainDecoder extends Y.UpdateDecoderV1 {
@@ -24,6 +25,13 @@ class PlainDecoder extends Y.UpdateDecoderV1 {
   private before = -1
   /** All structs are in by now. */
   readsDeletions = false
+  /** How far its writer may still go. */
+  private left: number
+
+  constructor(decoder: decoding.Decoder, clock: number) {
+    super(decoder)
+    this.left = MOST_CLOCK - clock
+  }
 
   override readInfo(): number {
     const info = super.readInfo()
@@ -44,12 +52,13 @@ class PlainDecoder extends Y.UpdateDecoderV1 {
   }
   override readLen(): number {
     const length = super.readLen()
-    if (length === 0) throw new NotPlain()
+    this.left -= length
+    if (length === 0 || this.left < 0) throw new NotPlain()
     return length
   }
   override readAny(): unknown {
     const value: unknown = super.readAny()
-    if (isTooDeep(value)) throw new NotPlain()
+    if (isUnfit(value)) throw new NotPlain()
     return value
   }
   override resetDsCurVal(): void {
@@ -82,9 +91,9 @@ export function plainHead(update: Uint8Array): PlainHead | null {
  * @throws NotPlain; HalfApplied, also when the bytes end behind the structs, which Yjs takes in before it reads on; or what Yjs
  * makes of bytes that it can't read before that, or what it broke down over.
  */
-export function applyPlain(doc: Y.Doc, update: Uint8Array, { client }: PlainHead): number {
+export function applyPlain(doc: Y.Doc, update: Uint8Array, { client, clock: from }: PlainHead): number {
   const decoder = decoding.createDecoder(update)
-  const plain = new PlainDecoder(decoder)
+  const plain = new PlainDecoder(decoder, from)
   const clock = (): number => (client === null ? 0 : Y.getState(doc.store, client))
   const before = clock()
   try {

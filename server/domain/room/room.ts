@@ -13,12 +13,15 @@ import { Refusals, type RefusalParts } from './refusals.ts'
 import type { RoomEvent } from './roomEvent.ts'
 import { SyncAnswers } from './syncAnswers.ts'
 import type { Ticks } from './ticks.ts'
+import { newTurn } from './turn.ts'
 import { EVENTS_PER_TURN, TurnTaker, type TakingParts } from './turnTaker.ts'
 
 export interface RoomParts extends TakingParts, CommitParts, RefusalParts {
   readonly documents: DocumentStore
   readonly ticks: Ticks
   readonly classIsFull: (classId: string) => boolean
+  /** It can't go on: who is here comes again, and finds the document as it is stored. */
+  readonly failed: (documentId: string, error: unknown) => void
 }
 
 /**
@@ -97,11 +100,16 @@ export class Room implements PeerRoom {
   receiveRemote(update: Uint8Array): void {
     this.enqueue({ kind: 'remote', update })
   }
+  /** @throws what the disk says, when the document broke and can't be read again for now; it is locked, or not, once it can */
   setLocked(locked: boolean): Promise<void> {
-    return new Promise((done) => this.enqueue({ kind: 'lock', locked, done }))
+    return new Promise((done, failed) => {
+      this.enqueue({ kind: 'lock', locked, done, failed })
+      if (this.unreadable) failed(this.unreadable)
+    })
   }
-  /** An edit by the server itself; see `Rooms.edit`. */
+  /** An edit by the server itself; see `Rooms.edit`. @throws as `setLocked`, and then it is not made */
   edit(change: (doc: Y.Doc) => void): Promise<void> {
+    if (this.unreadable) return Promise.reject(this.unreadable)
     return new Promise((done, failed) => this.enqueue({ kind: 'edit', change, done, failed }))
   }
   /** Whether it has a log. */
@@ -110,6 +118,7 @@ export class Room implements PeerRoom {
   }
   /** False when it could not be done now. */
   compactNow(): Promise<boolean> {
+    if (this.unreadable) return Promise.resolve(false)
     return new Promise((done) => this.enqueue({ kind: 'compact', done }))
   }
   updatesPerSecond(): number {
@@ -169,7 +178,9 @@ export class Room implements PeerRoom {
       try {
         await this.takeTurn()
       } catch (error) {
-        await this.startAnew(error)
+        // A mistake of ours in one room must not end the others.
+        this.parts.log.error('document.turn-failed', { documentId: this.document.id, error })
+        this.parts.failed(this.document.id, error)
       }
       // Those who waited look now, before the next turn changes the document.
       if (this.events.length > 0) await this.parts.ticks.next()
@@ -183,13 +194,15 @@ export class Room implements PeerRoom {
       await this.step(waitMs)
       await this.parts.ticks.next()
     }
-    const turn = this.taker.take(this.events)
-    this.pace.turn(turn.frames.length, this.parts.clock.monotonic())
-    this.parts.meter.updates(turn.frames.length)
+    const turn = newTurn()
     try {
+      this.taker.take(turn, this.events)
+      this.pace.turn(turn.frames.length, this.parts.clock.monotonic())
+      this.parts.meter.updates(turn.frames.length)
       await this.committer.commit(turn)
     } catch (error) {
       for (const event of turn.waiting) decline(event, error)
+      for (const done of turn.compacted) done(false)
       throw error
     }
     if (turn.reload && !this.forgotten) await this.reload()
@@ -198,13 +211,6 @@ export class Room implements PeerRoom {
       const isCompacted = !this.forgotten && (await this.compaction.run())
       for (const done of turn.compacted) done(isCompacted)
     }
-  }
-  /** A mistake of ours in one room must not end the others: who is here comes again, to the document as it is stored. */
-  private async startAnew(error: unknown): Promise<void> {
-    this.parts.log.error('document.turn-failed', { documentId: this.document.id, error })
-    for (const peer of [...this.peers]) peer.close(closeCode.restart)
-    await this.reload()
-    this.tellQuiet()
   }
   private get isWaitingForStep(): boolean {
     return this.hurry !== null
@@ -241,18 +247,34 @@ export class Room implements PeerRoom {
         this.unreadable = error instanceof Error ? error : new Error(String(error))
         log.error('document.reload-failed', { documentId: this.document.id, error })
         for (const { reject } of this.quietWaiters.splice(0)) reject(error)
+        this.tellWaiting(error)
       }
       await wait(pauseMs, undefined, { ref: false })
     }
+  }
+  /** Who waits for the class's one queue must not wait for a disk: a lock is kept for later, an edit is not made. */
+  private tellWaiting(error: unknown): void {
+    const events = this.events.splice(0)
+    for (const event of events) {
+      if (event.kind === 'edit' || event.kind === 'compact') decline(event, error)
+      else if (event.kind === 'lock') event.failed(error)
+    }
+    this.events.push(...events.filter(({ kind }) => kind !== 'edit' && kind !== 'compact'))
   }
   private startFrom(stored: StoredDocument): void {
     const before = Y.encodeStateVector(this.document.doc)
     this.document.replace(stored, this.parts.journal.waiting(this.document.id))
     this.answers.changed()
-    const missed = Y.encodeStateAsUpdate(this.document.doc, before)
-    if (isNothing(missed)) return
-    const frame = updateFrame(missed)
-    for (const peer of this.peers) if (peer.synced) peer.send(frame)
+    try {
+      const missed = Y.encodeStateAsUpdate(this.document.doc, before)
+      if (isNothing(missed)) return
+      const frame = updateFrame(missed)
+      for (const peer of this.peers) if (peer.synced) peer.send(frame)
+    } catch (error) {
+      // What was broken may say of itself what can't be read: they come again and ask.
+      this.parts.log.error('document.missed-unknown', { documentId: this.document.id, error })
+      for (const peer of [...this.peers]) peer.close(closeCode.restart)
+    }
   }
 }
 

@@ -8,7 +8,7 @@ export type RoomEvent =
   | UpdateEvent
   | { readonly kind: 'remote'; readonly update: Uint8Array }
   | { readonly kind: 'edit'; readonly change: (doc: Y.Doc) => void; readonly done: () => void; readonly failed: (error: unknown) => void }
-  | { readonly kind: 'lock'; readonly locked: boolean; readonly done: () => void }
+  | { readonly kind: 'lock'; readonly locked: boolean; readonly done: () => void; readonly failed: (error: unknown) => void }
   | { readonly kind: 'compact'; readonly done?: (isCompacted: boolean) => void }
 
 export interface UpdateEvent {

@@ -11,7 +11,7 @@ import type { Refusals } from './refusals.ts'
 import type { RoomEvent, UpdateEvent } from './roomEvent.ts'
 import type { RoomMeter } from './RoomMeter.ts'
 import { askAlong } from './syncAnswers.ts'
-import { newTurn, type PeerFrame, type Turn } from './turn.ts'
+import type { PeerFrame, Turn } from './turn.ts'
 
 type Settled = Pick<Extract<Outcome, { kind: 'applied' | 'held' }>, 'kind' | 'missing'>
 
@@ -48,11 +48,10 @@ export class TurnTaker {
     this.heldThrough = heldThrough
   }
 
-  /** Takes the first of them out of `events`. */
-  take(events: RoomEvent[]): Turn {
-    const turn = newTurn()
+  /** Takes the first of them out of `events`, into `turn`. */
+  take(turn: Turn, events: RoomEvent[]): void {
     let taken = this.takeTyped(turn, events)
-    if (turn.reload) return turn
+    if (turn.reload) return
     let event = events.shift()
     for (; event; event = events.shift()) {
       if (event.kind === 'lock') {
@@ -80,10 +79,9 @@ export class TurnTaker {
     if (turn.reload) events.unshift(...turn.questions.splice(0))
     return this.close(turn)
   }
-  private close(turn: Turn): Turn {
+  private close(turn: Turn): void {
     turn.merged = mergeUpdates(turn.own)
     if (turn.merged) turn.appends.unshift({ kind: 'update', documentId: this.document.id, update: turn.merged, at: this.parts.clock.now() })
-    return turn
   }
 
   /** What several have typed in the same moment, which is nearly all that ever comes together. @returns how many events it took */

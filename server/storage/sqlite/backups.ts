@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { copyFile, mkdir, readdir, stat } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
 import type { Driver, OpenDriver } from './driver.ts'
@@ -71,10 +72,10 @@ export function createBackups(file: string): Backups {
   async function removeWhere(contains: (file: string) => boolean): Promise<number> {
     await removeHalves()
     const old = (await copies()).map((name) => join(folder, name))
-    const damaged = (await namesIn(dirname(file)))
-      .filter((name) => name.startsWith(setAsidePrefix) && !companions.some((suffix) => suffix !== '' && name.endsWith(suffix)))
-      .map((name) => join(dirname(file), name))
-    const found = [...old, ...damaged].filter(contains)
+    const aside = (await namesIn(dirname(file))).filter((name) => name.startsWith(setAsidePrefix))
+    // Also where only what lay beside a database is left: nobody knows what that says.
+    const damaged = new Set(aside.map((name) => name.slice(0, name.length - (companions.find((suffix) => suffix !== '' && name.endsWith(suffix))?.length ?? 0))))
+    const found = [...old, ...[...damaged].map((name) => join(dirname(file), name))].filter((one) => !existsSync(one) || contains(one))
     for (const one of found) for (const suffix of companions) await removeFile(one + suffix)
     return found.length
   }

@@ -14,10 +14,13 @@ export function createClassRepository(driver: Driver, { write, synced }: Writes,
     `INSERT INTO classes (id, code, version, created_at, ended_at, state) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET code = excluded.code, version = excluded.version, ended_at = excluded.ended_at, state = excluded.state`,
   )
+  /** Written, and not known to be synced: who was told that it failed comes with the same number again. */
+  const unsynced = new Map<string, number>()
   function put(state: ClassState, text: string): void {
     const stored = byId.all([state.id])[0]
     const version = stored ? numberOf(stored, 'version') : 0
-    if (version !== state.version - 1) {
+    const isAgain = version === state.version && unsynced.get(state.id) === version
+    if (version !== state.version - 1 && !isAgain) {
       throw new Refusal('conflict', `the class is stored with version ${version}, not ${state.version - 1}`)
     }
     const holder = state.endedAt === null ? byOpenCode.all([state.code])[0] : undefined
@@ -37,7 +40,9 @@ export function createClassRepository(driver: Driver, { write, synced }: Writes,
     async save(state) {
       const text = JSON.stringify(state)
       await write(text.length, () => put(state, text))
+      unsynced.set(state.id, state.version)
       await synced()
+      if (unsynced.get(state.id) === state.version) unsynced.delete(state.id)
     },
     async wipe(classId) {
       await write(0, () => {

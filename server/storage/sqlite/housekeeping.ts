@@ -78,8 +78,11 @@ export function createHousekeeping(file: string, { driver, sync, log, logBytes =
         release()
       }
     })
-  /** A transaction that finds the file locked by another program has done nothing. @throws what it says after 5 s of that */
-  async function patiently<T>(work: () => T): Promise<T> {
+  /** Who found the file locked by another program, and those behind them: nobody overtakes. */
+  const inLine = oneByOne()
+  let lineLength = 0
+  /** A transaction that finds the file locked has done nothing. @throws what it says after 5 s of that */
+  async function untilUnlocked<T>(work: () => T): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       while (alone) await alone
       try {
@@ -89,6 +92,18 @@ export function createHousekeeping(file: string, { driver, sync, log, logBytes =
       }
       await wait(BUSY_PAUSE_MS)
     }
+  }
+  async function patiently<T>(work: () => T): Promise<T> {
+    while (alone) await alone
+    if (lineLength === 0) {
+      try {
+        return work()
+      } catch (error) {
+        if (!isLocked(error)) throw error
+      }
+    }
+    lineLength++
+    return inLine(() => untilUnlocked(work)).finally(() => lineLength--)
   }
   async function tidy(): Promise<void> {
     isTidying = true

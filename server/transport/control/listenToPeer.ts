@@ -3,7 +3,7 @@ import type { RefusalReason } from '../../../shared/protocol/reply.ts'
 import { projectorSounds, type ProjectorSound } from '../../../shared/protocol/views.ts'
 import type { Clock } from '../../domain/clock.ts'
 import type { Log } from '../../domain/Log.ts'
-import { isTooDeep } from '../../domain/valueDepth.ts'
+import { isUnfit } from '../../domain/unfitValue.ts'
 import { commands } from '../commands/commands.ts'
 import type { CommandContext } from '../commands/command.ts'
 import type { ControlSocket } from './ClassChannel.ts'
@@ -67,7 +67,7 @@ export function listenToPeer(socket: ControlSocket, { allowed, clock, log, conte
     if (!command) return refuse('bad-payload', 'no such command')
     if (!answer) return // an untyped peer; there is nobody to answer
     if (!allowed.command()) return refuse('too-fast', 'too many commands')
-    if (isTooDeep(given)) return refuse('bad-payload', 'nested too deep')
+    if (isUnfit(given)) return refuse('bad-payload', 'nested too deep')
     answer(await command.handle(context(), given.length > 1 ? given[0] : undefined))
   }
 

@@ -71,6 +71,43 @@ describe('content that Yjs itself chokes on', () => {
     await eve.allSaved()
   })
 
+  /** One struct of a writer of its own, in the root `about`: with the key `deep` and this content, or none. */
+  const crafted = (client: number, info: number, ...content: readonly number[]): Uint8Array => {
+    const place = info === 0 ? [] : [1, 5, ...Buffer.from('about'), 4, ...Buffer.from('deep')]
+    return Uint8Array.from([1, 1, client, 0, info === 0 ? 0 : info | 0x20, ...place, ...content, 0])
+  }
+  const far = [0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x0f] // 2^53 - 1
+  it.each<[string, Uint8Array]>([
+    ['an object whose prototype is no object’s', crafted(7, 8, 1, 118, 1, 9, ...Buffer.from('__proto__'), 116, 1, 1)],
+    ['a collected struct as long as all integers', crafted(7, 0, ...far)],
+    ['a clock near their end', Uint8Array.from([1, 1, 7, ...far.slice(0, 7), 0x07, 0x04, 1, 5, ...Buffer.from('notes'), 1, 0x78, 0])],
+  ])('P1.19: %s, after which nobody could be answered, is refused', async (_what, bytes) => {
+    server = await startSyncServer()
+    await server.rooms.create('g1', 'c1', seed('whole'))
+    const mallory = await server.peer('mallory@g1').ready()
+    mallory.sendCounted(update(bytes))
+    await until(() => mallory.closed !== null || mallory.received.step1 > 0, 'the answer')
+    mallory.socket.close()
+    const eve = await server.peer('eve@g1').ready()
+    expect([eve.text, eve.doc.getMap('about').toJSON()]).toEqual(['whole', { seeded: true }])
+    await server.rooms.compact('g1')
+    expect(Y.decodeStateVector(Y.encodeStateVector((await server.rooms.read('g1')) ?? new Y.Doc())).has(7)).toBe(false)
+  })
+
+  it('P1.19: what is refused leaves no types behind that nobody counts', async () => {
+    server = await startSyncServer()
+    await server.rooms.create('g1', 'c1', seed('whole'))
+    const mallory = await server.peer('mallory@g1').ready()
+    const doc = new Y.Doc()
+    doc.transact(() => {
+      for (let count = 0; count < 1_000; count++) doc.getText(`root ${count}`).insert(0, 'x')
+      doc.getText('format').insert(0, 'x', { deep: levels(100) })
+    })
+    mallory.sendCounted(update(Y.encodeStateAsUpdate(doc)))
+    expect(await mallory.closing()).toBe(4422)
+    expect([...((await server.rooms.read('g1'))?.share.keys() ?? [])].filter((name) => name.startsWith('root'))).toEqual([])
+  })
+
   it.each<[string, (doc: Y.Doc) => void]>([
     ['typed', (doc) => doc.getText('notes').insert(0, 'BAD ')],
     ['deleted', (doc) => doc.getText('notes').delete(0, 3)],

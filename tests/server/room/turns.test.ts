@@ -6,6 +6,7 @@ import { systemClock } from '../../../server/domain/clock.ts'
 import { Committer } from '../../../server/domain/room/committer.ts'
 import { createRooms, type LiveRooms } from '../../../server/domain/room/createRooms.ts'
 import { GroupDocument } from '../../../server/domain/room/groupDocument.ts'
+import { TurnTaker } from '../../../server/domain/room/turnTaker.ts'
 import type { RoomLimits } from '../../../server/domain/room/limits.ts'
 import { docFromStored } from '../../../server/domain/room/liveDocument.ts'
 import type { Connection } from '../../../server/domain/room/Wire.ts'
@@ -197,6 +198,16 @@ describe('a mistake of ours', () => {
     expect([text(ann), ann.closed]).toEqual(['', [closeCode.restart]])
     expect(text(await device('g1'))).toBe('made')
   })
+  it('while a turn is taken settles whoever waits for it', async () => {
+    await rooms.create('g1', 'c1', seed())
+    await device('g1')
+    vi.spyOn(TurnTaker.prototype, 'take').mockImplementationOnce((turn, events) => {
+      turn.waiting.push(...events.splice(0).filter((event) => event.kind === 'edit'))
+      throw new Error('ours')
+    })
+    await expect(rooms.edit('g1', (doc) => doc.getText('notes').insert(0, 'lost'))).rejects.toThrow('ours')
+    expect(text(await device('g1'))).toBe('')
+  })
   it('over a document that can\'t be written as one piece leaves the pieces where they are', async () => {
     await rooms.create('g1', 'c1', seed())
     const ann = await device('g1')
@@ -249,6 +260,15 @@ describe('when Yjs breaks down, and the disk does not give the document back', (
     const { ann, ben } = await broken()
     await rooms.close()
     expect([ann.heard, ben.heard]).toEqual([[], []])
+  })
+  it('a lock waits for nobody: it is refused at once, and holds when the document is there again', async () => {
+    const { ann, ben } = await broken()
+    await expect(rooms.setLocked('g1', true)).rejects.toThrow('disk I/O error')
+    await expect(rooms.compact('g1')).rejects.toMatchObject({ reason: 'disk-full' })
+    isReadable = true
+    await until(() => [ann, ben].every((one) => text(one).length === 7), 'all of it')
+    expect(text(await device('g1'))).toBe(text(ann))
+    await rooms.setLocked('g1', false)
   })
   it('who asked the server for an edit hears at its end that it was not made', async () => {
     await broken()

@@ -35,12 +35,17 @@ describe('housekeeping apart from the class', () => {
     const other = open(file)
     other.exec('BEGIN IMMEDIATE')
     let isDone = false
-    const creating = storage.documents.create('g2', 'c1', new Uint8Array(10), 1).then(() => (isDone = true))
+    const order: string[] = []
+    const creating = storage.documents.create('g2', 'c1', new Uint8Array(10), 1).then(() => void (isDone = true, expect(order).toEqual([])))
     await nextTurn()
     expect(isDone).toBe(false)
+    const behind = ['g3', 'g4'].map((id) => storage.documents.create(id, 'c1', new Uint8Array(10), 1).then(() => order.push(id)))
     other.exec('COMMIT')
     other.close()
-    await creating
+    // It is free by now, and whoever comes does not overtake.
+    const last = storage.documents.create('g5', 'c1', new Uint8Array(10), 1).then(() => order.push('g5'))
+    await Promise.all([creating, ...behind, last])
+    expect(order).toEqual(['g3', 'g4', 'g5'])
     expect(await storage.documents.load('g2')).toBeDefined()
   })
 
