@@ -186,6 +186,15 @@ describe('the file on the trainer’s laptop', () => {
     await storage.close()
   })
 
+  it('P5.14: what was set aside of a file that is lost itself goes with a wipe, too', async () => {
+    const storage = await open()
+    await storage.classes.save(buildClassState())
+    for (const left of ['-edits-a', '-wal']) await writeFile(`${file}.damaged-2026-01-01T00-00-00.000Z${left}`, 'what people wrote')
+    await storage.classes.wipe('c1')
+    expect((await readdir(folder)).filter((name) => name.includes('.damaged-'))).toEqual([])
+    await storage.close()
+  })
+
   it('P5.14: a copy that is under way while a class is wiped goes too', async () => {
     const secret = 'Customer Number One Ltd'
     const storage = await open()
