@@ -49,7 +49,8 @@ export function createUpgradeRouter({ sync, control, allowHost, allowOrigin, log
     attach(server: Server): () => void {
       const onClientError = (error: Error, socket: Duplex): void => {
         log.debug('http.client-error', { error: error.message })
-        if (!socket.writable) return void socket.destroy()
+        // A browser opens connections ahead of need. One that has asked nothing must get no answer, or the browser takes it for that of its next question.
+        if (!socket.writable || ('code' in error && error.code === 'ERR_HTTP_REQUEST_TIMEOUT')) return void socket.destroy()
         socket.on('error', () => socket.destroy())
         refuse(socket, 400, 'malformed')
       }
