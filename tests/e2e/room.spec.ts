@@ -67,15 +67,15 @@ test.describe('in the room', () => {
     await expect(desk.getByRole('button', { name: /^C/ }).first()).toBeVisible()
   })
 
-  test('who is moved to another group is told so, and gives it a name there', async ({ classroom }) => {
+  test('who is moved to another group is told so, and gives it another name there', async ({ classroom }) => {
     const page = await classroom.joinByPage('王芳', 0)
-    await expect(page.getByRole('textbox', { name: '队名' })).toBeVisible()
     const { members } = await classroom.control.until((view) => view.members.length === 1)
     await classroom.control.send('participant:move', { participantId: members[0]?.id ?? '', groupId: classroom.groupId(1) })
     await expect(page.getByText('培训师把你移到了 B 组，这里是他们的内容。')).toBeVisible()
-    await page.getByRole('textbox', { name: '队名' }).fill('远航队')
-    await page.getByRole('button', { name: '保存' }).click()
+    await page.getByRole('button', { name: '改队名' }).click()
+    await page.getByRole('textbox', { name: '队名' }).fill('远航二队')
+    await page.getByRole('button', { name: '保存', exact: true }).click()
     await expect(page.getByRole('button', { name: '改队名' })).toBeVisible()
-    await expect(page.getByRole('heading', { name: /远航队/ })).toBeVisible()
+    await expect(page.getByRole('heading', { name: /远航二队/ })).toBeVisible()
   })
 })
