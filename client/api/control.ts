@@ -106,7 +106,7 @@ export function useControl<A extends ControlAuth>(auth: A): Control<RoleView<A['
     if (!mayComeBack()) return
     line.value = 'offline'
     clearTimeout(again)
-    if (!socket.active && !isDisplaced) again = setTimeout(() => void (mayComeBack() && socket.connect()), AGAIN_MS * (0.2 + Math.random()))
+    if (!socket.active && !isDisplaced) again = setTimeout(() => void (mayComeBack() && !socket.active && socket.connect()), AGAIN_MS * (0.2 + Math.random()))
   }
   socket.on('disconnect', lost)
   socket.on('displaced', () => { isDisplaced = true })

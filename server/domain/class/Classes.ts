@@ -181,7 +181,8 @@ export async function openClasses({ repository, rooms, clock, log }: ClassesPart
       } catch (error) {
         // It is all there still, and may be asked for again.
         log.error('class.wipe-failed', { classId, error })
-        await lockAll(adopt(actor.state()).state())
+        const stored = await repository.find(classId).catch(() => undefined)
+        await lockAll(adopt({ ...actor.state(), version: stored?.version ?? actor.state().version }).state())
         throw new Refusal('disk-full', 'the class could not be wiped')
       }
     },

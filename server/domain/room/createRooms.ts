@@ -115,7 +115,7 @@ export function createRooms({ documents, bus, clock, log, limits: changes, meter
   async function load(documentId: string): Promise<Opened | undefined> {
     const stored = await documents.load(documentId)
     if (!stored) return undefined
-    const room = new Room(stored, { documents, journal, ticks, clock, log, limits, meter, classIsFull, failed: (id, error) => drop(id, closeCode.restart, error), changed: tell(changeListeners), full: tell(fullListeners), refused: tell(refusedListeners), publish: others.publish })
+    const room: Room = new Room(stored, { documents, journal, ticks, clock, log, limits, meter, classIsFull, failed: (id, error) => void (opened.get(id)?.room === room && drop(id, closeCode.restart, error)), changed: tell(changeListeners), full: tell(fullListeners), refused: tell(refusedListeners), publish: others.publish })
     const locked = locks.get(documentId)
     // The first thing that happens there; who waits for a lock waits for one of its own.
     if (locked !== undefined && locked !== room.document.locked) void room.setLocked(locked)

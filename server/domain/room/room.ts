@@ -130,6 +130,7 @@ export class Room implements PeerRoom {
    */
   quiet(): Promise<void> {
     this.usedAt = this.parts.clock.monotonic()
+    if (this.forgotten) return Promise.reject(this.forgotten.why)
     if (this.unreadable) return Promise.reject(this.unreadable)
     // While a step is waited for nothing is taken, and whoever looks has looked before the next turn of the event loop.
     if (!this.running || this.isWaitingForStep) return Promise.resolve()
@@ -154,6 +155,7 @@ export class Room implements PeerRoom {
   forget(why: unknown): void {
     this.forgotten = { why }
     for (const event of this.events.splice(0)) decline(event, why)
+    for (const { reject } of this.quietWaiters.splice(0)) reject(why)
     this.stop()
     this.document.destroy()
   }

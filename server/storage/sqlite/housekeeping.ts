@@ -23,7 +23,7 @@ export const PAGE_BYTES = 4_120
 
 /** Another program that has the file is waited for, apart from the event loop. */
 const BUSY_PAUSE_MS = 100
-const BUSY_ATTEMPTS = 50
+const BUSY_MOST_MS = 5_000
 
 /** How this process writes: in turn with the housekeeping, and safe once it was synced. */
 export interface Writes {
@@ -81,19 +81,21 @@ export function createHousekeeping(file: string, { driver, sync, log, logBytes =
   /** Who found the file locked by another program, and those behind them: nobody overtakes. */
   const inLine = oneByOne()
   let lineLength = 0
-  /** A transaction that finds the file locked has done nothing. @throws what it says after 5 s of that */
-  async function untilUnlocked<T>(work: () => T): Promise<T> {
-    for (let attempt = 1; ; attempt++) {
+  /** A transaction that finds the file locked has done nothing. @throws what it says when the time is over */
+  async function untilUnlocked<T>(work: () => T, giveUpAt: number): Promise<T> {
+    for (;;) {
       while (alone) await alone
       try {
         return work()
       } catch (error) {
-        if (!isLocked(error) || attempt > BUSY_ATTEMPTS) throw error
+        if (!isLocked(error) || performance.now() > giveUpAt) throw error
       }
       await wait(BUSY_PAUSE_MS)
     }
   }
   async function patiently<T>(work: () => T): Promise<T> {
+    // Of each by itself: those in line wait together.
+    const giveUpAt = performance.now() + BUSY_MOST_MS
     while (alone) await alone
     if (lineLength === 0) {
       try {
@@ -103,7 +105,7 @@ export function createHousekeeping(file: string, { driver, sync, log, logBytes =
       }
     }
     lineLength++
-    return inLine(() => untilUnlocked(work)).finally(() => lineLength--)
+    return inLine(() => untilUnlocked(work, giveUpAt)).finally(() => lineLength--)
   }
   async function tidy(): Promise<void> {
     isTidying = true

@@ -1,4 +1,4 @@
-import { Router, type RequestHandler } from 'express'
+import { Router, type RequestHandler, type Response } from 'express'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { may } from '../../../shared/access/policy.ts'
 import { intakeLimit } from '../../../shared/intake/table.ts'
@@ -23,7 +23,8 @@ const FILES_PER_MINUTE = 20
 export function intakeRoutes({ access, files }: IntakeRouteParts): Router {
   const routes = Router()
   const perMinute = new RateLimiterMemory({ points: FILES_PER_MINUTE, duration: 60 })
-  const busy = new Set<string>()
+  /** The upload that somebody has under way. */
+  const busy = new Map<string, Response>()
 
   // Asked before the file is taken: who may not bring one, or brings one already, gets no memory for it.
   const allowed: RequestHandler = async (request, response, next) => {
@@ -31,11 +32,19 @@ export function intakeRoutes({ access, files }: IntakeRouteParts): Router {
     if (!actor || !may(actor.role, 'file:read')) throw new Refusal('not-allowed', 'only for the people of the class')
     const person = actor.role === 'participant' ? actor.participantId : actor.role
     await perMinute.consume(person).catch(() => { throw new Refusal('too-fast', 'too many files a minute') })
-    if (busy.has(person)) throw new Refusal('too-fast', 'one file at a time')
-    busy.add(person)
-    response.once('close', () => busy.delete(person))
+    const before = busy.get(person)
+    // One that a dead line holds up gives way to the next try; one that is being read does not.
+    if (before && before.locals['isRead'] === true) throw new Refusal('too-fast', 'one file at a time')
+    before?.destroy()
+    busy.set(person, response)
+    response.once('close', () => {
+      if (busy.get(person) === response) busy.delete(person)
+    })
     next()
   }
-  routes.post('/api/intake/table', allowed, takeFile(intakeLimit.fileBytes), answer((request) => files.readTable(fileOf(request))))
+  routes.post('/api/intake/table', allowed, takeFile(intakeLimit.fileBytes), answer((request, response) => {
+    response.locals['isRead'] = true
+    return files.readTable(fileOf(request))
+  }))
   return routes
 }

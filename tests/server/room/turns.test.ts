@@ -192,7 +192,12 @@ describe('a mistake of ours', () => {
     await rooms.create('g1', 'c1', seed())
     const ann = await device('g1')
     vi.spyOn(Committer.prototype, 'commit').mockImplementationOnce(() => Promise.reject(new Error('ours')))
-    await expect(rooms.edit('g1', (doc) => doc.getText('notes').insert(0, 'lost'))).rejects.toThrow('ours')
+    const edit = rooms.edit('g1', (doc) => doc.getText('notes').insert(0, 'lost'))
+    await new Promise((turn) => setImmediate(turn))
+    // Who looks meanwhile must not get what is stored nowhere.
+    const look = rooms.read('g1').then((doc) => doc?.getText('notes').toString(), (error: unknown) => error)
+    await expect(edit).rejects.toThrow('ours')
+    expect(await look).not.toBe('lost')
     await rooms.edit('g1', (doc) => doc.getText('notes').insert(0, 'made'))
     expect((await rooms.read('g1'))?.getText('notes').toString()).toBe('made')
     expect([text(ann), ann.closed]).toEqual(['', [closeCode.restart]])
