@@ -129,8 +129,6 @@ export class GroupDocument {
   private tryPlain(update: Uint8Array, throughLock: boolean, integrateIt: typeof integrateNew): Extract<Outcome, { kind: 'applied' }> | undefined {
     if ((this.isLocked && !throughLock) || this.copy) return undefined
     const head = plainHead(update)
-    // Deletions are read after the rest is in: that they can be read is looked at before.
-    if (update.at(-1) !== 0 && isBad(update)) return undefined
     if (!head || this.bytes + update.byteLength > this.limits.documentBytes || this.classIsFull()) return undefined
     const { live } = this
     const roots = live.share.size

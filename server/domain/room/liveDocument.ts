@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { checkUpdate } from './checkUpdate.ts'
 import type { HeldUpdate, StoredDocument } from './DocumentStore.ts'
 import { applyPlain, type PlainHead } from './plainUpdate.ts'
 
@@ -32,9 +33,14 @@ export function integrate(doc: Y.Doc, update: Uint8Array, apply: () => unknown =
   const diff = changesBy(() => void apply(), doc)
   return { diff, missing: dropPending(doc) }
 }
-/** The same for a plain update. */
-export const integratePlain = (doc: Y.Doc, update: Uint8Array, head: PlainHead): Integrated =>
-  integrateNew(doc, update, head) ?? integrate(doc, update, () => applyPlain(doc, update, head))
+/** The same for a plain update. @throws BadFrame when it can't be read to its end; nothing has changed then */
+export function integratePlain(doc: Y.Doc, update: Uint8Array, head: PlainHead): Integrated {
+  const isNew = integrateNew(doc, update, head)
+  if (isNew) return isNew
+  // Deletions are read after the rest is in: that they can be read is looked at before.
+  checkUpdate(update)
+  return integrate(doc, update, () => applyPlain(doc, update, head))
+}
 /**
  * The same for a plain update that deletes nothing and begins just where its writer stopped: all of it is new, so it is its own
  * difference, and needs no encoding. Undefined for others, which are left alone. Also within a transaction.
