@@ -38,6 +38,7 @@ export function createLoggedDocuments({ database, editLog, databaseSynced, log }
   const inTurn = oneByOne()
   let timer: ReturnType<typeof setTimeout> | null = null
   let isMoving = false
+  let closed = false
   /** The database refused last time: it is asked again after a while, not with every keystroke. */
   let hasRefused = false
 
@@ -59,12 +60,16 @@ export function createLoggedDocuments({ database, editLog, databaseSynced, log }
       isMoving = true
       moveToDatabase()
         .then(() => (hasRefused = false))
-        // They stay in the log, and are tried again with what comes next; a disk that fails is told by those who write.
+        // They stay in the log, and are tried again; a disk that fails is told by those who write.
         .catch((error: unknown) => {
           hasRefused = true
           log.warn('storage.move-failed', { error })
         })
-        .finally(() => (isMoving = false))
+        .finally(() => {
+          isMoving = false
+          // Of what came in meanwhile, or was refused, maybe nobody else reminds us.
+          if (!closed && (waiting.length > 0 || !newest.isEmpty)) schedule()
+        })
     }, waitMs)
     timer.unref()
   }
@@ -112,6 +117,7 @@ export function createLoggedDocuments({ database, editLog, databaseSynced, log }
       }
     },
     async close() {
+      closed = true
       if (timer) clearTimeout(timer)
       await moveToDatabase().catch((error: unknown) => log.error('storage.move-failed', { error }))
       await editLog.close()

@@ -40,6 +40,8 @@ describe('the log of edits before the database', () => {
     ends.push(() => opened.close())
     return opened
   }
+  /** The same, and the log of edits is lost. */
+  const withoutLog = () => killed((copy) => Promise.all(editLogFiles.map((suffix) => rm(copy + suffix))))
   const loaded = async ({ documents }: Storage, documentId = 'g1') => {
     const found = await documents.load(documentId)
     if (!found) throw new Error('not stored')
@@ -117,33 +119,50 @@ describe('the log of edits before the database', () => {
     }
     expect(longest).toBeLessThan((each * count) / 2)
     await storage.documents.append([edit('g1', 'the last one')])
-    const withoutLog = () => killed((copy) => Promise.all(editLogFiles.map((suffix) => rm(copy + suffix))))
     await until(async () => (await loaded(await withoutLog())).texts.at(-1) === 'the last one', 'the database to have all', 20_000)
   })
 
-  it('P2.2: who asks for a sync while one is under way waits for the disk, too', async () => {
+  /** Every sync waits until `release` was called. */
+  async function slowDisk() {
     const probe = await open(file, 'r')
     const prototype: { datasync: () => Promise<void> } = Object.getPrototypeOf(probe)
     await probe.close()
     const real = prototype.datasync
     let release: () => void = () => undefined
+    let asked = 0
     const disk = new Promise<void>((resolve) => (release = resolve))
     prototype.datasync = async function (this: unknown) {
+      asked++
       await disk
       await real.call(this)
     }
-    try {
-      await storage.documents.append([edit('g1', 'one')])
-      const ended: string[] = []
-      const both = ['first', 'second'].map((name) => storage.documents.syncToDisk().then(() => void ended.push(name)))
-      await nextTurn()
-      expect(ended).toEqual([])
+    const mend = () => {
       release()
-      await Promise.all(both)
-      expect(ended).toEqual(['first', 'second'])
-    } finally {
       prototype.datasync = real
     }
+    ends.push(async () => mend())
+    return { release: mend, asked: () => asked }
+  }
+
+  it('what comes in while the database takes over is taken over in its turn, though nothing comes after it', async () => {
+    const disk = await slowDisk()
+    await storage.documents.append([edit('g1', 'x'.repeat(1_000_001))])
+    await until(() => disk.asked() > 0, 'the database to take the first')
+    await storage.documents.append([edit('g1', `the last one${'x'.repeat(1_000_001)}`)])
+    disk.release()
+    await until(async () => (await loaded(await withoutLog())).texts.at(-1)?.startsWith('the last one'), 'the database to have all')
+  })
+
+  it('P2.2: who asks for a sync while one is under way waits for the disk, too', async () => {
+    const disk = await slowDisk()
+    await storage.documents.append([edit('g1', 'one')])
+    const ended: string[] = []
+    const both = ['first', 'second'].map((name) => storage.documents.syncToDisk().then(() => void ended.push(name)))
+    await nextTurn()
+    expect(ended).toEqual([])
+    disk.release()
+    await Promise.all(both)
+    expect(ended).toEqual(['first', 'second'])
   })
 
   it('P5.6: nothing of a wiped class stays in either file, and other classes lose nothing', async () => {
