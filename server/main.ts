@@ -12,7 +12,9 @@ import { AlreadyRunning, type Storage } from './domain/Storage.ts'
 import type { Log } from './domain/Log.ts'
 import { createLog } from './log.ts'
 import { systemNetwork } from './network.ts'
+import { NoDriver } from './storage/sqlite/findDriver.ts'
 import { openSqlite } from './storage/sqlite/openSqlite.ts'
+import { NewerFile } from './storage/sqlite/schema.ts'
 import { greet } from './terminal/greeting.ts'
 import { CannotStart, listenSomewhere } from './terminal/listenSomewhere.ts'
 import { hasDesktop, openBrowser } from './terminal/openBrowser.ts'
@@ -45,8 +47,12 @@ async function openStorage(config: Config, log: Log, words: Words): Promise<Stor
   try {
     return await openSqlite({ file: join(config.dataFolder, 'ketu.db'), log })
   } catch (error) {
-    if (error instanceof AlreadyRunning) throw new CannotStart(fill(words.alreadyRunning, { folder: config.dataFolder }))
-    throw new CannotStart(fill(words.cannotWrite, { folder: config.dataFolder, why: error instanceof Error ? error.message : String(error) }))
+    const folder = config.dataFolder
+    const why = error instanceof Error ? error.message : String(error)
+    if (error instanceof AlreadyRunning) throw new CannotStart(fill(words.alreadyRunning, { folder }))
+    if (error instanceof NewerFile) throw new CannotStart(fill(words.newerFile, { folder }))
+    if (error instanceof NoDriver) throw new CannotStart(fill(words.noDriver, { version: process.versions.node, why }))
+    throw new CannotStart(fill(words.cannotWrite, { folder, why }))
   }
 }
 

@@ -43,7 +43,8 @@ export function installMissing(root, { withTools = false } = {}) {
   // npm is silent until it is done: whoever waits is told for how long.
   console.log('\n  正在安装所需的组件，大约一分钟，只有这一次……\n  Installing what is needed: about a minute, this once …\n')
   const given = ['ci', '--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts', withTools || keepsTools ? '--include=dev' : '--omit=dev']
-  const { status } = spawnSync('npm', given, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' })
+  // On Windows npm is no program but a script of the shell.
+  const { status } = spawnSync(`npm ${given.join(' ')}`, { cwd: root, stdio: 'inherit', shell: true })
   if (status === 0) return
   console.error('\n  安装没有成功。第一次启动需要联网；连上网络后再试。\n  Installing failed. The first start needs the internet; connect and try again.\n')
   process.exit(1)

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import * as Y from 'yjs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { silentLog } from '../../../server/log.ts'
@@ -180,7 +180,7 @@ describe('the file on the trainer’s laptop', () => {
     const made = []
     for (let count = 0; count < 15; count++) {
       const copy = await storage.backup()
-      made.push(copy?.file.split('/').at(-1))
+      made.push(basename(copy?.file ?? ''))
     }
     expect((await readdir(join(folder, 'backups'))).sort()).toEqual([...new Set(made)].sort().slice(-12))
     await storage.close()
