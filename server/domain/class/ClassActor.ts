@@ -63,6 +63,8 @@ export function createClassActor(initial: ClassState, parts: ActorParts): ClassA
   let current = initial
   let savedVersion = initial.version
   let failing = false
+  /** One is in the queue: a disk that takes seconds to refuse must not gather a row of them before what people press. */
+  let isTicking = false
   let retired = false
   let queue: Promise<unknown> = Promise.resolve()
   const results = new Map<string, unknown>()
@@ -101,8 +103,9 @@ export function createClassActor(initial: ClassState, parts: ActorParts): ClassA
     return turn
   }
 
+  const numberedAnew = (state: ClassState): ClassState => ({ ...state, version: savedVersion + 1 })
   async function save(next: ClassState): Promise<ClassState> {
-    const numbered = { ...next, version: savedVersion + 1 }
+    const numbered = numberedAnew(next)
     try {
       await repository.save(numbered)
       savedVersion = numbered.version
@@ -130,7 +133,8 @@ export function createClassActor(initial: ClassState, parts: ActorParts): ClassA
     for (const group of next.groups) {
       if (!before.groups.some((one) => one.id === group.id)) await parts.createDocument(group.id, next.id)
     }
-    current = await save(next)
+    // A disk that refused is asked again by the next tick: nobody's order waits for another refusal.
+    current = failing ? numberedAnew(next) : await save(next)
     await settle(before, current)
     parts.changed(before, current)
     return current
@@ -182,12 +186,13 @@ export function createClassActor(initial: ClassState, parts: ActorParts): ClassA
     async tick() {
       lookAtClock()
       const notes = clock.monotonic() - notedAt >= NOTE_MS
-      if (gaps.length === 0 && !failing && !notes && passTime(current, clock.now()) === current) return
+      if (isTicking || (gaps.length === 0 && !failing && !notes && passTime(current, clock.now()) === current)) return
       if (notes) notedAt = clock.monotonic()
+      isTicking = true
       await inTurn(async () => {
         await apply((state, now) => (notes ? noteAttendance(state, presence.of, now) : state), null)
         if (failing) current = await save(current)
-      })
+      }).finally(() => (isTicking = false))
     },
     saveFailing: () => failing,
     retire: async () => {

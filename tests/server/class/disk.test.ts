@@ -1,12 +1,15 @@
 import { expect, it } from 'vitest'
 import { createApp } from '../../../server/app.ts'
 import { createLocalBus } from '../../../server/bus/local.ts'
+import type { Storage } from '../../../server/domain/Storage.ts'
 import { silentLog } from '../../../server/log.ts'
 import { openSqlite } from '../../../server/storage/sqlite/openSqlite.ts'
 import type { TrainerView } from '../../../shared/protocol/views.ts'
 import { join, openControl, signInTrainer, trainerAuth } from '../../simulator/api.ts'
 import { createFakeClock } from '../../support/FakeClock.ts'
+import { startServer } from '../../support/startServer.ts'
 import { stopAfterEach } from '../../support/stopAfterEach.ts'
+import { until } from '../../support/until.ts'
 
 const start = stopAfterEach()
 
@@ -56,4 +59,45 @@ it('P6.4: a disk that refuses writes does not stop the class; the trainer is war
   await console.until(({ warnings }) => warnings.length === 0)
   expect(await storage.classes.find(classId)).toMatchObject({ timer: { state: 'running' }, doorOpen: false, version: 2, groups: [{ index: 0 }, { index: 1 }] })
   expect(await send('group:add', {}, 'now-there-is-room')).toMatchObject({ ok: true })
+})
+
+it('P6.4: a disk that takes long to refuse does not gather the seconds that pass before what the trainer presses', async () => {
+  const clock = createFakeClock()
+  const refusals: (() => void)[] = []
+  let isSlow = false
+  let stored: Storage | undefined
+  const wrapStorage = (storage: Storage): Storage => {
+    stored = storage
+    return { ...storage, classes: { ...storage.classes, save: async (state) => {
+      if (isSlow) await new Promise((_resolve, reject) => refusals.push(() => reject(new Error('SQLITE_BUSY: database is locked'))))
+      return storage.classes.save(state)
+    } } }
+  }
+  const server = await startServer({ clock, wrapStorage })
+  start.later(server.stop)
+  const api = await signInTrainer(server.url, await server.trainerKey())
+  const classId = await api.createClass({ groups: 1 })
+  const console = openControl<TrainerView>(server.url, trainerAuth(classId), api.cookie)
+  start.later(console.close)
+  await console.view()
+  const send = (name: string, payload: object, commandId: string) => console.socket.timeout(5_000).emitWithAck(name, { ...payload, commandId, issuedAt: clock.now() })
+
+  isSlow = true
+  const started = send('timer:start', {}, 'start-it-now')
+  await until(() => refusals.length === 1, 'the disk to be asked')
+  refusals.shift()?.()
+  expect(await started).toEqual({ ok: true, value: null })
+  const ticks = Array.from({ length: 30 }, () => (clock.advance(1_000), server.app.tick()))
+  await until(() => refusals.length === 1, 'the disk to be asked again')
+  const pressed = [send('timer:pause', {}, 'pause-it-now'), send('class:door', { open: false }, 'close-the-door')]
+  refusals.shift()?.()
+  expect(await Promise.all(pressed)).toEqual([{ ok: true, value: null }, { ok: true, value: null }])
+  await Promise.all(ticks)
+  expect(refusals).toEqual([])
+
+  isSlow = false
+  clock.advance(1_000)
+  await server.app.tick()
+  expect(await stored?.classes.find(classId)).toMatchObject({ timer: { state: 'paused' }, doorOpen: false })
+  expect(server.app.classes.get(classId).saveFailing()).toBe(false)
 })
