@@ -6,9 +6,14 @@ export type Timer =
   | { readonly state: 'idle'; readonly durationMs: number }
   | { readonly state: 'running'; readonly durationMs: number; readonly endsAt: number }
   /** `remainingMs` is negative when it was paused in overtime. */
-  | { readonly state: 'paused'; readonly durationMs: number; readonly remainingMs: number }
-  | { readonly state: 'overtime'; readonly durationMs: number; readonly endsAt: number }
+  | ({ readonly state: 'paused'; readonly durationMs: number; readonly remainingMs: number } & PastZero)
+  | ({ readonly state: 'overtime'; readonly durationMs: number; readonly endsAt: number } & PastZero)
   | { readonly state: 'ended'; readonly durationMs: number }
+
+interface PastZero {
+  /** When it came to zero, where that is not `endsAt`: it stands, or was given minutes that were not enough. */
+  readonly zeroAt?: number
+}
 
 export type TimerEvent =
   | { readonly kind: 'start' }
@@ -35,7 +40,7 @@ export function step(timer: Timer, event: TimerEvent, now: number): Timer {
       return event.kind === 'adjust' ? adjusted(timer, event.byMs, now) : timer
     case 'running':
       if (event.kind === 'tick') return now < timer.endsAt ? timer : { ...timer, state: 'overtime' }
-      if (event.kind === 'pause') return { state: 'paused', durationMs: timer.durationMs, remainingMs: timer.endsAt - now }
+      if (event.kind === 'pause') return paused(timer, now)
       if (event.kind === 'adjust') return adjusted(timer, event.byMs, now)
       return event.kind === 'end' ? { state: 'ended', durationMs: timer.durationMs } : timer
     case 'paused':
@@ -43,7 +48,7 @@ export function step(timer: Timer, event: TimerEvent, now: number): Timer {
       if (event.kind === 'adjust') return adjusted(timer, event.byMs, now)
       return event.kind === 'end' ? { state: 'ended', durationMs: timer.durationMs } : timer
     case 'overtime':
-      if (event.kind === 'pause') return { state: 'paused', durationMs: timer.durationMs, remainingMs: timer.endsAt - now }
+      if (event.kind === 'pause') return paused(timer, now)
       if (event.kind === 'adjust') return adjusted(timer, event.byMs, now)
       return event.kind === 'end' ? { state: 'ended', durationMs: timer.durationMs } : timer
     case 'ended':
@@ -60,6 +65,12 @@ export function remainingMs(timer: Timer, now: number): number {
     case 'paused': return timer.remainingMs
     case 'ended': return 0
   }
+}
+
+/** Since when its time is over, also while it stands; undefined: it is not. */
+export function zeroAtOf(timer: Timer): number | undefined {
+  if (timer.state === 'overtime') return timer.zeroAt ?? timer.endsAt
+  return timer.state === 'paused' ? timer.zeroAt : undefined
 }
 
 /** Time that has run, pauses left out; longer than the duration in overtime. The whole duration once ended. */
@@ -82,7 +93,7 @@ function adjusted(timer: Exclude<Timer, { state: 'ended' }>, byMs: number, now: 
   const atLeast = Math.min(0, -Math.min(left, timer.durationMs - MIN_DURATION_MS))
   const moved = Number.isFinite(byMs) ? Math.min(atMost, Math.max(atLeast, byMs)) : 0
   if (moved === 0) return timer
-  const fresh = { durationMs: timer.durationMs + moved, remainingMs: left + moved }
+  const fresh = { durationMs: timer.durationMs + moved, remainingMs: left + moved, ...pastZero(left + moved, timer) }
   switch (timer.state) {
     case 'idle': return { state: 'idle', durationMs: fresh.durationMs }
     case 'paused': return { state: 'paused', ...fresh }
@@ -91,8 +102,19 @@ function adjusted(timer: Exclude<Timer, { state: 'ended' }>, byMs: number, now: 
   }
 }
 
-const towardsEnd = (rest: { readonly durationMs: number; readonly remainingMs: number }, now: number): Timer =>
-  ({ state: rest.remainingMs > 0 ? 'running' : 'overtime', durationMs: rest.durationMs, endsAt: now + rest.remainingMs })
+function paused(timer: Extract<Timer, { state: 'running' | 'overtime' }>, now: number): Timer {
+  const left = remainingMs(timer, now)
+  return { state: 'paused', durationMs: timer.durationMs, remainingMs: left, ...pastZero(left, timer) }
+}
+
+const towardsEnd = ({ remainingMs: left, durationMs, zeroAt }: { readonly durationMs: number; readonly remainingMs: number } & PastZero, now: number): Timer =>
+  left > 0 ? { state: 'running', durationMs, endsAt: now + left } : { state: 'overtime', durationMs, endsAt: now + left, ...(zeroAt === undefined ? {} : { zeroAt }) }
+
+/** What a timer with so much left keeps of when it came to zero. */
+function pastZero(left: number, timer: Timer): PastZero {
+  const zeroAt = zeroAtOf(timer)
+  return left > 0 || zeroAt === undefined ? {} : { zeroAt }
+}
 
 const clampDuration = (durationMs: number): number =>
   Number.isFinite(durationMs) ? Math.min(MAX_DURATION_MS, Math.max(MIN_DURATION_MS, durationMs)) : MIN_DURATION_MS

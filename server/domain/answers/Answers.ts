@@ -66,8 +66,9 @@ export async function openAnswers({ repository, classes, clock, log }: AnswersPa
     said.set(answer.topic, ofTopic)
     ofTopic.set(answer.participantId, answer)
   }
-  for (const classroom of classes.list()) for (const answer of await repository.list(classroom.id)) keep(answer)
-  classes.listen({ wiped: (classId) => void byClass.delete(classId) })
+  const load = async (classId: string): Promise<void> => (await repository.list(classId)).forEach(keep)
+  for (const classroom of classes.list()) await load(classroom.id)
+  classes.listen({ wiped: (classId) => void byClass.delete(classId), returned: load })
 
   async function onDisk(work: Promise<void>): Promise<void> {
     try {

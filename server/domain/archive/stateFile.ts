@@ -14,8 +14,8 @@ const OwnId = z.string().regex(/^[a-z0-9]{1,40}$/)
 const Duration = z.number().min(-Number.MAX_SAFE_INTEGER).max(Number.MAX_SAFE_INTEGER)
 const Timer = z.discriminatedUnion('state', [
   z.object({ state: z.enum(['idle', 'ended']), durationMs: Duration }),
-  z.object({ state: z.enum(['running', 'overtime']), durationMs: Duration, endsAt: Instant }),
-  z.object({ state: z.literal('paused'), durationMs: Duration, remainingMs: Duration }),
+  z.object({ state: z.enum(['running', 'overtime']), durationMs: Duration, endsAt: Instant, zeroAt: Instant.optional() }),
+  z.object({ state: z.literal('paused'), durationMs: Duration, remainingMs: Duration, zeroAt: Instant.optional() }),
 ])
 const Lock = z.discriminatedUnion('state', [
   z.object({ state: z.literal('open') }),

@@ -24,6 +24,8 @@ export interface ClassesListener {
   faded?(classroom: ClassActor, participantIds: readonly string[]): void
   /** The documents are those of its groups, also of groups that were put away. */
   wiped?(classId: string, documentIds: readonly string[]): void
+  /** The disk refused the wipe: the class goes on, with whatever of it is stored. */
+  returned?(classId: string): Promise<void>
 }
 
 export interface Classes {
@@ -182,7 +184,9 @@ export async function openClasses({ repository, rooms, clock, log }: ClassesPart
         // It is all there still, and may be asked for again.
         log.error('class.wipe-failed', { classId, error })
         const stored = await repository.find(classId).catch(() => undefined)
-        await lockAll(adopt({ ...actor.state(), version: stored?.version ?? actor.state().version }).state())
+        const { state } = adopt({ ...actor.state(), version: stored?.version ?? actor.state().version })
+        for (const listener of listeners) await listener.returned?.(classId).catch((failure: unknown) => log.error('class.return-failed', { classId, error: failure }))
+        await lockAll(state())
         throw new Refusal('disk-full', 'the class could not be wiped')
       }
     },

@@ -20,8 +20,9 @@ const changeItem = (state: ClassState, itemId: string, change: Partial<AgendaIte
   ...state, agenda: state.agenda.map((item) => (item.id === itemId ? { ...item, ...change } : item)),
 })
 
-/** Each item opens with its brief. Only who came to show something together keeps the map or the work that is up already. */
+/** Each item opens with its brief, the sharing with its stage. Only who came to show something together keeps the map or the work that is up already. */
 function sceneFor(item: AgendaItem, scene: ProjectorSettings['scene']): ProjectorSettings['scene'] {
+  if (item.activity === 'sharing') return { kind: 'stage' }
   if (item.kind === 'setup' || item.kind === 'lobby') return { kind: 'lobby' }
   const isOfTheDay = scene.kind === 'lobby' || scene.kind === 'agenda' || scene.kind === 'timer' || scene.kind === 'blank'
   return item.kind === 'share' && !isOfTheDay ? scene : { kind: 'agenda' }

@@ -4,11 +4,12 @@ import { addGroup, groupOf } from './groups.ts'
 import { MAX_GROUP_MEMBERS } from './limits.ts'
 import { present } from './roster.ts'
 import { withoutScene } from './settings.ts'
+import { leaveStage } from './sharing.ts'
 
 /** Out of the class, with all that it takes to come back. What the projector showed of it goes too. */
 function putAway(state: ClassState, group: StoredGroup, how: Pick<ArchivedGroup, 'archivedAt' | 'mergedInto' | 'memberIds'>): ClassState {
   return {
-    ...state,
+    ...(state.sharing?.presenterId === group.id ? leaveStage(state) : state),
     groups: state.groups.filter(({ id }) => id !== group.id),
     archivedGroups: [...state.archivedGroups, { ...group, ...how }],
     projector: withoutScene(state.projector, (scene) => 'groupId' in scene && scene.groupId === group.id),

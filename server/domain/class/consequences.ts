@@ -16,8 +16,14 @@ export function consequencesOf(before: ClassState, after: ClassState): readonly 
   const locks = after.groups
     .filter((group) => reopened || isLocked(before, group.id) !== (group.lock.state === 'locked'))
     .map((group): Consequence => ({ kind: 'lock', documentId: group.id, locked: group.lock.state === 'locked' }))
-  return [...locks, ...detached(before, after), ...closed(before, after)]
+  return [...locks, ...released(before, after), ...detached(before, after), ...closed(before, after)]
 }
+
+const hasEnded = (before: ClassState, after: ClassState): boolean => before.endedAt === null && after.endedAt !== null
+
+/** What a lock holds back when the class ends would wait for ever, and be in nobody's pack: it comes in. */
+const released = (before: ClassState, after: ClassState): Consequence[] =>
+  hasEnded(before, after) ? after.groups.filter(({ id }) => isLocked(after, id)).map(({ id }) => ({ kind: 'lock', documentId: id, locked: false })) : []
 
 function detached(before: ClassState, after: ClassState): Consequence[] {
   if (before.participants === after.participants) return []
@@ -31,7 +37,7 @@ function detached(before: ClassState, after: ClassState): Consequence[] {
 }
 
 function closed(before: ClassState, after: ClassState): Consequence[] {
-  const ended = before.endedAt === null && after.endedAt !== null
+  const ended = hasEnded(before, after)
   const gone = before.groups.filter((group) => ended || !after.groups.some((one) => one.id === group.id)).map((group) => group.id)
   return gone.length === 0 ? [] : [{ kind: 'detach-documents', documentIds: gone }]
 }
@@ -46,12 +52,13 @@ export interface Reach {
   readonly movedIds: ReadonlySet<string>
 }
 
-const followed = ['code', 'title', 'trainerName', 'endedAt', 'doorOpen', 'agenda', 'currentId', 'timer', 'day', 'groups', 'messages', 'projector', 'turning', 'sharing', 'polls', 'picks', 'chosenAddress', 'warnings', 'frozenSince', 'draws', 'points', 'archivedGroups'] as const
+const followed = ['code', 'title', 'trainerName', 'endedAt', 'doorOpen', 'takeHomeOpen', 'agenda', 'currentId', 'timer', 'day', 'groups', 'messages', 'projector', 'turning', 'sharing', 'polls', 'picks', 'chosenAddress', 'warnings', 'frozenSince', 'draws', 'points', 'archivedGroups'] as const
 
 export function reachOf(before: ClassState, after: ClassState): Reach {
-  // Its group may change a name as often as it likes: that is told with people, and not to everybody at once.
+  // Its group may change a name, and what it shows of its work, as often as it likes: that is told with people, and not to everybody at once.
   const renamed = renamedAlone(before, after)
-  const groupIds = new Set<string>(renamed)
+  const driving = drivenAlone(before, after)
+  const groupIds = new Set<string>([...renamed, ...driving, ...roundsOf(before, after)])
   const movedIds = new Set<string>()
   if (before.participants !== after.participants) {
     const then = new Map(before.participants.map((one) => [one.id, one]))
@@ -64,8 +71,20 @@ export function reachOf(before: ClassState, after: ClassState): Reach {
       if (was.groupId !== one.groupId || was.name !== one.name || was.removedAt !== one.removedAt) movedIds.add(one.id)
     }
   }
-  return { control: followed.some((field) => before[field] !== after[field] && (field !== 'groups' || renamed.length === 0)), groupIds, movedIds }
+  const isToldApart = (field: (typeof followed)[number]): boolean => (field === 'groups' && renamed.length > 0) || ((field === 'sharing' || field === 'turning') && driving.length > 0)
+  return { control: followed.some((field) => before[field] !== after[field] && !isToldApart(field)), groupIds, movedIds }
 }
+
+/** The group on the stage, when nothing but what it shows there, and who of it drives, has changed. */
+function drivenAlone({ sharing: before }: ClassState, { sharing: after }: ClassState): readonly string[] {
+  if (!before || !after || before === after || after.presenterId === null) return []
+  const { artifact, driverId } = before
+  return JSON.stringify({ ...after, artifact, driverId }) === JSON.stringify(before) ? [after.presenterId] : []
+}
+
+/** Groups of which a round of what is done alone began, was shown or ended. */
+const roundsOf = (before: ClassState, after: ClassState): readonly string[] =>
+  before.alone === after.alone ? [] : Object.entries(after.alone).flatMap(([place, round]) => (before.alone[place] === round ? [] : [round.groupId]))
 
 /** Groups whose names changed, when nothing else of any group did; else none. */
 function renamedAlone(before: ClassState, after: ClassState): readonly string[] {

@@ -1,9 +1,11 @@
 import type { Localized } from '../../../shared/language/locale.ts'
 import type { ProjectorScene } from '../../../shared/protocol/commands.ts'
 import type { ProjectorSettings } from '../../../shared/protocol/views.ts'
+import { step } from '../../../shared/timer/timer.ts'
 import type { ClassState } from './ClassState.ts'
 import { Refusal } from '../../../shared/protocol/reply.ts'
 import { caseQuestion } from './board.ts'
+import { withoutWayBack } from './day.ts'
 import { groupOf } from './groups.ts'
 import { findPoll } from './polls.ts'
 
@@ -43,9 +45,9 @@ export const setDoor = (state: ClassState, doorOpen: boolean): ClassState => (st
 export const openTakeHome = (state: ClassState, takeHomeOpen: boolean): ClassState => (state.takeHomeOpen === takeHomeOpen ? state : { ...state, takeHomeOpen })
 export const chooseAddress = (state: ClassState, address: string | null): ClassState => (state.chosenAddress === address ? state : { ...state, chosenAddress: address })
 
-/** The timer stops with the class. What the groups made stays as it is. */
+/** The timer stands from then on, for a class that was ended by mistake. What the groups made stays as it is. */
 export const endClass = (state: ClassState, now: number): ClassState =>
-  state.endedAt === null ? { ...state, endedAt: now, frozenSince: null, timer: { state: 'ended', durationMs: state.timer.durationMs } } : state
+  state.endedAt === null ? withoutWayBack({ ...state, endedAt: now, frozenSince: null, timer: step(state.timer, { kind: 'pause' }, now) }) : state
 
 /** @param code the class's own, or a new one when another class has taken it since. */
 export const reopenClass = (state: ClassState, code: string): ClassState => (state.endedAt === null ? state : { ...state, endedAt: null, code })

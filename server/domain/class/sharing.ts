@@ -57,11 +57,12 @@ export function leaveStage(state: ClassState): ClassState {
   if (!sharing || sharing.presenterId === null) return state
   return { ...state, sharing: { ...sharing, presenterId: null, presentedIds: [...new Set([...sharing.presentedIds, sharing.presenterId])], driverId: null } }
 }
-/** As if it had not left; nothing when another group is there by now, or it is gone. */
+/** As if it had not left; null: nobody was there. Whoever came since has not presented: the time is again that of before. */
 export function returnToStage(state: ClassState, groupId: string | null): ClassState {
   const { sharing } = state
-  if (groupId === null || !sharing || sharing.presenterId !== null || !state.groups.some(({ id }) => id === groupId)) return state
-  return { ...state, sharing: { ...sharing, presenterId: groupId, presentedIds: sharing.presentedIds.filter((id) => id !== groupId) } }
+  const presenterId = state.groups.some(({ id }) => id === groupId) ? groupId : null
+  if (!sharing || (presenterId === null && sharing.presenterId === null)) return state
+  return { ...state, sharing: { ...sharing, presenterId, presentedIds: sharing.presentedIds.filter((id) => id !== presenterId), driverId: null } }
 }
 
 export const setSlot = (state: ClassState, { slotMs }: CommandPayload<'share:slot'>): ClassState => withSharing(state, { slotMs })

@@ -1,5 +1,5 @@
 import { Refusal } from '../../../shared/protocol/reply.ts'
-import { step, type Timer, type TimerEvent } from '../../../shared/timer/timer.ts'
+import { remainingMs, step, type Timer, type TimerEvent, zeroAtOf } from '../../../shared/timer/timer.ts'
 import type { ClassState } from './ClassState.ts'
 import { LOCK_GRACE_MS } from './limits.ts'
 import { closeLocks, openLocksSince, settleLocks } from './locks.ts'
@@ -26,8 +26,9 @@ export function controlTimer(state: ClassState, event: PressedEvent, now: number
   if (timer === state.timer) throw new Refusal('wrong-state', `the timer is ${state.timer.state}`)
   // A minute more on a timer that stands was perhaps pressed while the laptop slept: why it stands is still to be told.
   const controlled = withTimer(timer.state === 'paused' ? state : withoutSleepWarnings(state), timer, now)
-  const gotMoreTime = state.timer.state === 'overtime' && timer.state === 'running'
-  return gotMoreTime ? openLocksSince(controlled, state.timer.endsAt) : controlled
+  const zeroAt = zeroAtOf(state.timer)
+  const gotMoreTime = event.kind === 'adjust' && zeroAt !== undefined && remainingMs(timer, now) > 0
+  return gotMoreTime ? openLocksSince(controlled, zeroAt) : controlled
 }
 
 const locksAtZero = (state: ClassState): boolean => state.agenda.some((item) => item.id === state.currentId && item.lockAtZero)
@@ -38,10 +39,10 @@ export function passTime(state: ClassState, now: number): ClassState {
   return settleLocks(withTimer(state, step(state.timer, { kind: 'tick' }, now), now), now)
 }
 
-/** At zero, by time or by a button, the item's soft lock begins with its grace. */
+/** At zero, by time or by a button (also one pressed while the timer stood), the item's soft lock begins with its grace. */
 function withTimer(state: ClassState, timer: Timer, now: number): ClassState {
   if (timer === state.timer) return state
-  const reachedZero = state.timer.state === 'running' && timer.state === 'overtime'
+  const reachedZero = timer.state === 'overtime' && zeroAtOf(state.timer) === undefined
   const timed = { ...state, timer }
   return reachedZero && locksAtZero(state) ? closeLocks(timed, { groupIds: null, inMs: LOCK_GRACE_MS }, now) : timed
 }

@@ -12,7 +12,6 @@ import type { Addresses } from '../../domain/address/Addresses.ts'
 import type { Checkpoints } from '../../domain/checkpoint/Checkpoints.ts'
 import type { ClassActor } from '../../domain/class/ClassActor.ts'
 import type { ClassState } from '../../domain/class/ClassState.ts'
-import { mayPoint } from '../../domain/class/sharing.ts'
 import type { Classes } from '../../domain/class/Classes.ts'
 import { reachOf } from '../../domain/class/consequences.ts'
 import type { Clock } from '../../domain/clock.ts'
@@ -26,6 +25,7 @@ import { createClassChannel, type ClassChannel, type ControlSocket } from './Cla
 import { identify, Unwelcome, type Peer } from './handshake.ts'
 import { listenToPeer } from './listenToPeer.ts'
 import type { ObserverFeed } from './observerFeed.ts'
+import { createPointing, type Pointing } from './pointing.ts'
 import { createReplayFeed, type ReplayFeed } from './replayFeed.ts'
 
 export interface ControlParts {
@@ -91,6 +91,7 @@ export function createControl({ classes, access, checkpoints, answers, replays, 
     readonly answersFeed: AnswersFeed
     readonly replayFeed: ReplayFeed
     readonly comparisonFeed: ComparisonFeed
+    readonly pointing: Pointing
     /** Of each participant, over all devices and connections: who comes again and again gets no more of it. */
     readonly allowances: Map<string, Allowance>
   }
@@ -102,6 +103,7 @@ export function createControl({ classes, access, checkpoints, answers, replays, 
     const opened: Open = {
       allowances: new Map(), channel, feed: openFeed(classroom, channel), comparisonFeed: openComparison(classroom, channel),
       answersFeed: createAnswersFeed({ classroom, channel, answers, masker, log }), replayFeed: createReplayFeed({ classroom, channel, replays, log }),
+      pointing: createPointing(classroom, channel),
     }
     channels.set(classroom.id, opened)
     return opened
@@ -119,6 +121,7 @@ export function createControl({ classes, access, checkpoints, answers, replays, 
       open.answersFeed.changed()
       open.replayFeed.changed(before, after)
       open.comparisonFeed.changed(before, after)
+      open.pointing.changed()
     },
     faded(classroom, participantIds) {
       const groups = classroom.state().participants.filter((one) => participantIds.includes(one.id)).map((one) => one.groupId)
@@ -175,7 +178,7 @@ export function createControl({ classes, access, checkpoints, answers, replays, 
       return void socket.disconnect(true)
     }
     const open = openChannel(classroom)
-    const { channel, feed, answersFeed, replayFeed, comparisonFeed } = open
+    const { channel, feed, answersFeed, replayFeed, comparisonFeed, pointing } = open
     const allowed = allowanceOf(peer, open)
     if (!allowed.message()) return void socket.disconnect(true) // comes again and again
     const groupOf = (participantId: string): string[] => classroom.state().participants.filter((one) => one.id === participantId).map((one) => one.groupId)
@@ -196,6 +199,7 @@ export function createControl({ classes, access, checkpoints, answers, replays, 
       if (peer.role === 'participant') classroom.presence.disconnected(peer.participantId, socket.id)
       channel.remove(socket)
       feed.remove(socket)
+      pointing.gone(socket)
       presence.changed()
     })
     listenToPeer(socket, {
@@ -204,15 +208,7 @@ export function createControl({ classes, access, checkpoints, answers, replays, 
         if (peer.role === 'participant') flooded(peer.participantId)
       },
       context: () => ({ actor: actor(), classroom, classes, access, checkpoints, answers, log, watch: (groupId) => feed.watch(socket, groupId) }),
-      point: (pointer) => {
-        if (peer.role !== 'trainer' && !(peer.role === 'participant' && mayPoint(classroom.state(), peer.participantId))) return
-        for (const watcher of channel.sockets()) {
-          if (watcher === socket || watcher.data.peer.role === 'participant') continue
-          // On a slow line a place on the way may be left out; that the finger has gone may not.
-          if (pointer) watcher.volatile.emit('pointer', pointer)
-          else watcher.emit('pointer', null)
-        }
-      },
+      point: (pointer) => pointing.point(socket, pointer),
       sound: (sound) => channel.heardSound(socket, sound),
       hint: (hint) => {
         if (peer.role !== 'participant') return

@@ -56,6 +56,47 @@ describe('group sharing', () => {
     expect(back).toMatchObject({ sharing: { presenterId: b, presentedIds: [a] }, timer: { state: 'running' } })
   })
 
+  it('SH9: a step to it that was a slip is taken back whole: scene and time of before, and nobody has presented', async () => {
+    const { server, room } = await start.classroom()
+    await room.does('agenda:go', { to: 'i-3-2', from: null })
+    await room.does('timer:start', {})
+    await room.does('projector:show', { scene: { kind: 'progress' } })
+    const { timer, projector } = server.app.classes.get(room.classId).state()
+    await room.does('agenda:go', { to: 'i-9', from: 'i-3-2' })
+    expect((await room.trainer.until(({ currentId }) => currentId === 'i-9')).projector.scene).toEqual({ kind: 'stage' })
+    await room.does('share:present', { groupId: room.groupId(0) })
+    await room.does('agenda:back', { from: 'i-9', to: 'i-3-2' })
+    expect(server.app.classes.get(room.classId).state()).toMatchObject({ currentId: 'i-3-2', timer, projector, sharing: { presenterId: null, presentedIds: [] } })
+  })
+
+  it('SH10: a group that is merged into another while it presents leaves the stage', async () => {
+    const { server, room, a, b } = await openSharing()
+    await room.does('share:present', { groupId: a })
+    await room.does('group:merge', { groupId: a, into: b })
+    expect(server.app.classes.get(room.classId).state().sharing?.presenterId).toBeNull()
+    await room.does('group:restore', { groupId: a })
+    expect((await room.trainer.until(({ groups }) => groups.length === 3)).sharing).toMatchObject({ presenterId: null })
+  })
+
+  it('SH11: the finger is off the projector when its device is gone, or another group comes onto the stage', async () => {
+    const { room, ada, eve, a, b } = await openSharing()
+    const projector = await room.projector()
+    const seen: (Pointer | null)[] = []
+    projector.socket.on('pointer', (pointer: Pointer | null) => seen.push(pointer))
+    const point = async ({ line }: typeof ada): Promise<void> => {
+      await room.does('share:present', { groupId: a })
+      await room.send(line, 'share:take', {})
+      // A place on the way may be left out on a busy line.
+      await expect.poll(() => line.socket.emit('point', { x: 40, y: 60 }) && seen.at(-1), { interval: 100, timeout: 5_000 }).toEqual({ x: 40, y: 60 })
+    }
+    await point(ada)
+    await room.does('share:present', { groupId: b })
+    await until(() => seen.at(-1) === null, 'another group')
+    await point(eve)
+    eve.line.close()
+    await until(() => seen.at(-1) === null, 'no device')
+  })
+
   it('SH2: drawing and ordering move only groups that wait', async () => {
     const { room, a, b, c } = await openSharing()
     await room.does('share:present', { groupId: b })

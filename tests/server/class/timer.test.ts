@@ -64,6 +64,33 @@ describe('the timer', () => {
     expect(groups.map(({ lock }) => lock.state)).toEqual(['locked', 'open', 'open'])
   })
 
+  it('more time that comes in pieces, or to a timer that stands, takes the lock back once it is enough', async () => {
+    const { server, room } = await start.classroom({ clock: createFakeClock() })
+    const { durationMs } = await toExercise(room, true)
+    await room.does('timer:start', {})
+    await server.advance(durationMs + 6 * MINUTE_MS)
+    await room.does('timer:adjust', { byMs: 5 * MINUTE_MS })
+    const late = await room.trainer.until(({ timer }) => timer.durationMs > durationMs)
+    expect(late).toMatchObject({ timer: { state: 'overtime' }, groups: [{ lock: { state: 'locked' } }, {}, {}] })
+    await room.does('timer:pause', {})
+    await server.advance(MINUTE_MS)
+    await room.does('timer:adjust', { byMs: 5 * MINUTE_MS })
+    const more = await room.trainer.until(({ timer }) => timer.state === 'paused' && timer.remainingMs > 0)
+    expect(more.groups.map(({ lock }) => lock.state)).toEqual(['open', 'open', 'open'])
+  })
+
+  it('a timer whose last minute was taken while it stood locks when it goes on, as one that ran', async () => {
+    const { server, room } = await start.classroom({ clock: createFakeClock() })
+    const { durationMs } = await toExercise(room, true)
+    await room.does('timer:start', {})
+    await server.advance(durationMs - 30_000)
+    await room.does('timer:pause', {})
+    await room.does('timer:adjust', { byMs: -MINUTE_MS })
+    await room.does('timer:resume', {})
+    const over = await room.trainer.until(({ timer }) => timer.state === 'overtime')
+    expect(over.groups.map(({ lock }) => lock.state)).toEqual(['closing', 'closing', 'closing'])
+  })
+
   it('P7.4: pause pressed twice, or by two consoles, is one pause; resume goes on from there', async () => {
     const clock = createFakeClock()
     const { server, room } = await start.classroom({ clock })

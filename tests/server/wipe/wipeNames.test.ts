@@ -148,19 +148,22 @@ it('of a wiped class the file remembers only marks that open and name nothing, a
 it('P5.14: a wipe that the disk refused leaves the class as it is, and can be asked for again; a document that can not be read does not keep it', async () => {
   let refuses = true
   let isFull = false
-  const { room } = await start.classroom({
+  const { server, room } = await start.classroom({
     wrapStorage: (storage) => ({
       ...storage,
       documents: { ...storage.documents, load: () => Promise.reject(new Error('disk I/O error')) },
       classes: { ...storage.classes, save: (state) => (isFull ? Promise.reject(new Error('SQLITE_FULL')) : storage.classes.save(state)), wipe: (classId) => (refuses ? Promise.reject(new Error('SQLITE_FULL')) : storage.classes.wipe(classId)) },
     }),
   })
+  const ada = await room.seat('Ada')
+  await ada.line.send('answer:give', { topic: 'commitment:day', value: { text: '下周一先去两家', date: null } })
   const wipe = () => room.api.call('DELETE', `/api/classes/${room.classId}`)
   isFull = true
   await room.does('timer:start', {})
   await expect(wipe()).rejects.toThrow('disk-full')
   isFull = false
   await expect(room.api.call('GET', '/api/classes')).resolves.toHaveLength(1)
+  expect(server.app.answers.all(room.classId)).toMatchObject([{ value: { text: '下周一先去两家' } }])
   const console = room.console()
   start.later(console.close)
   expect((await console.view()).timer.state).toBe('running')
