@@ -3,7 +3,7 @@ import { type Localized, locales } from '../language/locale.ts'
 import { LocalizedText } from '../language/localizedText.ts'
 import type { CourseTemplate } from '../course/template.ts'
 import { Id, PersonName } from './commands.ts'
-import type { GroupWorkJson } from './views.ts'
+import type { ClassView, GroupWorkJson } from './views.ts'
 
 /** Bodies of the HTTP requests. Replies are `Reply<…>` of the named types below, with the status of `httpStatusOf`. */
 export const TrainerExchange = z.object({ key: z.string().min(16).max(100) })
@@ -96,6 +96,8 @@ export interface OwnPack {
   /** To come back as the same person in another browser: with the class's code and a code of `POST /api/takehome/reentry`. */
   readonly me: { readonly name: string }
   readonly code: string
+  /** A page of a class that has ended looks here whether it goes on, or whether its copies have to go. */
+  readonly class: Pick<ClassView, 'ended' | 'namesWipedAt'>
 }
 /** POST /api/takehome/reentry: the asking participant goes on elsewhere with it, once, until then by the server's clock. */
 export interface ReentryCode {

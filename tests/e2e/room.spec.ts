@@ -78,4 +78,23 @@ test.describe('in the room', () => {
     await expect(page.getByRole('button', { name: '改队名' })).toBeVisible()
     await expect(page.getByRole('heading', { name: /远航二队/ })).toBeVisible()
   })
+
+  test('a tablet of a class that has ended finds by itself that it goes on, or that it is wiped', async ({ classroom }) => {
+    const page = await classroom.join('王芳', 0)
+    await page.clock.install()
+    await classroom.trainer.call('POST', `/api/classes/${classroom.classId}/end`)
+    const over = page.getByRole('heading', { name: '课程已结束' })
+    await expect(over).toBeVisible()
+    // Nothing of before the end is known after a reload.
+    await page.reload()
+    await expect(over).toBeVisible()
+    await classroom.trainer.call('POST', `/api/classes/${classroom.classId}/reopen`)
+    await page.clock.runFor(21_000)
+    await expect(page.getByText('已保存')).toBeVisible()
+    await classroom.trainer.call('POST', `/api/classes/${classroom.classId}/end`)
+    await expect(over).toBeVisible()
+    await classroom.trainer.call('DELETE', `/api/classes/${classroom.classId}`)
+    await page.clock.runFor(21_000)
+    await expect(page.getByRole('heading', { name: '这个班级已清除' })).toBeVisible()
+  })
 })

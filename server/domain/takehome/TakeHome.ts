@@ -18,6 +18,7 @@ import type { Classes } from '../class/Classes.ts'
 import { MINUTE_MS } from '../class/newClass.ts'
 import { present } from '../class/roster.ts'
 import type { Clock } from '../clock.ts'
+import { oneByOne } from '../oneByOne.ts'
 import type { Rooms } from '../room/Rooms.ts'
 import type { Order } from './order.ts'
 import { inSlices } from './slices.ts'
@@ -30,7 +31,7 @@ export interface TakeHomeFile {
 }
 
 export interface TakeHome {
-  /** @throws Refusal 'not-found' | 'not-allowed' when the group is gone, or is no longer the group of who ordered it. */
+  /** @throws Refusal 'not-found' | 'not-allowed' when the group is gone, or is no longer the group of who ordered it; 'too-fast' */
   file(order: Order): Promise<TakeHomeFile>
   close(): void
 }
@@ -46,6 +47,8 @@ export interface TakeHomeParts {
 
 /** At the end of the day everybody asks at once: what was made is kept while nobody writes in the document. */
 const MAX_KEPT = 40
+/** Files of one person that may wait to be made: there are three, and phones ask twice for what they save. */
+const MAX_WAITING_EACH = 8
 
 /** Makes the files to take home, one at a time and in slices, so that nobody's letters wait for them. */
 export function createTakeHome({ classes, rooms, archives, clock, zoneMinutes }: TakeHomeParts): TakeHome {
@@ -58,7 +61,14 @@ export function createTakeHome({ classes, rooms, archives, clock, zoneMinutes }:
       for (const documentId of documentIds) edits.delete(documentId)
     },
   })
-  let queue: Promise<unknown> = Promise.resolve()
+  const queue = oneByOne()
+  const waiting = new Map<string, number>()
+
+  function leaveLine(person: string): void {
+    const left = (waiting.get(person) ?? 1) - 1
+    if (left > 0) waiting.set(person, left)
+    else waiting.delete(person)
+  }
 
   async function sourceOf(classroom: ClassActor, group: StoredGroup, locale: Locale): Promise<GroupBookSource> {
     const doc = await rooms.read(group.id)
@@ -134,10 +144,16 @@ export function createTakeHome({ classes, rooms, archives, clock, zoneMinutes }:
   }
 
   return {
-    file(order) {
-      const turn = queue.then(() => make(order))
-      queue = turn.catch(() => undefined)
-      return turn
+    async file(order) {
+      const person = 'participantId' in order ? order.participantId : null
+      const theirs = person === null ? 0 : waiting.get(person) ?? 0
+      if (theirs >= MAX_WAITING_EACH) throw new Refusal('too-fast', 'too many files at once')
+      if (person !== null) waiting.set(person, theirs + 1)
+      try {
+        return await queue(() => make(order))
+      } finally {
+        if (person !== null) leaveLine(person)
+      }
     },
     close: stop,
   }

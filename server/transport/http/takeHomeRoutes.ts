@@ -1,4 +1,5 @@
 import { Router, type Request, type Response } from 'express'
+import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { may } from '../../../shared/access/policy.ts'
 import { groupWorkToJson, readGroupWork } from '../../../shared/groupwork/document.ts'
 import { type FileTicket, type GroupReport, OrderFile, type OwnPack, ReadGroup, type ReentryCode } from '../../../shared/protocol/http.ts'
@@ -23,12 +24,22 @@ export interface TakeHomeRouteParts {
   readonly tickets: Tickets
 }
 
+/** Of one person: each has a few files, and a page that looks now and then whether the class goes on. */
+const ASKED_PER_MINUTE = 40
+
 export function takeHomeRoutes({ access, classes, rooms, clock, takeHome, tickets }: TakeHomeRouteParts): Router {
   const routes = Router()
+  const perMinute = new RateLimiterMemory({ points: ASKED_PER_MINUTE, duration: 60 })
+  /** Who asks; a person's asking is counted, so that nobody's tickets and codes crowd out those of the others. @throws Refusal 'too-fast' */
+  async function askerOf(request: Request): Promise<Actor | undefined> {
+    const actor = await whoTakesHome(access, request)
+    if (actor?.role === 'participant') await perMinute.consume(actor.participantId).catch(() => { throw new Refusal('too-fast', 'asked too often') })
+    return actor
+  }
 
   routes.post('/api/takehome/files', answer(async (request): Promise<FileTicket> => {
     const order = parse(OrderFile, request.body)
-    const actor = await whoTakesHome(access, request)
+    const actor = await askerOf(request)
     const { classId, locale } = order
     const isWhole = order.kind === 'class' || order.kind === 'archive'
     if (isWhole) requireTrainer(actor)
@@ -41,23 +52,24 @@ export function takeHomeRoutes({ access, classes, rooms, clock, takeHome, ticket
   }))
 
   routes.post('/api/takehome/own', answer(async (request): Promise<OwnPack> => {
-    const actor = requireParticipant(await whoTakesHome(access, request))
+    const actor = requireParticipant(await askerOf(request))
     const state = classes.get(actor.classId).state()
     const group = state.groups.find(({ id }) => id === actor.groupId)
     if (!group) throw new Refusal('not-found', 'no such group')
     const { name } = participantOf(state, actor.participantId)
-    return { classId: actor.classId, group: { id: group.id, index: group.index, name: group.name }, me: { name }, code: state.code }
+    const stands = { ended: state.endedAt !== null, namesWipedAt: state.namesWipedAt }
+    return { classId: actor.classId, group: { id: group.id, index: group.index, name: group.name }, me: { name }, code: state.code, class: stands }
   }))
 
   // The commands are over when the class is; the way to a browser that can download is not.
   routes.post('/api/takehome/reentry', answer(async (request): Promise<ReentryCode> => {
-    const { classId, participantId } = requireParticipant(await whoTakesHome(access, request))
+    const { classId, participantId } = requireParticipant(await askerOf(request))
     return { ...(await access.createReentry(classId, participantId)), serverNow: clock.now() }
   }))
 
   routes.post('/api/takehome/group', answer(async (request): Promise<GroupReport> => {
     const { classId, groupId } = parse(ReadGroup, request.body)
-    requireGroup(await whoTakesHome(access, request), classId, groupId)
+    requireGroup(await askerOf(request), classId, groupId)
     const state = classes.get(classId).state()
     const group = state.groups.find(({ id }) => id === groupId)
     const doc = group && (await rooms.read(groupId))

@@ -2,6 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { archiveLimit } from '../../../server/domain/archive/ClassArchive.ts'
+import { intakeLimit } from '../../../shared/intake/table.ts'
 import { emptyParts, partProgress, parts, summariseParts } from '../../../shared/groupwork/parts.ts'
 
 interface Words {
@@ -49,6 +51,9 @@ const alwaysSeveral = new Set([
 ])
 
 describe('the words of the faces', () => {
+  it('say of a file that is too large how large it may be', () => {
+    for (const words of [zh, en]) for (const { fileBytes } of [intakeLimit, archiveLimit]) expect(words.get('common.failure.file-too-large')).toContain(`${fileBytes / 1_000_000} MB`)
+  })
   it.each([['en', en], ['zh-TW', new Map(flat(traditionalWords()))]] as const)('are all there in %s, with the same figures in them, and none is empty', (_locale, translated) => {
     expect(zh.size).toBeGreaterThan(600)
     expect([...translated.keys()].sort()).toEqual([...zh.keys()].sort())

@@ -10,6 +10,7 @@ import { request } from '../../support/request.ts'
 import { sampleWork, writeSample } from '../../support/sampleWork.ts'
 import { stopAfterEach } from '../../support/stopAfterEach.ts'
 import type { TestServer } from '../../support/startServer.ts'
+import { until } from '../../support/until.ts'
 
 const start = stopAfterEach()
 
@@ -124,7 +125,7 @@ it('H8: who was in a class that has ended still takes the own group’s work hom
   await room.does('participant:remove', { participantId: removedId })
   await room.api.call('POST', `/api/classes/${room.classId}/end`)
   const own = await request(server.url, 'POST', '/api/takehome/own', { body: {}, headers: bearer(token) })
-  expect(own.reply).toMatchObject({ ok: true, value: { classId: room.classId, group: { id: room.groupId(0), index: 0 } } })
+  expect(own.reply).toMatchObject({ ok: true, value: { classId: room.classId, group: { id: room.groupId(0), index: 0 }, class: { ended: true, namesWipedAt: null } } })
   for (const kind of ['workbook', 'json', 'map'] as const) {
     const { path } = ticketOf(await order(server, { kind, classId: room.classId, groupId: room.groupId(0), locale: 'en' }, token))
     expect((await download(server, path)).status).toBe(200)
@@ -172,4 +173,32 @@ it('H9: the class as one archive comes by a ticket, to the trainer alone, and op
   expect(headers.get('content-disposition')).toMatch(/filename="ketu\.ketu"/)
   const again = await server.app.archives.open(bytes)
   expect(again.state().groups.map(({ index }) => index)).toEqual([0, 1, 2])
+})
+
+it('P5.11: what one person asks for is counted, so that it crowds out nobody’s download', async () => {
+  let letGo: () => void = () => undefined
+  const gate = new Promise<void>((resolve) => { letGo = resolve })
+  const { server, room } = await start.classroom({
+    wrapStorage: (storage) => ({ ...storage, documents: { ...storage.documents, load: async (documentId) => {
+      await gate
+      return storage.documents.load(documentId)
+    } } }),
+  })
+  const [{ admission: ada }, { admission: eve }] = [await room.seat('Ada', 0), await room.seat('Eve', 1)]
+  const ask = (token: string, group: number) => order(server, { kind: 'json', classId: room.classId, groupId: room.groupId(group), locale: 'en' }, token)
+  const [hers, theirs] = [ticketOf(await ask(ada.token, 0)), ticketOf(await ask(eve.token, 1))]
+  const asked = await Promise.all(Array.from({ length: 60 }, () => ask(eve.token, 1)))
+  expect(asked.filter(({ status }) => status === 429).length).toBeGreaterThan(15)
+  expect((await request(server.url, 'POST', '/api/takehome/reentry', { body: {}, headers: bearer(eve.token) })).status).toBe(429)
+  const refused: number[] = []
+  const fetched = Array.from({ length: 30 }, async () => {
+    const { status } = await download(server, theirs.path)
+    if (status === 429) refused.push(status)
+    return status
+  })
+  await until(() => refused.length === 22, 'those who find no place')
+  letGo()
+  expect((await Promise.all(fetched)).filter((status) => status === 200)).toHaveLength(8)
+  expect((await download(server, hers.path)).status).toBe(200)
+  expect((await ask(ada.token, 0)).status).toBe(200)
 })

@@ -25,7 +25,7 @@ interface Device {
 
 /**
  * An open poll comes as a card over whatever one is doing; while somebody types it comes as a line at the top, and waits there.
- * Who has voted is not asked again: a poll that stays open into the next exercise would lie over everybody's work.
+ * Who has voted is not asked again, and one that stays open into the next item of the agenda is a line for everybody: it would lie over their work.
  */
 export function usePollPrompt({ view, answers, place, isWriting }: Device): PollPrompt {
   const open = computed(() => view().polls.find(({ state }) => state === 'open') ?? null)
@@ -38,6 +38,7 @@ export function usePollPrompt({ view, answers, place, isWriting }: Device): Poll
   const isKnown = computed(() => answers() !== noAnswers)
   const hasVoted = (): boolean => open.value !== null && mineOn(answers(), 'poll', open.value.id) !== undefined
   watch([() => open.value?.id, isKnown], () => { folded.value = isWriting() || hasVoted() || !isKnown.value }, { immediate: true, flush: 'sync' })
+  watch(() => view().current?.id, () => { if (!isWriting()) folded.value = true }, { flush: 'sync' })
   watch(place, () => { if (hasVoted()) folded.value = true }, { flush: 'sync' })
   return { open, revealed, earlier, folded, fold: () => { folded.value = true }, unfold: () => { folded.value = false } }
 }
