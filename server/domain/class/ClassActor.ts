@@ -68,15 +68,16 @@ export function createClassActor(initial: ClassState, parts: ActorParts): ClassA
   let retired = false
   let queue: Promise<unknown> = Promise.resolve()
   const results = new Map<string, unknown>()
-  let last: ClockReading = { wall: clock.now(), monotonic: clock.monotonic() }
+  /** Not before the first look: a start may take long, and is no sleep. */
+  let last: ClockReading | null = null
   let gaps: ClockGap[] = []
-  let notedAt = last.monotonic
+  let notedAt = clock.monotonic()
   const presence = createPresence(clock)
 
   /** Looked at on arrival, not in turn: a slow disk must not look like a sleep. */
   function lookAtClock(): void {
     const reading = { wall: clock.now(), monotonic: clock.monotonic() }
-    const gap = clockGap(last, reading)
+    const gap = clockGap(last ?? reading, reading)
     last = reading
     if (gap.kind === 'none') return
     gaps.push(gap)

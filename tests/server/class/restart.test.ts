@@ -57,6 +57,24 @@ it('P7.4: a restart resumes the class: the agenda, the running timer, locks, peo
   expect(await console.view()).toMatchObject({ projector: before.projector, agenda: before.agenda, class: { code: room.code } })
 })
 
+it('P7.3: a start that takes long is no sleep of the laptop: the timer runs on', async () => {
+  const clock = createFakeClock()
+  const file = await temporaryFile()
+  const first = await startServer({ file, clock })
+  const room = await openClassroom(first)
+  await room.does('timer:start', {})
+  const { timer } = first.app.classes.get(room.classId).state()
+  room.close()
+  await first.stop()
+
+  const second = await start.server({ file, clock, wrapStorage: (storage) => ({ ...storage, answers: { ...storage.answers, list: (classId) => {
+    clock.advance(8_000)
+    return storage.answers.list(classId)
+  } } }) })
+  await second.advance(1_000)
+  expect(second.app.classes.get(room.classId).state()).toMatchObject({ timer, warnings: [] })
+})
+
 it('P2.4: a lock holds also in a class that was ended, and opened again after a restart', async () => {
   const file = await temporaryFile()
   const first = await startServer({ file })
