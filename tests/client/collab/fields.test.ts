@@ -147,6 +147,31 @@ describe('a figure of the group', () => {
     expect(input.element.value).toBe('2')
     field.unmount()
   })
+
+  it('P1.11: who typed a figure and leaves the field later does not take back what a colleague has set since', async () => {
+    vi.useFakeTimers()
+    const { group, field, input } = numberField(10)
+    const typeFifty = async () => {
+      await input.trigger('focus')
+      input.element.value = '50'
+      await input.trigger('input')
+    }
+    await typeFifty()
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(field.emitted('update')).toEqual([[50]])
+    await field.setProps({ value: 50 })
+    await field.setProps({ value: 60 })
+    group.flush()
+    await input.trigger('blur')
+    expect(field.emitted('update')).toEqual([[50]])
+    expect(input.element.value).toBe('60')
+    // The same figure again, typed anew.
+    await typeFifty()
+    await input.trigger('blur')
+    expect(field.emitted('update')).toEqual([[50], [50]])
+    field.unmount()
+    vi.useRealTimers()
+  })
 })
 
 it('P1.15: one copy of Yjs serves the document and the fields', () => {
