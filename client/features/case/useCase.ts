@@ -30,7 +30,10 @@ export function useCase(control: Pick<Control<ParticipantView>, 'send' | 'line'>
       have = name
     } else again = setTimeout(() => void fetchIt(), AGAIN_MS)
   }
-  watch(() => opened.value?.itemId, () => { content.value = null }, { flush: 'sync' })
+  watch(() => opened.value?.itemId, () => {
+    content.value = null
+    have = ''
+  }, { flush: 'sync' })
   watch([() => opened.value?.itemId, () => opened.value?.revision, control.line], () => void fetchIt(), { immediate: true })
   onScopeDispose(() => clearTimeout(again))
   return { content: shallowReadonly(content), failed }
