@@ -195,7 +195,7 @@ export function useControl<A extends ControlAuth>(auth: A): Control<RoleView<A['
     serverNow: clock.now,
     send,
     outbox: createOutbox({
-      line, whose: () => (view.value && 'me' in view.value ? view.value.me.id : null),
+      line, answers, whose: () => (view.value && 'me' in view.value ? view.value.me.id : null),
       // JSON by the answers' types; the wire's own type says so only of values it knows.
       give: (topic, value) => send('answer:give', { topic, value: JSON.parse(JSON.stringify(value)) as never }),
     }),

@@ -23,10 +23,13 @@ function knownCopies(): readonly string[] {
   return Array.isArray(list) ? list.filter((name) => typeof name === 'string') : []
 }
 
+/** Where it is forbidden, some browsers throw at whoever only asks for it. */
+const ofBrowser = (): IDBFactory | undefined => quietly(() => globalThis.indexedDB)
+
 export const noCopy: LocalCopy = { loaded: Promise.resolve(false), close: () => {} }
 
 /** Loads what is there into `doc` with itself as the origin, then keeps every change. */
-export function keepLocalCopy(doc: Y.Doc, classId: string, groupId: string, databases: IDBFactory | undefined = globalThis.indexedDB): LocalCopy {
+export function keepLocalCopy(doc: Y.Doc, classId: string, groupId: string, databases: IDBFactory | undefined = ofBrowser()): LocalCopy {
   if (!databases) return noCopy
   const name = copyName(classId, groupId)
   writeStored('local', LIST_KEY, [...new Set([...knownCopies(), name])])
@@ -96,7 +99,7 @@ export function keepLocalCopy(doc: Y.Doc, classId: string, groupId: string, data
 }
 
 /** Removes the copies of a class from this device: customer names don't stay on borrowed tablets. */
-export function wipeLocalCopies(classId: string, databases: IDBFactory | undefined = globalThis.indexedDB): void {
+export function wipeLocalCopies(classId: string, databases: IDBFactory | undefined = ofBrowser()): void {
   const ofClass = knownCopies().filter((name) => name.startsWith(`ketu:${classId}:`))
   for (const name of ofClass) quietly(() => databases?.deleteDatabase(name))
   writeStored('local', LIST_KEY, knownCopies().filter((name) => !ofClass.includes(name)))

@@ -38,7 +38,7 @@ export function answeringControl({ me = 'me' } = {}): AnsweringControl {
     line, view, sent,
     control: {
       ...offlineControl(), line, answers, view, send,
-      outbox: outboxOf({ line, whose: () => me, give: (topic, value) => send('answer:give', { topic, value: JSON.parse(JSON.stringify(value)) as never }) }),
+      outbox: outboxOf({ line, answers, whose: () => me, give: (topic, value) => send('answer:give', { topic, value: JSON.parse(JSON.stringify(value)) as never }) }),
     },
     async answer(outcome) {
       waiting.shift()?.(outcome)

@@ -17,6 +17,6 @@ export const offlineControl = (): Control<ParticipantView> => ({
   point: () => undefined,
   serverNow: () => 0,
   send: async () => ({ ok: false, reason: 'offline' }),
-  outbox: outboxOf({ line: ref('offline'), whose: () => null, give: async () => ({ ok: false, reason: 'offline' }) }),
+  outbox: outboxOf({ line: ref('offline'), answers: ref(noAnswers), whose: () => null, give: async () => ({ ok: false, reason: 'offline' }) }),
   hintSound: () => undefined, close: () => undefined,
 })

@@ -14,7 +14,10 @@ const plugins = () => [createI18n({ legacy: false, locale: 'zh-CN', messages: { 
 const member = (id: string, name: string): MemberView => ({ id, name, groupId: 'group', presence: 'online', handRaisedAt: null })
 const [me, ben] = [member('me', 'Ada'), member('ben', '本')]
 let page: VueWrapper | undefined
-beforeEach(() => sessionStorage.clear())
+beforeEach(() => {
+  localStorage.clear()
+  sessionStorage.clear()
+})
 afterEach(() => {
   page?.unmount()
   vi.useRealTimers()

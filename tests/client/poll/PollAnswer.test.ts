@@ -20,7 +20,10 @@ const rows = (...ids: readonly string[]) => ids.map((id) => ({ id, text: text(id
 const build = (definition: object, change: Partial<PublicPoll> = {}): PublicPoll =>
   ({ id: 'p1', definition: PollSchema.parse({ id: 'd', question: text('问题？'), ...definition }), state: 'open', shown: false, askedAt: 0, comparedWith: null, ...change })
 let page: VueWrapper | undefined
-beforeEach(() => sessionStorage.clear())
+beforeEach(() => {
+  localStorage.clear()
+  sessionStorage.clear()
+})
 afterEach(() => page?.unmount())
 const done = { ok: true, value: null } as const
 

@@ -2,13 +2,14 @@
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { effectScope, type EffectScope, nextTick } from 'vue'
+import { createOutbox } from '../../../client/api/outbox.ts'
 import { type LastingAnswer, useLastingAnswer } from '../../../client/api/lastingAnswer.ts'
 import { answeringControl, type AnsweringControl } from '../answeringControl.ts'
 
 const done = { ok: true, value: null } as const
 const vote = (option: string) => ({ kind: 'single' as const, options: [option] })
 let scopes: EffectScope[] = []
-beforeEach(() => sessionStorage.clear())
+beforeEach(() => localStorage.clear())
 afterEach(() => {
   for (const scope of scopes) scope.stop()
   scopes = []
@@ -146,6 +147,54 @@ describe('an answer that a bad line can’t lose', () => {
     await vi.advanceTimersByTimeAsync(3_000)
     await server.answer(done)
     expect(answer.state.value).toBe('saved')
+  })
+
+  it('L12: what the server has stays in view until the class is told, also where the line breaks before that', async () => {
+    vi.useFakeTimers()
+    const server = answeringControl()
+    server.tell({ mine: { 'poll:p1': vote('a') } })
+    const answer = open(server)
+    answer.give(vote('b'))
+    await server.answer(done)
+    server.line.value = 'offline'
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect([answer.state.value, answer.value.value]).toEqual(['saved', vote('b')])
+    // Said on another device of the same person meanwhile.
+    server.tell({ mine: { 'poll:p1': vote('c') } })
+    expect(answer.value.value).toEqual(vote('c'))
+  })
+
+  it('L13: what another page of the same person has sent since, this one does not bring again', async () => {
+    const one = answeringControl()
+    one.line.value = 'offline'
+    const answer = open(one)
+    answer.give(vote('a'))
+    const other = answeringControl()
+    const again = open(other)
+    expect(again.value.value).toEqual(vote('a'))
+    again.give(vote('b'))
+    const told = () => window.dispatchEvent(new StorageEvent('storage', { key: 'ketu.mine.me.unsent.poll:p1' }))
+    told()
+    expect([answer.value.value, answer.state.value]).toEqual([vote('b'), 'waiting'])
+    await other.answer(done)
+    await other.answer(done)
+    expect(localStorage.length).toBe(0)
+    told()
+    expect([answer.value.value, answer.state.value]).toEqual([vote('b'), 'saved'])
+    one.line.value = 'online'
+    await flushPromises()
+    expect(one.sent).toEqual([])
+  })
+
+  it('L14: who has left asks no more', async () => {
+    vi.useFakeTimers()
+    const server = answeringControl()
+    const scope = effectScope()
+    const box = scope.run(() => createOutbox({ give: async (topic) => { server.sent.push({ name: topic, payload: {} }); return { ok: false, reason: 'offline' } }, line: server.line, answers: server.control.answers, whose: () => 'me' }))
+    box?.on('poll:p1').give(vote('a'))
+    scope.stop()
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(server.sent).toHaveLength(1)
   })
 
   it('L11: what one person typed on a tablet is not the next one’s', () => {
