@@ -21,4 +21,9 @@ describe('what the header says of saving', () => {
   it('SV3: what is worse of the group’s work is said first', () => {
     expect(withOutbox({ state: 'refused', waiting: 2, since: 1, code: 4403 }, outbox(1), 'online')).toEqual({ state: 'refused', waiting: 3, since: 1, code: 4403 })
   })
+
+  it('SV4: what a lock holds is safe on the trainer’s disk; an answer that it keeps on this device is not, and is not said to be', () => {
+    expect(withOutbox({ state: 'held', waiting: 2, since: 1 }, outbox(1), 'online')).toEqual({ state: 'saving', waiting: 3, since: 1, late: false })
+    expect(withOutbox({ state: 'held', waiting: 2, since: 1 }, outbox(1), 'offline')).toEqual({ state: 'offline', waiting: 3, since: 1 })
+  })
 })
