@@ -1,22 +1,26 @@
 import { readStored, writeStored } from '../../api/storage.ts'
 
 const KEY = 'ketu.unsent'
+type Counts = Readonly<Record<string, unknown>>
+const isRecord = (value: unknown): value is Counts => typeof value === 'object' && value !== null
 
-function counts(): Readonly<Record<string, unknown>> {
+function counts(): Counts {
   const stored = readStored('local', KEY)
-  return typeof stored === 'object' && stored !== null ? (stored as Record<string, unknown>) : {}
+  return isRecord(stored) ? stored : {}
 }
+const without = (all: Counts, name: string): Counts => Object.fromEntries(Object.entries(all).filter(([key]) => key !== name))
 
 /**
- * Changes of this device that were not on the trainer's disk when it was last open. A reload must not forget them: the copy
- * of the work stays on the device for as long as it holds what nobody else has.
+ * Changes of this device to each group of a class that were not on the trainer's disk when it was last open. Neither a reload nor
+ * a move to another group must forget them: the copy of the work stays on the device for as long as it holds what nobody else has.
  */
-export function unsentIn(classId: string): number {
-  const count = counts()[classId]
-  return typeof count === 'number' && count > 0 ? count : 0
+export function unsentIn(classId: string): Readonly<Record<string, number>> {
+  const ofClass = counts()[classId]
+  return Object.fromEntries(Object.entries(isRecord(ofClass) ? ofClass : {}).flatMap(([groupId, count]) => (typeof count === 'number' && count > 0 ? [[groupId, count]] : [])))
 }
 
-export function noteUnsent(classId: string, count: number): void {
-  const others = Object.entries(counts()).filter(([id]) => id !== classId)
-  writeStored('local', KEY, others.length === 0 && count === 0 ? undefined : Object.fromEntries(count === 0 ? others : [...others, [classId, count]]))
+export function noteUnsent(classId: string, ofGroups: Readonly<Record<string, number>>): void {
+  const [others, ofClass] = [without(counts(), classId), Object.entries(ofGroups).filter(([, count]) => count > 0)]
+  const all = ofClass.length === 0 ? others : { ...others, [classId]: Object.fromEntries(ofClass) }
+  writeStored('local', KEY, Object.keys(all).length === 0 ? undefined : all)
 }

@@ -5,21 +5,22 @@ import { noteUnsent, unsentIn } from '../../../client/features/workspace/unsent.
 describe('P4.4: a reload does not forget that something was never sent', () => {
   beforeEach(() => localStorage.clear())
 
-  it('counts for each class by itself', () => {
-    noteUnsent('one', 3)
-    noteUnsent('two', 1)
-    expect([unsentIn('one'), unsentIn('two'), unsentIn('three')]).toEqual([3, 1, 0])
+  it('counts for each class by itself, and in it for each group', () => {
+    noteUnsent('one', { a: 3, b: 2 })
+    noteUnsent('two', { a: 1 })
+    expect([unsentIn('one'), unsentIn('two'), unsentIn('three')]).toEqual([{ a: 3, b: 2 }, { a: 1 }, {}])
   })
 
   it('leaves nothing behind once everything has arrived', () => {
-    noteUnsent('one', 3)
-    noteUnsent('one', 0)
-    expect(unsentIn('one')).toBe(0)
+    noteUnsent('one', { a: 3, b: 0 })
+    expect(unsentIn('one')).toEqual({ a: 3 })
+    noteUnsent('one', { a: 0 })
+    expect(unsentIn('one')).toEqual({})
     expect(localStorage.length).toBe(0)
   })
 
   it('takes what is no count for none', () => {
-    localStorage.setItem('ketu.unsent', '{"one":"many","two":-1}')
-    expect([unsentIn('one'), unsentIn('two')]).toEqual([0, 0])
+    localStorage.setItem('ketu.unsent', '{"one":"many","two":-1,"three":{"a":"many","b":-1,"c":2}}')
+    expect([unsentIn('one'), unsentIn('two'), unsentIn('three')]).toEqual([{}, {}, { c: 2 }])
   })
 })
