@@ -2,8 +2,8 @@
 import { EventEmitter } from 'node:events'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { effectScope, type EffectScope } from 'vue'
-import { useControl } from '../../../client/api/control.ts'
-import { PROTOCOL_VERSION } from '../../../shared/protocol/views.ts'
+import { type Control, useControl } from '../../../client/api/control.ts'
+import { PROTOCOL_VERSION, type View } from '../../../shared/protocol/views.ts'
 
 /** What the library shows of a line: `active` is false when it will not come back by itself. */
 class Line extends EventEmitter {
@@ -19,7 +19,13 @@ class Line extends EventEmitter {
     return this
   }
   onAny(): void {}
-  timeout = (): { emitWithAck(): Promise<never> } => ({ emitWithAck: () => Promise.reject(new Error('no answer')) })
+  asked: string[] = []
+  timeout = (): { emitWithAck(event: string): Promise<never> } => ({
+    emitWithAck: (event) => {
+      this.asked.push(event)
+      return Promise.reject(new Error('no answer'))
+    },
+  })
   /** The server cuts it. */
   cut(): void {
     this.connected = false
@@ -31,11 +37,12 @@ let line: Line
 vi.mock('socket.io-client', () => ({ io: () => line }))
 
 let scope: EffectScope
+let control: Control<View>
 beforeEach(() => {
   vi.useFakeTimers()
   line = new Line()
   scope = effectScope()
-  scope.run(() => useControl({ protocol: PROTOCOL_VERSION, role: 'participant', token: 'token' }))
+  scope.run(() => { control = useControl({ protocol: PROTOCOL_VERSION, role: 'participant', token: 'token' }) })
 })
 afterEach(() => {
   scope.stop()
@@ -71,4 +78,13 @@ it('a page that was left while the line was asked for an answer stays left', asy
   scope.stop()
   await vi.advanceTimersByTimeAsync(20_000)
   expect(line.connects).toBe(0)
+})
+it('P3.4: what is pressed without a line fails at once and is not kept: nothing of it happens when the line is there', async () => {
+  expect(await control.send('hand:raise', {})).toEqual({ ok: false, reason: 'offline' })
+  line.cut()
+  expect(await control.send('hand:raise', {})).toEqual({ ok: false, reason: 'offline' })
+  line.connected = true
+  line.emit('connect')
+  await vi.advanceTimersByTimeAsync(20_000)
+  expect(line.asked).not.toContain('hand:raise')
 })

@@ -5,9 +5,12 @@ import { keyInHash, takeKey } from '../../../client/features/trainer/trainerKey.
 describe('the trainer’s one-time link', () => {
   afterEach(() => history.replaceState(null, '', '/'))
 
-  it('P5.3: the key leaves the address bar at once, and what the page remembers stays', () => {
+  it('P5.3: the key leaves the address bar and the history at once, and what the page remembers stays', () => {
     history.replaceState({ position: 3 }, '', '/trainer#key=abc-DEF_123')
+    const { length } = history
     expect(takeKey()).toBe('abc-DEF_123')
+    // No page behind this one still has it.
+    expect(history.length).toBe(length)
     expect(location.href).not.toContain('abc')
     expect(location.pathname).toBe('/trainer')
     expect(history.state).toEqual({ position: 3 })

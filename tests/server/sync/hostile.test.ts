@@ -1,7 +1,11 @@
-import { connect } from 'node:net'
+import { IncomingMessage } from 'node:http'
+import { connect, Socket } from 'node:net'
+import { PassThrough } from 'node:stream'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
+import { silentLog } from '../../../server/log.ts'
+import { createUpgradeRouter } from '../../../server/transport/upgrade.ts'
 import { MAX_FRAME_BYTES } from '../../../shared/protocol/sync.ts'
 import { SyncPeer, step1, step2, update } from '../../support/syncPeer.ts'
 import { seed, startSyncServer, type SyncServer } from '../../support/syncServer.ts'
@@ -68,6 +72,18 @@ describe('what a hostile or broken peer sends', () => {
     reset.on('error', () => undefined).write(upgrade)
     await until(() => reset.bytesRead > 0, 'the handshake')
     reset.resetAndDestroy()
+  })
+
+  it('P2.1: a line that breaks while its upgrade is refused ends nothing', () => {
+    const never = (): never => { throw new Error('nobody was to be let in') }
+    for (const allowed of [false, true]) {
+      const router = createUpgradeRouter({ sync: { handleUpgrade: never }, control: never, allowHost: () => allowed, allowOrigin: () => allowed, log: silentLog })
+      const line = new PassThrough()
+      router.handleUpgrade(Object.assign(new IncomingMessage(new Socket()), { url: '/elsewhere' }), line, Buffer.alloc(0))
+      // An error that nobody listens to is thrown here, and would end the process there.
+      line.emit('error', new Error('ECONNRESET'))
+      expect(line.writableEnded).toBe(true)
+    }
   })
 
   it('P2.12: a message beyond the limit ends its connection', async () => {
