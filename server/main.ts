@@ -114,6 +114,8 @@ async function start(config: Config): Promise<void> {
   const restoredFrom = storage.restored?.fromMinute ?? null
   const isTerminal = process.stdin.isTTY
   const first = await trainerUrl()
+  // To who starts us again when we break, see `keepRunning`.
+  if (process.connected) process.send?.({ port })
   log.info('server.ready', { port, classes: app.classes.list().length, node: process.version })
   say(greet({
     trainerUrl: first,

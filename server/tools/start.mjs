@@ -1,8 +1,8 @@
-/* npm start: installs what is missing, builds what is stale, starts. Plain JavaScript, nothing but Node. */
-import { spawn } from 'node:child_process'
+/* npm start: installs what is missing, builds what is stale, starts, and starts again what broke. Plain JavaScript, nothing but Node. */
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { installMissing } from './install.mjs'
+import { keepRunning } from './keepRunning.mjs'
 import { requireNode } from './nodeVersion.mjs'
 
 requireNode()
@@ -15,9 +15,10 @@ await buildServer(root)
 
 // A Node that calls its own SQLite experimental says so to the trainer.
 const flags = ['--enable-source-maps', '--disable-proto=delete', '--disable-warning=ExperimentalWarning']
-const child = spawn(process.execPath, [...flags, join(root, 'dist', 'server', 'main.js'), ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' })
-// This process only waits until the server has saved. It passes signals on, a second SIGINT does the server no harm; but Windows tells
-// everybody at a console by itself, and there `kill` would end the server before it has saved.
-const passOn = (signal) => process.platform === 'win32' || child.kill(signal)
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => passOn(signal))
-child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 0)))
+const server = keepRunning([...flags, join(root, 'dist', 'server', 'main.js'), ...process.argv.slice(2)], {
+  cwd: root,
+  breaks: () => console.error('\n  程序意外停止，正在自动重新启动……\n  It stopped unexpectedly and is started again …\n'),
+})
+// When it is to end, this process only waits until the server has saved.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => server.stop(signal))
+process.exit(await server.ended)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { awakeCommand } from '../../../client/features/console/preflight/awakeCommand.ts'
 import { firewallCommands } from '../../../client/features/console/preflight/firewallCommands.ts'
 import { preflightLines, type PreflightKey, type PreflightLine } from '../../../client/features/console/preflight/preflightLines.ts'
 import type { CheckedDevice } from '../../../shared/preflight/report.ts'
@@ -18,7 +19,7 @@ describe('pre-flight', () => {
   it('all is green when all was seen to work', () => {
     expect(Object.values(seen({}, device())).filter(({ state }) => state !== 'ok')).toEqual([])
   })
-  it('nothing is green that nobody has seen', () => {
+  it('P4.7: nothing is green that nobody has seen: a Wi-Fi that keeps devices apart looks like no phone at all', () => {
     const lines = seen({ addresses: [address({ arrived: false })], firstOutsideAt: null, projectorsOnline: 0, projectorSound: null })
     expect(Object.values(lines).filter(({ state }) => state === 'ok').map(({ key }) => key)).toEqual(['disk'])
   })
@@ -41,10 +42,13 @@ describe('pre-flight', () => {
   })
 })
 
-it('the firewall’s commands name port and program, in the system’s own way', () => {
+it('P4.9: the firewall’s commands name port and program, in the system’s own way', () => {
   const windows = firewallCommands({ platform: 'win32', program: "C:\\Bob's\\node.exe", port: 8421 })
   expect(windows[0]).toContain("-Program 'C:\\Bob''s\\node.exe'")
   expect(windows[1]).toContain('localport=8421 program="C:\\Bob\'s\\node.exe"')
   expect(firewallCommands({ platform: 'darwin', program: "/Users/bob's/node", port: 1 })[0]).toContain("'/Users/bob'\\''s/node'")
   expect(firewallCommands({ platform: 'linux', program: 'node', port: 8420 })[0]).toBe('sudo ufw allow 8420/tcp')
+})
+it('P7.3: what keeps the laptop awake is told in its own way', () => {
+  expect(['win32', 'darwin', 'linux'].map((platform) => awakeCommand({ platform }).split(' ')[0])).toEqual(['powercfg', 'caffeinate', 'systemd-inhibit'])
 })

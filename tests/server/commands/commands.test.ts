@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { WebSocket } from 'ws'
 import { commandSchemas } from '../../../shared/protocol/commands.ts'
 import type { ParticipantView } from '../../../shared/protocol/views.ts'
 import { commands } from '../../../server/transport/commands/commands.ts'
@@ -6,6 +7,7 @@ import { openControl, tokenAuth } from '../../simulator/api.ts'
 import { createFakeClock } from '../../support/FakeClock.ts'
 import { levels } from '../../support/levels.ts'
 import { stopAfterEach } from '../../support/stopAfterEach.ts'
+import { until } from '../../support/until.ts'
 
 const start = stopAfterEach()
 
@@ -211,6 +213,28 @@ describe('the control channel', () => {
     third.close()
     await presenceOf('offline')
     expect((await room.trainer.view()).members).toHaveLength(1)
+  })
+
+  it('P2.11: a device that stops reading is cut off instead of filling our memory, and the others go on', { timeout: 30_000 }, async () => {
+    const { server, room } = await start.classroom()
+    const { admission, line } = await room.seat('Ada')
+    const classroom = server.app.classes.get(room.classId)
+    const isHere = (): boolean => classroom.presence.of(admission.participantId) === 'online'
+    await until(isHere, 'Ada')
+    line.close()
+    await until(() => !isHere(), 'Ada to go')
+    const asleep = new WebSocket(`${server.url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`)
+    start.later(() => asleep.terminate())
+    asleep.once('message', () => asleep.send(`40${JSON.stringify(tokenAuth('participant', admission.token))}`))
+    await until(isHere, 'Ada to be back')
+    asleep.pause()
+    // What the system holds for both ends fills first: views of sixty kilobytes.
+    for (let change = 0; change < 400 && isHere(); change++) {
+      await classroom.change((state) => ({ ...state, trainerName: String(change).padEnd(20_000, '王') }))
+      await new Promise((turn) => setImmediate(turn))
+    }
+    expect(isHere()).toBe(false)
+    await room.does('timer:start', {})
   })
 
   it('P5.11: a fifth tab of one person takes the place of the oldest', async () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { update } from '../../support/syncPeer.ts'
 import { seed, startSyncServer, type SyncServer, type SyncServerOptions } from '../../support/syncServer.ts'
 import { until } from '../../support/until.ts'
 
@@ -167,5 +168,19 @@ describe('P2.4: a lock holds back what participants write, and loses none of it'
     await until(() => ada.held === ada.sent)
     await ben.sees('before ')
     expect(ben.text).toBe('before ')
+  })
+
+  it('P3.5: what arrives in the same moment in which the lock opens comes out with the rest, and nothing stays behind on disk', async () => {
+    await server.rooms.setLocked('g1', true)
+    const wire = { send: () => undefined, buffered: () => 0, close: () => undefined, terminate: () => undefined }
+    const ada = await server.rooms.connect({ documentId: 'g1', receipts: true, actor: { role: 'participant', classId: 'c1', participantId: 'ada', groupId: 'g1' }, wire })
+    ada?.receive(update(seed('at the last moment')))
+    await server.rooms.setLocked('g1', false)
+    expect((await stored()).held).toEqual([])
+    expect(await textOnDisk()).toContain('at the last moment')
+    await server.stop()
+    server = await start()
+    expect(server.rooms.heldBy('g1').size).toBe(0)
+    expect((await server.rooms.read('g1'))?.getText('notes').toString()).toBe(await textOnDisk())
   })
 })

@@ -1,4 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { readMessage } from '../../../server/domain/room/frames.ts'
+import { createPresence } from '../../../server/domain/room/presence.ts'
+import { createFakeClock } from '../../support/FakeClock.ts'
 import { awarenessOf } from '../../support/syncPeer.ts'
 import { seed, startSyncServer, type SyncServer } from '../../support/syncServer.ts'
 import { until } from '../../support/until.ts'
@@ -66,14 +69,6 @@ describe('P2.7: awareness is written by the server, from what a socket may say',
     expect(outside.received.awareness).toEqual([])
   })
 
-  it('P2.6: coalesces: however fast someone moves, others hear at most one round per interval', async () => {
-    const ada = await server.peer('ada@g1').ready()
-    const ben = await server.peer('ben@g1').ready()
-    for (let step = 0; step < 100; step++) ada.send(awarenessOf([7, step, state({ field: `f${step}` })]))
-    await until(() => ben.received.awareness.at(-1)?.[2].includes('f99'), 'the last place')
-    expect(ben.received.awareness.length).toBeLessThan(10)
-  })
-
   it('stock providers show each other and vanish', async () => {
     const ada = server.stock('ada@g1', 'g1')
     const ben = server.stock('ben@g1', 'g1')
@@ -84,5 +79,29 @@ describe('P2.7: awareness is written by the server, from what a socket may say',
     await until(() => !ben.awareness.getStates().has(ada.doc.clientID), 'the leave')
     ada.connect()
     await until(() => ben.awareness.getStates().has(ada.doc.clientID), 'the return')
+  })
+})
+
+describe('somebody who moves about', () => {
+  beforeEach(() => void vi.useFakeTimers())
+  afterEach(() => void vi.useRealTimers())
+  it('P2.6: coalesces: however fast someone moves, others hear at most one round per interval, the last place among them', () => {
+    const clock = createFakeClock()
+    const heard: Uint8Array[] = []
+    const ada = { participantId: 'ada', sendAlong: () => undefined }
+    const ben = { participantId: 'ben', sendAlong: (frame: Uint8Array) => void heard.push(frame) }
+    const presence = createPresence(() => [ada, ben], clock, { awarenessBytes: 1_024, awarenessEveryMs: 250 })
+    for (let step = 0; step < 200; step++) {
+      const message = readMessage(awarenessOf([7, step, JSON.stringify({ field: `f${step}` })]))
+      if (message.type === 'awareness') presence.receive(ada, message.payload)
+      clock.advance(10)
+      vi.advanceTimersByTime(10)
+    }
+    vi.advanceTimersByTime(250)
+    // Two seconds and the round after them.
+    expect(heard.length).toBeGreaterThan(4)
+    expect(heard.length).toBeLessThanOrEqual(10)
+    expect(Buffer.from(heard.at(-1) ?? []).toString()).toContain('f199')
+    presence.close()
   })
 })

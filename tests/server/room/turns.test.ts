@@ -322,6 +322,19 @@ describe('a document in which much has gathered', () => {
     expect(arrivals.indexOf('g2')).toBeLessThan(arrivals.lastIndexOf('g1'))
     expect(arrivals.indexOf('g2')).toBeGreaterThanOrEqual(0)
   })
+  it('P2.9: to which everybody comes back at once lets the others go on between its answers', async () => {
+    await rooms.create('g1', 'c1', seed())
+    await rooms.create('g2', 'c1', seed())
+    const [calm, reader] = [await device('g2'), await device('g2')]
+    reader.doc.once('update', () => arrivals.push('the letter'))
+    const wire = { buffered: () => 0, close: () => undefined, terminate: () => undefined, send: () => void arrivals.push('an answer') }
+    const back = await Promise.all(Array.from({ length: 100 }, () => rooms.connect({ documentId: 'g1', receipts: false, actor: { role: 'trainer' }, wire })))
+    for (const line of back) line?.receive(step1(Y.encodeStateVector(new Y.Doc())))
+    calm.write('here')
+    await until(() => arrivals.filter((what) => what === 'an answer').length === back.length, 'all answers')
+    await until(() => text(reader) === 'here', 'the letter')
+    expect(arrivals.indexOf('the letter')).toBeLessThan(arrivals.lastIndexOf('an answer'))
+  })
 })
 
 describe('a group in which everybody types at once, and whose next step is far off', () => {

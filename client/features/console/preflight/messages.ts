@@ -3,7 +3,7 @@ export const zh = {
     button: '课前检查', title: '课前检查', intro: '学员来之前，用一部手机走一遍。每一项都要真的测到才变绿。', scan: '用手机扫这个码（最好用微信扫），让页面开一分钟。', qr: '检查用的二维码：{address}',
     done: '全部正常，可以开门了', left: '还有 {n} 项', phones: '来过的手机', silent: '已断开', none: '还没有手机打开检查页。', device: '{system} · {browser}，{ms} 毫秒',
     system: { ios: 'iPhone / iPad', android: '安卓', windows: 'Windows', mac: 'Mac', other: '其他设备' }, browser: { wechat: '微信', safari: 'Safari', chrome: 'Chrome', other: '其他浏览器' },
-    state: { ok: '正常', waiting: '还没测到', bad: '要处理' }, copy: '复制这一行', useAddress: '二维码改用 {address}', openProjector: '打开投影窗口', card: '打印入场卡',
+    state: { ok: '正常', waiting: '还没测到', bad: '要处理' }, copy: '复制这一行', awake: '别让电脑睡着', awakeHow: '电脑一睡，所有设备就断开，午休也一样；醒来会自己接上，计时停在睡前。接上电源，别合盖，再运行下面这一行（macOS 和 Linux：另开一个终端，开着别关）。', useAddress: '二维码改用 {address}', openProjector: '打开投影窗口', card: '打印入场卡',
     line: {
       projector: '投影窗口已打开', sound: '投影的铃声听得到', disk: '硬盘空间够用', address: '二维码里的网址能用', reached: '手机连得上这台电脑', firewall: '防火墙已放行', isolation: 'Wi-Fi 没有隔离设备', lines: '课堂消息和小组内容收发正常', storage: '手机能保存副本', stays: '手机没有离开这个 Wi-Fi', wechat: '微信里能打开', clock: '电脑的时间准确',
     },
@@ -26,7 +26,7 @@ export const en: typeof zh = {
     button: 'Pre-flight', title: 'Before the room fills', intro: 'Walk through this with one phone. A line turns green only when it was really seen to work.', scan: 'Scan this with a phone, best with WeChat, and leave the page open for a minute.', qr: 'QR code for the check: {address}',
     done: 'All clear. Open the doors', left: 'One line left | {n} lines left', phones: 'Phones that came', silent: 'gone', none: 'No phone has opened the check page yet.', device: '{system} · {browser}, {ms} ms',
     system: { ios: 'iPhone / iPad', android: 'Android', windows: 'Windows', mac: 'Mac', other: 'Another device' }, browser: { wechat: 'WeChat', safari: 'Safari', chrome: 'Chrome', other: 'another browser' },
-    state: { ok: 'fine', waiting: 'not seen yet', bad: 'look here' }, copy: 'Copy this line', useAddress: 'Let the code show {address}', openProjector: 'Open the projector window', card: 'Print join cards',
+    state: { ok: 'fine', waiting: 'not seen yet', bad: 'look here' }, copy: 'Copy this line', awake: 'Keep the laptop awake', awakeHow: 'When it sleeps, over lunch too, all devices lose it; they come back by themselves when it wakes, and the timer waits where it was. Plug it in, leave the lid open, and run this line (macOS and Linux: in a terminal of its own that stays open).', useAddress: 'Let the code show {address}', openProjector: 'Open the projector window', card: 'Print join cards',
     line: {
       projector: 'The projector window is open', sound: 'The projector’s bell can be heard', disk: 'There is room on the disk', address: 'The code shows the right address', reached: 'A phone reaches this laptop', firewall: 'The firewall lets phones in', isolation: 'The Wi-Fi does not keep devices apart', lines: 'Messages and the groups’ work get through', storage: 'The phone can keep a copy', stays: 'The phone stays on this Wi-Fi', wechat: 'It works inside WeChat', clock: 'The laptop’s clock is right',
     },
