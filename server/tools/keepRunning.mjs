@@ -7,14 +7,15 @@ const STEADY_MS = 60_000
 
 /**
  * Runs the server, and again by itself when it breaks in the middle of a class (P2.1): nobody looks at a terminal behind the
- * slides. It comes back at the same port, so that all devices find it. What it was asked to end stays ended, and one that was
- * never ready would not be the next time either.
+ * slides. It comes back at the same port, so that all devices find it. What it was asked to end stays ended, and one that
+ * was never ready would not be the next time either.
  * @param {readonly string[]} given to Node: its own flags, the program, the program's flags
  * @param {{ cwd?: string, firstPauseMs?: number, breaks?: () => void }} [options] `breaks` is told each time
  * @returns {{ ended: Promise<number>, stop(signal: NodeJS.Signals): void }} `ended`: the code to end with
  */
 export function keepRunning(given, { cwd, firstPauseMs = FIRST_PAUSE_MS, breaks = () => {} } = {}) {
   let isStopping = false
+  let wasReady = false
   let pauseMs = firstPauseMs
   /** @type {number | null} */
   let port = null
@@ -25,17 +26,16 @@ export function keepRunning(given, { cwd, firstPauseMs = FIRST_PAUSE_MS, breaks 
 
   /** @returns {Promise<{ code: number, broke: boolean }>} */
   function run() {
-    let isReady = false
     const started = spawn(process.execPath, [...given, ...(port === null ? [] : ['--port', String(port), '--no-open'])], { cwd, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
     child = started
     started.on('message', (said) => {
       if (typeof said !== 'object' || said === null || !('port' in said) || typeof said.port !== 'number') return
       port = said.port
-      isReady = true
+      wasReady = true
     })
     return new Promise((resolve, reject) => {
       started.once('error', reject)
-      started.once('exit', (code, signal) => resolve({ code: signal ? 1 : (code ?? 0), broke: isReady && (signal !== null || code !== 0) }))
+      started.once('exit', (code, signal) => resolve({ code: signal ? 1 : (code ?? 0), broke: wasReady && (signal !== null || code !== 0) }))
     })
   }
   /** @returns {Promise<void>} */

@@ -35,10 +35,10 @@ describe('P2.1: a server that breaks', () => {
     keepRunning([join(folder, 'server.mjs'), join(folder, 'notes'), plan, '--port', 'auto'], { cwd: folder, firstPauseMs, breaks: () => breaks++ })
   const starts = async (): Promise<string[]> => (await readFile(join(folder, 'notes'), 'utf8')).split('\n').slice(0, -1)
 
-  it('is started again at the port that all devices know, whatever ended it, and no browser opens again', async () => {
-    expect(await start('breaks,dies,ends').ended).toBe(0)
-    expect(await starts()).toEqual(['--port auto', '--port auto --port 8421 --no-open', '--port auto --port 8421 --no-open'])
-    expect(breaks).toBe(2)
+  it('is started again at the port that all devices know, whatever ended it, also when that takes more than one try; no browser opens again', async () => {
+    expect(await start('breaks,dies,wrong,ends').ended).toBe(0)
+    const again = '--port auto --port 8421 --no-open'
+    expect([await starts(), breaks]).toEqual([['--port auto', again, again, again], 3])
   })
   it('but not one that was never ready', async () => {
     expect(await start('wrong,ends').ended).toBe(2)
