@@ -52,7 +52,10 @@ export async function openEditLog(database: string, takenThrough: number, rescue
     const news = entries.filter(({ sequence }) => sequence > takenThrough)
     found.push(...news)
     const last = news.reduce((newest, { sequence }) => Math.max(newest, sequence), 0)
-    return { path, descriptor: openSync(path, 'r+'), sync: createFileSync(path, rescue), end: last === 0 ? 0 : end, last, written: news.length, synced: 0 }
+    const file = { path, descriptor: openSync(path, 'r+'), sync: createFileSync(path, rescue), end: last === 0 ? 0 : end, last, written: news.length, synced: 0 }
+    // What a loss of power left behind the first gap must not be read once the gap is filled.
+    ftruncateSync(file.descriptor, file.end)
+    return file
   }
   let active = openFile(database + editLogFiles[0])
   let other = openFile(database + editLogFiles[1])

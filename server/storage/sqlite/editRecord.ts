@@ -48,8 +48,10 @@ export function readRecords(file: Uint8Array): { readonly entries: readonly Numb
   const entries: Numbered[] = []
   let end = 0
   while (end + HEADER < file.byteLength) {
-    const content = file.subarray(end + HEADER, end + HEADER + view.getUint32(end, true))
-    if (content.byteLength < view.getUint32(end, true) || crc32(content) !== view.getUint32(end + 4, true)) break
+    const length = view.getUint32(end, true)
+    const content = file.subarray(end + HEADER, end + HEADER + length)
+    // A record has content; zeros, which a loss of power can leave, would be one without any whose checksum is right.
+    if (length === 0 || content.byteLength < length || crc32(content) !== view.getUint32(end + 4, true)) break
     entries.push(...readContent(content))
     end += HEADER + content.byteLength
   }

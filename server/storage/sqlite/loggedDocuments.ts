@@ -9,6 +9,11 @@ import { oneByOne } from '../../domain/oneByOne.ts'
 /** The database takes over what the log holds after so long, or as soon as it holds so much. */
 const TAKE_AFTER_MS = 5_000
 const TAKE_AT_BYTES = 1_000_000
+/**
+ * No process gives a number that an earlier one may have given: a loss of power can leave what was written last and take what
+ * was before it, and SQLite finds it again once the same edits are taken over anew.
+ */
+const LEAP = 1_000_000
 
 export interface LoggedDocuments extends DocumentStore {
   /** Resolves when all that was appended so far is safe in the database. @throws what the disk says */
@@ -34,7 +39,7 @@ export function createLoggedDocuments({ database, editLog, databaseSynced, log }
   let waiting: WaitingEdits[] = []
   let newest = new WaitingEdits()
   for (const entry of editLog.found) newest.add(entry)
-  let sequence = Math.max(database.lastSequence(), newest.through)
+  let sequence = Math.max(database.lastSequence(), newest.through) + LEAP
   const inTurn = oneByOne()
   let timer: ReturnType<typeof setTimeout> | null = null
   let isMoving = false

@@ -47,6 +47,10 @@ describe('the log of edits before the database', () => {
     if (!found) throw new Error('not stored')
     return { ...found, texts: found.updates.map((update) => new TextDecoder().decode(update)), heldTexts: found.held.map(({ update }) => new TextDecoder().decode(update)) }
   }
+  const usedFileAfter = async (entry: Append): Promise<(typeof editLogFiles)[number]> => {
+    await storage.documents.append([entry])
+    return (await stat(file + editLogFiles[0])).size > 0 ? editLogFiles[0] : editLogFiles[1]
+  }
   const usedFile = async (database: string): Promise<string> => {
     const sizes = await Promise.all(editLogFiles.map(async (suffix) => (await stat(database + suffix)).size))
     return database + (sizes[0] ? editLogFiles[0] : editLogFiles[1])
@@ -78,6 +82,34 @@ describe('the log of edits before the database', () => {
     expect((await loaded(after)).texts).toEqual(['seed', 'one'])
     const garbled = await killed(async (copy) => appendFile(await usedFile(copy), 'not a record of ours at all'))
     expect((await loaded(garbled)).texts).toEqual(['seed', 'one', 'two'])
+  })
+
+  it('P6.1: an end of zeros, as a file system leaves it that knew the length before the power went and not yet the content, is left out', async () => {
+    await storage.documents.append([edit('g1', 'one')])
+    const after = await killed(async (copy) => appendFile(await usedFile(copy), Buffer.alloc(4_096)))
+    expect((await loaded(after)).texts).toEqual(['seed', 'one'])
+    await after.documents.append([edit('g1', 'two')])
+    expect((await loaded(after)).texts).toEqual(['seed', 'one', 'two'])
+  })
+
+  it('P6.1: what a loss of power left behind a gap is cut, or it would be read once the gap is filled', async () => {
+    const log = await usedFileAfter(edit('g1', 'one'))
+    const { size: from } = await stat(file + log)
+    await storage.documents.append([edit('g1', 'two')])
+    const { size: to } = await stat(file + log)
+    await storage.documents.append([edit('g1', 'six')])
+    let copied = ''
+    const after = await killed(async (copy) => {
+      copied = copy
+      const handle = await open(copy + log, 'r+')
+      await handle.write(Buffer.alloc(to - from), 0, to - from, from)
+      await handle.close()
+    })
+    expect((await loaded(after)).texts).toEqual(['seed', 'one'])
+    expect((await stat(copied + log)).size).toBe(from)
+    // Nor are the numbers of what is gone given again.
+    const [next = 0] = await after.documents.append([edit('g1', 'three')])
+    expect(next).toBeGreaterThan((await loaded(storage)).lastSequence)
   })
 
   it('a document reads the same before and after the database takes its edits, and nothing comes twice', async () => {
