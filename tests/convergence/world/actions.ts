@@ -142,6 +142,11 @@ export const actions: Readonly<Record<StepKind, Act>> = {
   syncWorks: mood('able to sync', (world) => void (world.disk.syncFails = false)),
   unreadable: mood('unreadable, or no longer', (world) => void (world.disk.isUnreadable = !world.disk.isUnreadable)),
 
+  copy(world) {
+    void world.disk.copy()
+    world.say('a safety copy begins')
+  },
+
   serverEdit(world, dice) {
     const group = dice.pick(world.groups)
     const word = world.newMark('server')

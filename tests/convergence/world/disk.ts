@@ -11,11 +11,40 @@ export class DiskRefuses extends Error {}
 export interface Life {
   alive: boolean
 }
-const never = new Promise<never>(() => undefined)
+export const never = new Promise<never>(() => undefined)
+
+/** What a class stands on, and what ails it. */
+export interface Disk {
+  isFull: boolean
+  isUnreadable: boolean
+  syncFails: boolean
+  /** Calls wait from now on. */
+  slow(): void
+  fast(): void
+  heal(): void
+  /** What is stored, whatever the disk's mood. */
+  look(documentId: string): Promise<StoredDocument | undefined>
+  /** The same without what only waits to be stored for good, and for how long it may when nobody writes any more. */
+  lookAtDatabase(documentId: string): Promise<StoredDocument | undefined>
+  readonly waitsMs: number
+  /** The store as one process has it. */
+  seenBy(life: Life): DocumentStore
+  /** What the process left that was killed is found by the next one. */
+  killed(): Promise<void>
+  /** The process ends in good order, and the next one begins. */
+  restarted(): Promise<void>
+  /** Everything that was not synced may be gone. @returns how many writes are */
+  cutPower(random: Random): Promise<number>
+  /** Takes a safety copy, or tries. */
+  copy(): Promise<void>
+  /** Work of other threads, which no time of ours moves on. */
+  threads(): Promise<void>
+  close(): Promise<void>
+}
 const openMemory = (): Promise<Storage> => openSqlite({ file: ':memory:', log: quietLog })
 
 /** SQLite on a disk that can be slow, full, unreadable, unable to sync, and that forgets what was not synced when the power goes. */
-export class Disk {
+export class MemoryDisk implements Disk {
   isFull = false
   isUnreadable = false
   syncFails = false
@@ -30,7 +59,7 @@ export class Disk {
     this.storage = storage
     this.random = random
   }
-  static open = async (random: Random): Promise<Disk> => new Disk(await openMemory(), random)
+  static open = async (random: Random): Promise<Disk> => new MemoryDisk(await openMemory(), random)
   close = (): Promise<void> => this.storage.close()
 
   /** Calls wait from now on, some before and some after they have done their work. */
@@ -51,6 +80,8 @@ export class Disk {
   /** What is stored, whatever the disk's mood. */
   look = (documentId: string): Promise<StoredDocument | undefined> => this.storage.documents.load(documentId)
 
+  readonly waitsMs = 0
+  lookAtDatabase = this.look
   /** The store as one process has it. */
   seenBy(life: Life): DocumentStore {
     const passing = async <T>(work: () => Promise<T>): Promise<T> => {
@@ -71,6 +102,11 @@ export class Disk {
       size: (documentId) => alive(() => this.storage.documents.size(documentId)),
     }
   }
+  // What was written is there, whatever became of the process.
+  killed = async (): Promise<void> => undefined
+  restarted = async (): Promise<void> => undefined
+  copy = async (): Promise<void> => undefined
+  threads = async (): Promise<void> => undefined
   /** Everything that was not synced may be gone; a disk keeps some of it, from the first on. */
   async cutPower(random: Random): Promise<number> {
     const kept = this.synced + random.below(this.writes.length - this.synced + 1)

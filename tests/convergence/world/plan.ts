@@ -8,7 +8,7 @@ const weights = {
   lock: 3, unlock: 3, move: 2, replace: 1, twice: 2,
   kill: 2, power: 1, restart: 1,
   slow: 2, fast: 2, full: 1, room: 2, syncFails: 1, syncWorks: 2, unreadable: 1,
-  serverEdit: 2, failedEdit: 1, read: 2,
+  serverEdit: 2, failedEdit: 1, read: 2, copy: 0,
 } as const
 export type StepKind = keyof typeof weights
 
@@ -27,10 +27,14 @@ export interface Plan {
 }
 
 const STEPS = { least: 30, more: 60 }
-const bag = Object.entries(weights).flatMap(([kind, weight]) => Array.from({ length: weight }, () => kind))
+type Weights = Readonly<Record<StepKind, number>>
+/** For a look at the disk. */
+export const troubledDisk: Weights = { ...weights, time: 16, settle: 3, kill: 3, power: 3, slow: 3, fast: 4, full: 5, room: 4, syncFails: 6, syncWorks: 4, copy: 2 }
+const bagOf = (of: Weights): string[] => Object.entries(of).flatMap(([kind, weight]) => Array.from({ length: weight }, () => kind))
 const isKind = (kind: string): kind is StepKind => kind in weights
 
-export function makePlan(seed: number): Plan {
+export function makePlan(seed: number, of: Weights = weights): Plan {
+  const bag = bagOf(of)
   const random = createRandom(seed)
   return {
     seed,
@@ -39,10 +43,10 @@ export function makePlan(seed: number): Plan {
     // Not drawn, so that older seeds stay the runs that they were: in every third one documents that nobody has open go to sleep,
     // in every second one those that nobody uses are folded.
     limits: { ...limitsOf(random), sleepMs: seed % 3 === 0 ? 80 : 600_000, foldMs: seed % 2 === 0 ? 50 : 15_000 },
-    steps: Array.from({ length: STEPS.least + random.below(STEPS.more) }, () => stepOf(random)),
+    steps: Array.from({ length: STEPS.least + random.below(STEPS.more) }, () => stepOf(random, bag)),
   }
 }
-function stepOf(random: Random): Step {
+function stepOf(random: Random, bag: readonly string[]): Step {
   const kind = random.pick(bag)
   if (!isKind(kind)) throw new RangeError(kind)
   return { kind, number: random.below(2 ** 31) }

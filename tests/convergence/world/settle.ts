@@ -51,6 +51,26 @@ function mend(tablet: Tablet, world: World): void {
   marksOf(tablet.doc).push([world.newMark(tablet.name)])
 }
 
+/** Something is written while the disk has its troubles with what came before, and nobody writes after it. */
+export async function lastWords(world: World, dice: Random): Promise<void> {
+  const { disk } = world
+  const write = async (ms: number): Promise<void> => {
+    for (const tablet of world.tablets.filter(({ isTrainer, line }) => isTrainer && line !== null)) marksOf(tablet.doc).push([world.newMark(tablet.name)])
+    for (let left = ms; left > 0; left -= ROUND_MS) {
+      world.deliver(1_000, dice)
+      await world.pass(ROUND_MS)
+    }
+  }
+  if (dice.below(2) === 0) disk.slow()
+  if (dice.below(2) === 0) disk.isFull = true
+  if (dice.below(2) === 0) disk.syncFails = true
+  await write(disk.waitsMs / 2 + dice.below(1_000))
+  await write(100)
+  disk.heal()
+  world.say('the last word was said')
+  await settle(world, dice)
+}
+
 /** After `heal`: all have the same, nothing promised is missing, and the disk alone says so too. */
 export async function examine(world: World, dice: Random): Promise<void> {
   for (const group of world.groups) {
@@ -67,6 +87,11 @@ export async function examine(world: World, dice: Random): Promise<void> {
     const stored = await world.stored(group)
     if (JSON.stringify(stored.marks) !== JSON.stringify(marksOf(live).toArray())) world.fail(`${group.id} is stored otherwise than it is shown`)
     if (stored.withHeld.length !== stored.marks.length) world.fail(`${group.id} is open, and edits are stored as held`)
+  }
+  await world.pass(world.disk.waitsMs)
+  for (const group of world.groups) {
+    const [all, taken] = [await world.stored(group), await world.stored(group, world.disk.lookAtDatabase)]
+    if (JSON.stringify(taken) !== JSON.stringify(all)) world.fail(`${group.id} is not in the database, though nobody writes`)
   }
   const shown = await Promise.all(world.groups.map(async ({ id }) => contentOf(await world.waitFor(world.rooms.read(id), id) ?? new Y.Doc())))
   await world.kill(dice)

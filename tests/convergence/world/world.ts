@@ -6,7 +6,7 @@ import type { Log } from '../../../server/domain/Log.ts'
 import { seedUpdate } from '../../../shared/groupwork/document.ts'
 import { createFakeClock } from '../../support/FakeClock.ts'
 import { createRandom, type Random } from '../../support/random.ts'
-import { Disk, DiskRefuses, type Life } from './disk.ts'
+import { DiskRefuses, MemoryDisk, type Disk, type Life } from './disk.ts'
 import { Line, type Quality } from './line.ts'
 import type { Plan } from './plan.ts'
 import { Promises, type Found } from './promises.ts'
@@ -33,6 +33,8 @@ const nextImmediate = (): Promise<void> => new Promise((resolve) => setImmediate
 /** Errors that the log may name: the disk's moods. All others are faults. */
 const expectedErrors = new Set(['storage.failing', 'storage.lost', 'document.load-failed'])
 
+export type OpenDisk = (random: Random) => Promise<Disk>
+
 /** A class in one process: real rooms on real SQLite, tablets on lines in memory, and time that only moves when told to. */
 export class World {
   readonly groups: readonly Group[]
@@ -58,8 +60,8 @@ export class World {
     this.groups = Array.from({ length: plan.groups }, (_, place) => ({ place, id: `g${place}`, isLocked: false, gate: 'open', promises: new Promises() }))
     this.rooms = this.boot()
   }
-  static async open(plan: Plan): Promise<World> {
-    const world = new World(plan, await Disk.open(createRandom(plan.seed ^ 0xd15c)))
+  static async open(plan: Plan, openDisk: OpenDisk = MemoryDisk.open): Promise<World> {
+    const world = new World(plan, await openDisk(createRandom(plan.seed ^ 0xd15c)))
     for (const { id } of world.groups) await world.rooms.create(id, 'c1', seedUpdate())
     for (const { place } of world.groups) world.seat({ name: `trainer${place}`, isTrainer: true, isStock: false, group: place })
     for (let place = 0; place < plan.tablets; place++) {
@@ -170,6 +172,7 @@ export class World {
     tally.kills++
     this.die()
     this.cutAll(dice)
+    await this.disk.killed()
     await this.lookAtDisk()
     this.start()
   }
@@ -190,6 +193,7 @@ export class World {
     await this.waitFor(this.rooms.close(), 'the server to close')
     this.die()
     this.cutAll(dice)
+    await this.disk.restarted()
     await this.lookAtDisk()
     this.start()
   }
@@ -204,6 +208,7 @@ export class World {
       this.clock.advance(STEP_MS)
       vi.advanceTimersByTime(STEP_MS)
       await this.turn(2)
+      await this.disk.threads()
     }
   }
   async waitFor<T>(work: Promise<T>, what: string): Promise<T> {
@@ -215,8 +220,8 @@ export class World {
   }
 
   /** What is stored of a group, and what would be there once it is opened. */
-  async stored(group: Group): Promise<Found> {
-    const stored = await this.disk.look(group.id)
+  async stored(group: Group, look = this.disk.look): Promise<Found> {
+    const stored = await look(group.id)
     if (!stored) return this.fail(`${group.id} is not on disk`)
     const doc = new Y.Doc()
     for (const update of [...(stored.snapshot ? [stored.snapshot] : []), ...stored.updates]) Y.applyUpdate(doc, update)
