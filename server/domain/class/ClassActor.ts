@@ -199,6 +199,8 @@ export function createClassActor(initial: ClassState, parts: ActorParts): ClassA
     retire: async () => {
       retired = true
       await queue
+      // By now the disk may be well, and no tick comes any more.
+      if (failing) await save(current)
     },
   }
 }
