@@ -6,7 +6,7 @@ import { createFileSync, type FileSync } from './fileSync.ts'
 
 /** What was appended and is not yet known to be safe in the database. */
 export interface EditLog {
-  /** What an earlier process left, oldest first. */
+  /** What an earlier process left and the database has not taken over, oldest first. */
   readonly found: readonly Numbered[]
   /** Survives the death of the process when it returns. @throws what the disk says; then nothing of it counts */
   append(entries: readonly Numbered[]): void
@@ -46,16 +46,15 @@ interface File {
 export async function openEditLog(database: string, takenThrough: number, rescue: () => Promise<void>): Promise<EditLog> {
   const found: Numbered[] = []
   function openFile(path: string): File {
-    const descriptor = openSync(path, 'a+')
-    closeSync(descriptor)
+    closeSync(openSync(path, 'a+'))
     const { entries, end } = readRecords(readFileSync(path))
-    const news = entries.filter(({ sequence }) => sequence > takenThrough)
-    found.push(...news)
-    const last = news.reduce((newest, { sequence }) => Math.max(newest, sequence), 0)
-    const file = { path, descriptor: openSync(path, 'r+'), sync: createFileSync(path, rescue), end: last === 0 ? 0 : end, last, written: news.length, synced: 0 }
+    found.push(...entries.filter(({ sequence }) => sequence > takenThrough))
+    // What the database took over may not be safe there: that process died. Until `safeThrough` says so, nothing here is free.
+    const last = entries.reduce((newest, { sequence }) => Math.max(newest, sequence), 0)
+    const descriptor = openSync(path, 'r+')
     // What a loss of power left behind the first gap must not be read once the gap is filled.
-    ftruncateSync(file.descriptor, file.end)
-    return file
+    ftruncateSync(descriptor, end)
+    return { path, descriptor, sync: createFileSync(path, rescue), end, last, written: entries.length, synced: 0 }
   }
   let active = openFile(database + editLogFiles[0])
   let other = openFile(database + editLogFiles[1])

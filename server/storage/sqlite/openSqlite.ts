@@ -157,7 +157,7 @@ function giveBackSpace(driver: Driver, log: Log): void {
 async function openDocuments(file: string, database: DatabaseDocuments, databaseSynced: () => Promise<void>, log: Log) {
   const editLog = await openEditLog(file, database.takenThrough(), () => documents.moveToDatabase())
   const documents = createLoggedDocuments({ database, editLog, databaseSynced, log })
-  if (editLog.found.length > 0) {
+  if (editLog.size() > 0) {
     log.info('storage.edits-found', { entries: editLog.found.length })
     // On a disk that is full they stay where they are, and are read from there.
     await documents.moveToDatabase().catch((error: unknown) => log.warn('storage.move-failed', { error }))

@@ -154,27 +154,55 @@ describe('the log of edits before the database', () => {
     await until(async () => (await loaded(await withoutLog())).texts.at(-1) === 'the last one', 'the database to have all', 20_000)
   })
 
-  /** Every sync waits until `release` was called. */
-  async function slowDisk() {
+  /** In place of every sync, until the test ends or what is returned is called. */
+  async function syncsAre(sync: (real: () => Promise<void>) => Promise<void>): Promise<() => void> {
     const probe = await open(file, 'r')
     const prototype: { datasync: () => Promise<void> } = Object.getPrototypeOf(probe)
     await probe.close()
     const real = prototype.datasync
+    prototype.datasync = function (this: unknown) {
+      return sync(() => real.call(this))
+    }
+    const end = (): void => void (prototype.datasync = real)
+    ends.unshift(async () => end())
+    return end
+  }
+  /** Every sync waits until `release` was called. */
+  async function slowDisk() {
     let release: () => void = () => undefined
     let asked = 0
     const disk = new Promise<void>((resolve) => (release = resolve))
-    prototype.datasync = async function (this: unknown) {
+    const end = await syncsAre(async (real) => {
       asked++
       await disk
-      await real.call(this)
-    }
+      await real()
+    })
     const mend = () => {
       release()
-      prototype.datasync = real
+      end()
     }
-    ends.push(async () => mend())
+    ends.unshift(async () => mend())
     return { release: mend, asked: () => asked }
   }
+
+  it('P6.1: what the database took over stays in the log until it is safe there, also when the process dies before', async () => {
+    const walBefore = await readFile(`${file}-wal`)
+    const log = await usedFileAfter(edit('g1', 'one'))
+    await syncsAre(async () => Promise.reject(new Error('EIO: i/o error')))
+    await expect(storage.backup()).rejects.toThrow('EIO')
+    let first = ''
+    const next = await killed(async (copy) => void (first = copy))
+    expect((await loaded(next)).texts).toEqual(['seed', 'one'])
+    await expect(next.documents.syncToDisk()).rejects.toThrow('EIO')
+
+    // The power takes what the database never synced.
+    const afterPower = await killed(async (copy) => {
+      await copyFile(first + log, copy + log)
+      await writeFile(`${copy}-wal`, walBefore)
+      await rm(`${copy}-shm`)
+    })
+    expect((await loaded(afterPower)).texts).toEqual(['seed', 'one'])
+  })
 
   it('what comes in while the database takes over is taken over in its turn, though nothing comes after it', async () => {
     const disk = await slowDisk()
