@@ -1,3 +1,4 @@
+import { rename, rm } from 'node:fs/promises'
 import { remainingMs } from '../../shared/timer/timer.ts'
 import type { TrainerView } from '../../shared/protocol/views.ts'
 import { openControl, trainerAuth } from '../simulator/api.ts'
@@ -96,4 +97,21 @@ test('a stop with Ctrl-C loses nothing either, and the class is there at the nex
   await classroom.server.start()
   await page.reload()
   await openFactor(page, '增长速度')
+})
+
+test('devices that met the program with another data folder are in their class again when it has the right one', async ({ classroom }) => {
+  const { server } = classroom
+  const page = await classroom.join('王芳', 0)
+  await expect(page.getByRole('heading', { name: '课程还没开始' })).toBeVisible()
+  await server.stop()
+  const aside = `${server.dataFolder}-aside`
+  await rename(server.dataFolder, aside)
+  await server.start()
+  await expect(page.getByRole('heading', { name: '需要重新加入' })).toBeVisible()
+  await server.stop()
+  await rm(server.dataFolder, { recursive: true })
+  await rename(aside, server.dataFolder)
+  await server.start()
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+  await expect(page.getByRole('heading', { name: '课程还没开始' })).toBeVisible()
 })

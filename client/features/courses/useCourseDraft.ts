@@ -68,7 +68,8 @@ export function useCourseDraft(course: CourseView, save: (version: number, templ
   }
   async function flush(): Promise<boolean> {
     clearTimeout(waiting)
-    await underWay
+    // Whoever else waited may have begun the next one: two of one version would be a conflict with oneself.
+    while (underWay) await underWay
     if (template.value !== stored && saving.value.state !== 'conflict') {
       underWay = send()
       await underWay
