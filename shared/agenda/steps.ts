@@ -39,6 +39,10 @@ export function stepMarks(item: SteppedItem, totalMs = item.minutes * MINUTE_MS)
   })
 }
 
+/** The minutes of each step as every face tells them: of the time that the item has now, which may be more or less than was planned. */
+export const stepMinutes = (item: SteppedItem, totalMs?: number): number[] =>
+  stepMarks(item, totalMs).map(({ startMs, endMs }) => Math.max(1, Math.round((endMs - startMs) / MINUTE_MS)))
+
 /**
  * The step whose beginning was reached between two looks at the clock (`elapsedMs` at each), for a gentle signal; the last
  * of several. null: none, also when the time was set back, and at the item's own beginning.

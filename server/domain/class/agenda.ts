@@ -7,6 +7,7 @@ import type { ClassState } from './ClassState.ts'
 import { openStay, remarkOn, withStays, type Left } from './day.ts'
 import { openAllLocks } from './locks.ts'
 import { timerOf } from './newClass.ts'
+import { countToPromise } from './promise.ts'
 import { beginSharing, leaveStage, returnToStage } from './sharing.ts'
 import { withoutSleepWarnings } from './sleep.ts'
 
@@ -29,7 +30,7 @@ function sceneFor(item: AgendaItem, scene: ProjectorSettings['scene']): Projecto
 }
 
 /**
- * Makes `to` the current item: the one before ends, the timer is set to the item's minutes and waits for the start, the
+ * Makes `to` the current item: the one before ends, the timer is set to the item's minutes (at lunch to the promised hour) and waits for the start, the
  * projector shows its brief. Going to an item with an activity opens the locks, because people are to work; what
  * each does alone first opens with it. Going back keeps when it first began.
  */
@@ -47,7 +48,7 @@ export function goTo(state: ClassState, { to, from }: CommandPayload<'agenda:go'
     projector: { ...state.projector, scene: sceneFor(target, state.projector.scene) },
     day: { ...state.day, left: { ...leftBehind(state, target), alone: alone.opened } },
   }
-  const opened = target.activity === 'sharing' ? beginSharing(moved) : moved
+  const opened = target.activity === 'sharing' ? beginSharing(moved) : countToPromise(moved, now)
   return withoutSleepWarnings(target.activity === null ? opened : openAllLocks(opened))
 }
 

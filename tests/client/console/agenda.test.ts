@@ -50,3 +50,15 @@ it('the row that was open closes once the class has gone on', async () => {
   await nextTick()
   expect(desk.findAll('[data-item] [aria-expanded="true"]')).toHaveLength(0)
 })
+
+it('steps have the minutes that the item has now, as on the projector; a group’s time on the stage says nothing of them', async () => {
+  const step = (title: string, minutes: number) => ({ title: { 'zh-CN': title, en: title }, minutes })
+  const items = [buildItem({ id: 'i-0', activity: 'sharing', minutes: 12, steps: [step('两组对照', 6), step('修好一个区间', 4)] })]
+  view.value = buildTrainerView({ agenda: items, currentId: 'i-0', timer: { state: 'idle', durationMs: 20 * 60_000 } })
+  const steps = (desk: VueWrapper) => desk.findAll('[data-item="i-0"] ol li').map((one) => one.text())
+  const desk = open()
+  expect(steps(desk)).toEqual(['两组对照12 分钟', '修好一个区间8 分钟'])
+  view.value = { ...view.value, sharing: { order: ['g-1'], presenterId: 'g-1', presentedIds: [], slotMs: 240_000, artifact: { kind: 'usp' }, driverId: null, rubric: [], shownIds: [] }, timer: { state: 'idle', durationMs: 240_000 } }
+  await nextTick()
+  expect(steps(desk)).toEqual(['两组对照7 分钟', '修好一个区间5 分钟'])
+})

@@ -28,6 +28,22 @@ describe('the timer', () => {
     expect(view.serverNow).toBe(clock.now())
   })
 
+  it('at lunch counts to the hour that was promised, however late lunch or the timer began, unless the trainer set it otherwise', async () => {
+    const at = (hours: number, minutes: number): number => new Date(2026, 10, 23, hours, minutes).getTime()
+    const clock = createFakeClock(at(9, 0))
+    const { room } = await start.classroom({ clock })
+    await room.does('agenda:go', { to: 'i-1', from: null })
+    clock.advance(200 * MINUTE_MS)
+    await room.does('agenda:go', { to: 'i-lunch', from: 'i-1' })
+    expect((await room.trainer.until(({ currentId }) => currentId === 'i-lunch')).timer).toEqual({ state: 'idle', durationMs: 70 * MINUTE_MS })
+    clock.advance(4 * MINUTE_MS)
+    await room.does('timer:start', {})
+    expect((await room.trainer.until(({ timer }) => timer.state === 'running')).timer).toMatchObject({ endsAt: at(13, 30) })
+    await room.does('timer:reset', { durationMs: 75 * MINUTE_MS })
+    await room.does('timer:start', {})
+    expect((await room.trainer.until(({ timer }) => timer.state === 'running')).timer).toMatchObject({ endsAt: at(13, 39) })
+  })
+
   it('runs on into overtime at zero, decided by the server alone', async () => {
     const { server, room } = await start.classroom({ clock: createFakeClock() })
     const ada = await room.seat('Ada')

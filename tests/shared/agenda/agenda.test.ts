@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { proposeCuts } from '../../../shared/agenda/cuts.ts'
 import { type Day, type Progress, type ScheduledItem, forecast, instantOf, lateness, plan } from '../../../shared/agenda/schedule.ts'
-import { stepAt, stepMarks } from '../../../shared/agenda/steps.ts'
+import { stepAt, stepMarks, stepMinutes } from '../../../shared/agenda/steps.ts'
 import { defaultCourse } from '../../../shared/course/default.ts'
 
 const MINUTE = 60_000
@@ -149,6 +149,9 @@ describe('the soft steps inside an item', () => {
   it('stretches with the time that the item has now', () => {
     expect(stepMarks({ ...item, minutes: 24 }).map((mark) => mark.endMs / MINUTE)).toEqual([8, 20, 24])
     expect(stepAt(item, 18 * MINUTE, 60 * MINUTE)).toMatchObject({ index: 0, remainingMs: 2 * MINUTE })
+    expect(stepMinutes({ ...item, minutes: 24 })).toEqual([8, 12, 4])
+    expect(stepMinutes(item, 60 * MINUTE)).toEqual([20, 30, 10])
+    expect(stepMinutes(item, MINUTE)).toEqual([1, 1, 1])
   })
   it('is nothing without steps', () => {
     expect(stepAt({ ...item, steps: [] }, 0)).toBeNull()
