@@ -7,7 +7,7 @@ const zh = {
   quadrant: { attack: '进攻', deepen: '深耕', maintain: '维持', release: '放弃' },
   axis: { potential: '购买潜力', relationship: '业务关系' },
   unlabelled: '另有 {count} 家没写名字',
-  poll: { mean: '平均', more: '还有 {count} 个词没放下' },
+  poll: { mean: '平均', people: '{n} 人', more: '还有 {count} 个词没放下' },
   save: '保存', cancel: '取消', close: '关闭', undo: '撤销', done: '完成', restore: '恢复', retry: '重试', resumes: '{time} 继续', copy: '复制', copied: '已复制',
   failure: {
     offline: '连不上培训师的电脑，请检查 Wi-Fi 后重试。',
@@ -49,7 +49,7 @@ const en: typeof zh = {
   quadrant: { attack: 'Attack', deepen: 'Deepen', maintain: 'Maintain', release: 'Let go' },
   axis: { potential: 'Purchase potential', relationship: 'Business relationship' },
   unlabelled: 'One customer is not named | {count} customers are not named',
-  poll: { mean: 'Mean', more: '{count} more without room' },
+  poll: { mean: 'Mean', people: '({n})', more: '{count} more without room' },
   save: 'Save', cancel: 'Cancel', close: 'Close', undo: 'Undo', done: 'Done', restore: 'Restore', retry: 'Try again', resumes: 'We go on at {time}', copy: 'Copy', copied: 'Copied',
   failure: {
     offline: 'The trainer’s laptop can’t be reached. Check the Wi-Fi and try again.',

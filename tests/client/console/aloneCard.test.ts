@@ -16,8 +16,8 @@ let card: VueWrapper | undefined
 afterEach(() => card?.unmount())
 
 const openRound = (exercise: AloneExercise): AloneRound => ({ groupId: 'g-1', exercise, number: 1, state: 'open', openedAt: 1, customerIds: [], graderIds: [] })
-function open(ofItem: readonly AloneExercise[], rounds: readonly AloneExercise[]): VueWrapper {
-  const view = shallowRef<TrainerView>(buildTrainerView({ agenda: [buildItem({ alone: [...ofItem] })], alone: rounds.map(openRound) }))
+function open(ofItem: readonly AloneExercise[], rounds: readonly AloneExercise[], before: readonly AloneExercise[] = []): VueWrapper {
+  const view = shallowRef<TrainerView>(buildTrainerView({ agenda: [buildItem({ alone: [...ofItem] })], alone: [...rounds.map(openRound), ...before.map((exercise) => ({ ...openRound(exercise), state: 'shown' as const }))] }))
   const Desk = defineComponent(() => {
     provideConsole({ ...offlineControl(), view, line: ref('online') }, computed(() => view.value), provideToasts())
     return () => h(AloneCard)
@@ -34,6 +34,13 @@ describe('what people do alone first, in the console', () => {
     expect(desk.text()).toContain('还有 2 个练习没揭晓')
     await desk.get('[aria-expanded]').trigger('click')
     expect(shown(desk)).toEqual(['weights-potential', 'ideas-potential', 'grades'])
+  })
+  it('what was shown before can be asked for again: its groups, from the same line', async () => {
+    const desk = open([], [], ['weights-potential'])
+    expect(desk.text()).toBe('揭晓过的 1 个练习')
+    await desk.get('[aria-expanded]').trigger('click')
+    expect(shown(desk)).toEqual(['weights-potential'])
+    expect(desk.text()).toContain('各组进展')
   })
   it('where the item has none, only the line is left; where nothing is open, nothing', () => {
     expect(shown(open([], ['grades']))).toEqual([])

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { isSlip } from '../../../client/features/console/controls.ts'
+import { dockCards } from '../../../client/features/console/dock/dockCards.ts'
 import { stageAggregate, stageDetail, stageView } from '../../../client/features/console/stageView.ts'
 import { crossedMark } from '../../../client/features/console/timeMarks.ts'
 import { clockText } from '../../../client/ui/clockText.ts'
 import { groupWorkToJson } from '../../../shared/groupwork/document.ts'
 import type { TrainerView } from '../../../shared/protocol/views.ts'
 import { sampleWork } from '../../support/sampleWork.ts'
-import { buildSummary, buildTrainerView } from './makers.ts'
+import { buildItem, buildSummary, buildTrainerView } from './makers.ts'
 
 const view = (showPeople: boolean): TrainerView => buildTrainerView({ projector: { scene: { kind: 'lobby' }, theme: 'light', showCustomers: false, showPeople, locale: 'zh-CN' } })
 
@@ -56,5 +57,19 @@ describe('the clock', () => {
     expect(crossedMark(61_000, 9_000)).toBe(10_000)
     expect(crossedMark(100, 0)).toBe(0)
     expect(crossedMark(-100, 59_000)).toBeNull()
+  })
+})
+
+describe('what comes first below the timer', () => {
+  it('is what the room is at: a question, what each does alone first, the stage where something is shown together, the groups on it', () => {
+    const first = (change: Parameters<typeof buildItem>[0], isAsking = false) => dockCards(buildItem(change), isAsking)[0]
+    expect(first({ kind: 'talk' })).toBe('ask')
+    expect(first({ kind: 'exercise', alone: ['grades'] })).toBe('alone')
+    expect(first({ kind: 'exercise', alone: ['grades'] }, true)).toBe('ask')
+    expect(first({ kind: 'share' })).toBe('projector')
+    expect(first({ kind: 'share', activity: 'sharing' })).toBe('room')
+  })
+  it('is all there whatever comes first', () => {
+    for (const current of [null, buildItem(), buildItem({ kind: 'share' }), buildItem({ activity: 'sharing' })]) expect([...dockCards(current, false)].sort()).toEqual(['alone', 'ask', 'class', 'lock', 'projector', 'room'])
   })
 })

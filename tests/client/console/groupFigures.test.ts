@@ -31,6 +31,10 @@ describe('the figures on a group’s tile follow the exercise', () => {
     const written = summariseParts(sampleWork(0).parts)
     expect(figures('strategy', { ...summary, parts: written })).toBe(`${written.strategies.list.length} 份攻略 · 完成 ${written.strategies.steps.length}/6 步`)
   })
+  it('a case: how much its members wrote', () => {
+    expect(figures('case', summary, 3)).toBe('案例写了 3 条')
+    expect(figures('case', summary)).toBe('案例还没有人写')
+  })
   it('elsewhere: all factors as one number, and the customers', () => {
     expect(figures(null, summary)).toBe('11 个因素 · 客户已测 8/8')
     expect(figures(null, buildSummary())).toBe('还没有内容')

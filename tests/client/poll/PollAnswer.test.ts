@@ -141,6 +141,18 @@ describe('a poll that comes while one works', () => {
     expect(reloaded.folded.value).toBe(true)
   })
 
+  it('V9: what was left open from an item before is a line for everybody, and comes after what is to be done now', async () => {
+    const asked: PublicPoll = { ...first, askedAt: 1_000 }
+    const view = ref(buildParticipantView({ polls: [asked], current: buildItem({ startedAt: 900 }) }))
+    const prompt = usePollPrompt({ view: () => view.value, answers: () => nothingSaid, place: () => 'scale', isWriting: () => false })
+    expect([prompt.lingering.value, prompt.folded.value]).toEqual([null, false])
+    view.value = buildParticipantView({ polls: [asked], current: buildItem({ startedAt: 2_000 }) })
+    await nextTick()
+    expect([prompt.lingering.value?.id, prompt.folded.value]).toEqual(['p1', true])
+    prompt.unfold()
+    expect(prompt.folded.value).toBe(false)
+  })
+
   it('V8: when it is closed and revealed, its result is there instead', () => {
     const closed: PublicPoll = { ...first, state: 'closed', shown: true }
     const prompt = usePollPrompt({ view: () => buildParticipantView({ polls: [closed] }), answers: () => nothingSaid, place: () => 'scale', isWriting: () => false })

@@ -21,6 +21,8 @@ export interface GroupRound {
 export interface AloneRounds {
   /** What the current item begins with, and what is under way anywhere: rounds that an earlier item opened and nobody took up are not. */
   readonly offered: ComputedRef<readonly AloneExercise[]>
+  /** What groups have shown and no longer enter: the room may ask for it again. */
+  readonly past: ComputedRef<readonly AloneExercise[]>
   of(exercise: AloneExercise): readonly GroupRound[]
   /** The round that people of this group are entering now, if any: the latest of this item. What an earlier item left open is told once, not on every tile. */
   entering(groupId: string): GroupRound | undefined
@@ -44,11 +46,13 @@ export function useAloneRounds(): AloneRounds {
     const waiting = asked.filter(({ id }) => !(result?.enteredIds.includes(id) ?? false))
     return { group, round, entered: asked.length - waiting.length, asked: asked.length, waiting, said: saidIn(answers.value.results, round) }
   }
+  const offered = computed(() => {
+    const atIt = view.value.alone.filter((round) => isUnderWay(round, now.value, enteredIn(round))).map(({ exercise }) => exercise)
+    return aloneExercises.filter((exercise) => (current.value?.alone ?? []).includes(exercise) || atIt.includes(exercise))
+  })
   return {
-    offered: computed(() => {
-      const atIt = view.value.alone.filter((round) => isUnderWay(round, now.value, enteredIn(round))).map(({ exercise }) => exercise)
-      return aloneExercises.filter((exercise) => (current.value?.alone ?? []).includes(exercise) || atIt.includes(exercise))
-    }),
+    offered,
+    past: computed(() => aloneExercises.filter((exercise) => !offered.value.includes(exercise) && view.value.alone.some((round) => round.exercise === exercise && round.state === 'shown'))),
     of: (exercise) => view.value.groups.map((group) => groupRound(group, exercise)),
     entering(groupId) {
       const open = view.value.alone.filter((round) => round.groupId === groupId && isUnderWay(round, now.value, 0)).reduce<AloneRound | undefined>((latest, round) => (latest && latest.openedAt >= round.openedAt ? latest : round), undefined)

@@ -4,8 +4,8 @@ import type { GroupSummary } from '../../../../shared/protocol/views.ts'
 import type { Axis } from '../../../../shared/scale/model.ts'
 import { strategySteps } from '../../../../shared/strategy/model.ts'
 
-/** Where a group stands in an activity, in figures: "6 个因素", "4 个完整", "权重 85". */
-export function useGroupFigures(): (activity: Activity | null, summary: GroupSummary) => readonly string[] {
+/** Where a group stands in an activity, in figures: "6 个因素", "4 个完整", "权重 85". What its members wrote on a case is no part of its document: `caseLines`. */
+export function useGroupFigures(): (activity: Activity | null, summary: GroupSummary, caseLines?: number) => readonly string[] {
   const { t } = useI18n()
   const factorsOf = (n: number): string => t('console.figures.factors', { n }, n)
   const scale = (axis: Axis, summary: GroupSummary): readonly string[] => {
@@ -18,8 +18,9 @@ export function useGroupFigures(): (activity: Activity | null, summary: GroupSum
     (count === 0 ? [t('console.figures.noUsps')] : [t('console.figures.usps', { n: count }, count), t('console.figures.passed', { n: passed }, passed)])
   const strategies = ({ list, steps }: GroupSummary['parts']['strategies']): readonly string[] =>
     (list.length === 0 ? [t('console.figures.noStrategies')] : [t('console.figures.strategies', { n: list.length }, list.length), t('console.figures.steps', { done: steps.length, of: strategySteps.length })])
-  return (activity, summary) => {
+  return (activity, summary, caseLines = 0) => {
     switch (activity) {
+      case 'case': return [caseLines === 0 ? t('console.figures.noLines') : t('console.figures.lines', { n: caseLines }, caseLines)]
       case 'potential':
       case 'relationship': return scale(activity, summary)
       case 'measure':

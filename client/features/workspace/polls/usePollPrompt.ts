@@ -7,6 +7,8 @@ import { mineOn } from '../../../api/answers.ts'
 export interface PollPrompt {
   /** What is being asked now. */
   readonly open: ComputedRef<PublicPoll | null>
+  /** The same, when it was left open from an item before: what is to be done now comes first. */
+  readonly lingering: ComputedRef<PublicPoll | null>
   /** The latest result that the trainer revealed: of what was asked since the exercise began, or before it. */
   readonly revealed: ComputedRef<PublicPoll | null>
   readonly earlier: ComputedRef<PublicPoll | null>
@@ -25,20 +27,22 @@ interface Device {
 
 /**
  * An open poll comes as a card over whatever one is doing; while somebody types it comes as a line at the top, and waits there.
- * Who has voted is not asked again, and one that stays open into the next item of the agenda is a line for everybody: it would lie over their work.
+ * Who has voted is not asked again, and nobody by a card once the class has gone on: a poll that stays open into the next
+ * exercise would lie over everybody's work.
  */
 export function usePollPrompt({ view, answers, place, isWriting }: Device): PollPrompt {
   const open = computed(() => view().polls.find(({ state }) => state === 'open') ?? null)
   const latest = computed(() => view().polls.findLast(({ state, shown }) => state === 'closed' && shown) ?? null)
-  const isOfNow = computed(() => (latest.value?.askedAt ?? 0) >= (view().current?.startedAt ?? 0))
-  const revealed = computed(() => (isOfNow.value ? latest.value : null))
-  const earlier = computed(() => (isOfNow.value ? null : latest.value))
+  const isOfNow = ({ askedAt }: PublicPoll): boolean => askedAt >= (view().current?.startedAt ?? 0)
+  const lingering = computed(() => (open.value && !isOfNow(open.value) ? open.value : null))
+  const revealed = computed(() => (latest.value && isOfNow(latest.value) ? latest.value : null))
+  const earlier = computed(() => (latest.value && !isOfNow(latest.value) ? latest.value : null))
   const folded = ref(false)
   /** After a reload the class is there before one's own answers. */
   const isKnown = computed(() => answers() !== noAnswers)
   const hasVoted = (): boolean => open.value !== null && mineOn(answers(), 'poll', open.value.id) !== undefined
-  watch([() => open.value?.id, isKnown], () => { folded.value = isWriting() || hasVoted() || !isKnown.value }, { immediate: true, flush: 'sync' })
-  watch(() => view().current?.id, () => { if (!isWriting()) folded.value = true }, { flush: 'sync' })
+  watch([() => open.value?.id, isKnown], () => { folded.value = isWriting() || hasVoted() || lingering.value !== null || !isKnown.value }, { immediate: true, flush: 'sync' })
+  watch(() => lingering.value?.id, (id) => { if (id !== undefined && !isWriting()) folded.value = true }, { flush: 'sync' })
   watch(place, () => { if (hasVoted()) folded.value = true }, { flush: 'sync' })
-  return { open, revealed, earlier, folded, fold: () => { folded.value = true }, unfold: () => { folded.value = false } }
+  return { open, lingering, revealed, earlier, folded, fold: () => { folded.value = true }, unfold: () => { folded.value = false } }
 }
