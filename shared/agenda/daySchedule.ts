@@ -7,7 +7,7 @@ type Agenda = Pick<TrainerView, 'agenda' | 'currentId' | 'timer'>
 
 export interface DaySchedule {
   readonly spans: ReadonlyMap<string, Span>
-  /** Null before the first item. */
+  /** Null before the first item, and for who opens the class on another day. */
   readonly lateness: Lateness | null
   readonly cuts: CutProposal
 }
@@ -17,6 +17,8 @@ export interface DaySchedule {
  * Before it begins, whoever prepares it that far from its hour sees the printed day, not one squeezed between now and the printed hours.
  */
 const OTHER_DAY_MS = 2 * 3_600_000
+/** No day of a class lasts that long: whoever looks then looks back, or goes on with it on another day, for which nothing was planned. */
+const LONGEST_DAY_MS = 16 * 3_600_000
 const MINUTE_MS = 60_000
 
 /** @param midnightOf midnight in the classroom's own time of the day of an instant. */
@@ -24,7 +26,8 @@ export function daySchedule(view: Agenda, now: number, midnightOf: (instant: num
   const { items, day, seenAt } = anchored(view.agenda, now, midnightOf)
   const progress = { currentId: view.currentId, now: seenAt, timerEndsAt: endOf(view.timer, now) }
   const spans = forecast(items, day, progress)
-  const late = view.currentId === null ? null : lateness(items, day, progress)
+  const begunAt = Math.min(...view.agenda.map(({ startedAt }) => startedAt ?? now))
+  const late = view.currentId === null || now - begunAt > LONGEST_DAY_MS ? null : lateness(items, day, progress)
   return {
     spans: new Map(spans.map((span) => [span.itemId, span])),
     lateness: late,

@@ -30,6 +30,12 @@ describe('lateness on the console', () => {
     const day = daySchedule({ agenda: agenda(at(19, 0)).filter((item) => !item.skipped), currentId: 'b', timer: idle }, at(19, 12), midnight)
     expect(day.lateness?.minutes).toBe(0)
   })
+  it('is none for who opens the class again a week later', () => {
+    const week = 7 * 24 * 60 * MINUTE_MS
+    expect(daySchedule({ agenda: agenda(at(9, 8)), currentId: 'b', timer: idle }, at(9, 20) + week, midnight)).toMatchObject({ lateness: null, cuts: { cuts: [] } })
+    const goesOn = agenda(at(9, 8)).map((item) => (item.id === 'd' ? { ...item, startedAt: at(9, 0) + week } : item))
+    expect(daySchedule({ agenda: goesOn, currentId: 'd', timer: idle }, at(9, 5) + week, midnight).lateness).toBeNull()
+  })
   it('shows the printed day to who prepares it the evening before, and the real one to who begins late', () => {
     const items = [buildItem({ id: 'a', startsAt: '09:00', minutes: 30 }), buildItem({ id: 'lunch', minutes: 60, floor: 40, uncounted: true }), buildItem({ id: 'b', startsAt: '10:30' })]
     const startsAt = (now: number) => [...daySchedule({ agenda: items, currentId: null, timer: idle }, now, midnight).spans.values()].map((span) => span.startAt)

@@ -23,7 +23,7 @@ export async function strategies(day: Day): Promise<void> {
     if (poll.kind !== 'multiple') throw new Error('not a choice of several')
     for (const { id, text } of poll.options) {
       const votes = Array.from({ length: people(day) }, (_, place) => voteOf(poll, place)).filter((said) => 'options' in said && said.options.includes(id)).length + (id === 'product' ? 1 : 0)
-      await expect(screen.getByRole('listitem').filter({ hasText: text['zh-CN'] })).toContainText(new RegExp(`% ?${votes}$`))
+      await expect(screen.getByRole('listitem').filter({ hasText: text['zh-CN'] })).toContainText(new RegExp(`% ?${votes} 人$`))
     }
   })
   await test.step('7.2 · the USPs, the strongest on the wall', async () => {
