@@ -27,6 +27,7 @@ const zh = {
     shown: '全组的想法，相同的合在一起。点“加入”，就成为量表里的一个因素。', none: '没有人写下想法。', people: '{count} 人想到', yours: '有你',
     take: '加入', takeOne: '把“{idea}”加入量表', taken: '已把“{idea}”加入量表。', inScale: '已在量表里',
   },
+  blank: '这一轮没有人填。',
   weights: {
     label: '我给“{name}”的权重', total: '合计 {total}/100', short: '还差 {difference}', over: '多了 {difference}', balance: '补足到 100',
     lit: '有 {count} 个因素相差 {points} 分以上，只谈亮起来的。', calm: '没有一个因素相差到 {points} 分，不用争，直接取均值或中位数。',
@@ -68,6 +69,7 @@ const en: typeof zh = {
     shown: 'All the group’s ideas, the same ones merged. “Take” makes one a factor of your scale.', none: 'Nobody wrote an idea.', people: 'one person | {count} people', yours: 'you too',
     take: 'Take', takeOne: 'Take “{idea}” into the scale', taken: '“{idea}” is in your scale now.', inScale: 'In your scale',
   },
+  blank: 'Nobody entered anything in this round.',
   weights: {
     label: 'My weight for “{name}”', total: 'Total {total}/100', short: '{difference} short', over: '{difference} too much', balance: 'Fill up to 100',
     lit: 'One factor is {points} points or more apart: talk about that one. | {count} factors are {points} points or more apart: talk about these only.', calm: 'No factor is {points} points apart: nothing to argue, take the mean or the median.',

@@ -70,5 +70,8 @@ describe('grading alone, above the list of customers', () => {
     expect(open(group, grading, line).isOpen()).toBe(true)
     expect(open(group, { ...grading, customerIds: ['a'] }).isOpen()).toBe(true)
     expect(open(group, { ...grading, state: 'shown' }).isOpen()).toBe(true)
+    // Nobody who entered nothing is told that all agree.
+    expect(page?.text()).toContain('这一轮没有人填')
+    expect(page?.text()).not.toContain('不用争')
   })
 })
