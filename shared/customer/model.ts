@@ -24,3 +24,5 @@ export interface Customer {
 
 export const effortUnits = ['visits', 'hours', 'budget'] as const
 export type EffortUnit = (typeof effortUnits)[number]
+/** Revenue and budgets are counted in it, whatever a face calls it: by this name a figure is read, so that 1.2亿 is 12,000 in every language. */
+export const MONEY_UNIT = '万元'

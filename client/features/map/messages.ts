@@ -23,7 +23,7 @@ const zh = {
   },
   spearman: {
     name: '直觉与测量一致度', noOrder: '先完成直觉排序，才能和测量结果比较。', none: '至少要有三家客户打好分，才能比较。',
-    high: '直觉和测得的潜力基本一致。', middle: '直觉对了一半，看看哪几家排错了位置。', none0: '直觉和测得的潜力几乎没有关系。', reverse: '直觉正好反了：最想拜访的，潜力反而小。',
+    high: '直觉和测得的潜力基本一致。', middle: '直觉对了一半，看看哪几家排错了位置。', none0: '直觉和测得的潜力几乎没有关系。', reverse: '直觉多半反了：越想先拜访的，潜力往往越小。',
   },
   findings: { title: '隐患', judged: '已判断 {judged}/{total}', none: '目前没有发现明显的隐患。再看看图，你们自己看到了什么？', noEffort: '填上每家客户的投入，才看得出谁被冷落、谁被过度服务。', toEffort: '去填投入' },
   rule: { neglected: '被冷落', 'over-served': '过度服务', concentration: '过于集中', 'non-separating': '因素分不出高低', 'all-high': '打分偏高', incomplete: '信息不全' },
@@ -51,7 +51,7 @@ const zh = {
   moves: {
     title: '投入往哪里移', text: '按潜力占比算出的建议，每家最多让出一半。同意的写成决定，不同意的说明理由。',
     from: '少给', to: '多给', line: '把 {amount}从{from}移给{to}', gain: '全部照做，投入匹配度从 {before} 升到 {after}。', none: '投入已经基本跟着潜力走，没有值得移动的。', unknown: '至少三家客户打好分、填好投入，才能给出建议。',
-    accept: '采纳，写成决定', accepted: '已写成决定', reject: '不采纳', toDecision: '看这条决定', whyNot: '为什么不采纳？', whyNotHint: '例：他们今年换系统，这个时候不能少去',
+    accept: '采纳为决定', accepted: '已写成决定', reject: '不采纳', toDecision: '看这条决定', whyNot: '为什么不采纳？', whyNotHint: '例：他们今年换系统，这个时候不能少去',
   },
   decisions: {
     title: '两个决定', text: '给谁多一些，给谁少一些，为什么，谁来做，什么时候之前。', example: '例：从晨光包装少给 6 次拜访，多给北方泵业，因为它明年有 300 万的设备要换，由小周负责，月底前。',
@@ -96,7 +96,7 @@ const en: typeof zh = {
   },
   spearman: {
     name: 'Gut order against measured', noOrder: 'Finish the gut order first, then it can be compared.', none: 'Three graded customers are needed to compare.',
-    high: 'Gut feeling and measured potential largely agree.', middle: 'Gut feeling is half right. Which ones stand in the wrong place?', none0: 'Gut feeling has next to nothing to do with measured potential.', reverse: 'Gut feeling has it backwards: first to visit, least potential.',
+    high: 'Gut feeling and measured potential largely agree.', middle: 'Gut feeling is half right. Which ones stand in the wrong place?', none0: 'Gut feeling has next to nothing to do with measured potential.', reverse: 'Gut feeling has it mostly backwards: those to visit first tend to have less potential.',
   },
   findings: { title: 'Hidden dangers', judged: '{judged}/{total} judged', none: 'No obvious danger found. Look again: what do you see yourselves?', noEffort: 'Enter each customer’s effort to see who is neglected and who is over-served.', toEffort: 'Enter effort' },
   rule: { neglected: 'Neglected', 'over-served': 'Over-served', concentration: 'All in one place', 'non-separating': 'A factor that tells nothing apart', 'all-high': 'Generous grades', incomplete: 'Incomplete information' },

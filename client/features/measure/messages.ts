@@ -53,7 +53,7 @@ const zh = {
   effort: {
     title: '今天的投入花在谁身上？', text: '填每家客户目前的投入和一年的收入。地图上的圆点大小就是投入占比。', unit: '投入按什么算',
     units: { visits: '拜访次数', hours: '工时', budget: '费用' }, effortIn: { visits: '每季拜访（次）', hours: '每季工时（小时）', budget: '每季费用（万元）' },
-    revenue: '年收入（万元）', money: '万元', missing: '还有 {count} 家没填投入，占比只在已填的客户之间计算。',
+    revenue: '年收入（万元）', missing: '还有 {count} 家没填投入，占比只在已填的客户之间计算。',
   },
 }
 
@@ -111,7 +111,7 @@ const en: typeof zh = {
   effort: {
     title: 'Where does today’s effort go?', text: 'Enter each customer’s effort and yearly revenue. A marker’s size on the map is its share of the effort.', unit: 'Effort is counted in',
     units: { visits: 'Visits', hours: 'Hours', budget: 'Budget' }, effortIn: { visits: 'Visits a quarter', hours: 'Hours a quarter', budget: 'Budget a quarter (10,000 CNY)' },
-    revenue: 'Revenue a year (10,000 CNY)', money: '10,000 CNY', missing: 'One customer has no effort yet; shares are among the others only. | {count} customers have no effort yet; shares are among the others only.',
+    revenue: 'Revenue a year (10,000 CNY)', missing: 'One customer has no effort yet; shares are among the others only. | {count} customers have no effort yet; shares are among the others only.',
   },
 }
 

@@ -20,14 +20,14 @@ const me: MemberView = { id: 'p1', name: '林晓彤', groupId: 'g1', presence: '
 let page: VueWrapper | undefined
 afterEach(() => page?.unmount())
 
-function open(group: OpenGroup, { locked = false, activity = 'map' }: { locked?: boolean; activity?: Activity } = {}) {
+function open(group: OpenGroup, { locked = false, activity = 'map', locale = 'zh-CN' }: { locked?: boolean; activity?: Activity; locale?: 'zh-CN' | 'en' } = {}) {
   const went: unknown[][] = []
   const target = shallowRef<{ field: string; at: number } | null>(null)
   const Workspace = defineComponent(() => {
     const work = useGroupWork(group.doc)
     return () => (work.value ? h(MapPanel, { group, control: offlineControl(), view: buildParticipantView({}), groupIndex: 0, work: work.value, members: [me], me, locked, activity, target: target.value, onGo: (...where: unknown[]) => went.push(where) }) : null)
   })
-  page = mount(Workspace, { global: { plugins: [buildI18n()] }, attachTo: document.body })
+  page = mount(Workspace, { global: { plugins: [buildI18n(locale)] }, attachTo: document.body })
   return { panel: page, went, target }
 }
 const button = (within: VueWrapper, name: string) => {
@@ -115,7 +115,7 @@ describe('what the map says', () => {
     const group = unbalanced()
     const { panel } = open(group, { activity: 'findings' })
     expect(panel.text()).toContain('把 10 次拜访从客户old移给客户big')
-    await button(panel, '采纳，写成决定').trigger('click')
+    await button(panel, '采纳为决定').trigger('click')
     expect(workOf(group).parts.decisions).toMatchObject([{ fromId: 'old', toId: 'big', amount: 10, removed: null }])
     expect(workOf(group).judgements.get('move:old:big')?.verdict).toBe('accepted')
     expect(button(panel, '已写成决定').exists()).toBe(true)
@@ -178,6 +178,18 @@ describe('what the map says', () => {
     target.value = { field: 'map/decision/d/reason', at: 1 }
     await flushPromises()
     expect(panel.find('[data-field="map/decision/d/reason"]').exists()).toBe(true)
+  })
+
+  it('a decision on a budget counts in 10,000 CNY on an English page, too', async () => {
+    const group = unbalanced()
+    setSettings(group.doc, { effortUnit: 'budget' }, new LocalOrigin('p2'))
+    addDecision(group.doc, [], { id: 'd' }, new LocalOrigin('p2'))
+    const { panel } = open(group, { activity: 'findings', locale: 'en' })
+    const amount = panel.get('[data-field="map/decision/d/amount"]')
+    await amount.setValue('50万')
+    await amount.trigger('blur')
+    expect(workOf(group).parts.decisions).toMatchObject([{ amount: 50 }])
+    expect(panel.text()).toContain('10,000 CNY')
   })
 
   it('how sure: who would change quadrant and by what, each leading to the grade or the weight', async () => {

@@ -7,6 +7,8 @@ import { useGroupWork } from '../../../client/collab/useGroupWork.ts'
 import MeasurePanel from '../../../client/features/measure/MeasurePanel.vue'
 import { offlineControl } from '../offlineControl.ts'
 import { buildParticipantView } from '../views.ts'
+import { LocalOrigin } from '../../../shared/groupwork/cells.ts'
+import { setSettings } from '../../../shared/map/document.ts'
 import type { MemberView } from '../../../shared/protocol/views.ts'
 import { buildI18n } from './words.ts'
 import { addGraded, groupWithScales, workOf } from './sampleGroup.ts'
@@ -16,12 +18,12 @@ let page: VueWrapper | undefined
 afterEach(() => page?.unmount())
 
 /** The panel as the workspace shows it: it gets the work anew after each change. */
-function open(group: OpenGroup, locked: Ref<boolean> = shallowRef(false), field: string | null = null) {
+function open(group: OpenGroup, locked: Ref<boolean> = shallowRef(false), field: string | null = null, locale: 'zh-CN' | 'en' = 'zh-CN') {
   const Workspace = defineComponent(() => {
     const work = useGroupWork(group.doc)
     return () => (work.value ? h(MeasurePanel, { group, control: offlineControl(), view: buildParticipantView({}), groupIndex: 0, work: work.value, members: [me], me, locked: locked.value, activity: 'measure', target: field ? { field, at: 1 } : null }) : null)
   })
-  page = mount(Workspace, { global: { plugins: [buildI18n()] }, attachTo: document.body })
+  page = mount(Workspace, { global: { plugins: [buildI18n(locale)] }, attachTo: document.body })
   return page
 }
 const button = (within: VueWrapper, name: string) => {
@@ -150,5 +152,21 @@ describe('an empty panel teaches', () => {
   it('says which customers to list', () => {
     const group = groupWithScales()
     expect(open(group).text()).toContain('先列出你们手上的真实客户')
+  })
+})
+
+describe('today’s effort', () => {
+  it.each(['zh-CN', 'en'] as const)('a sum of money is counted in 10,000 CNY, whatever the language of the page (%s)', async (locale) => {
+    const group = groupWithScales()
+    addGraded(group, { a: { potential: 3, relationship: 3 } })
+    setSettings(group.doc, { effortUnit: 'budget' }, new LocalOrigin('p2'))
+    const panel = open(group, undefined, 'customers//effort', locale)
+    await flushPromises()
+    for (const [cell, typed] of [['effort', '8000元'], ['revenue', '1.2亿']] as const) {
+      const field = panel.get(`[data-field="customers/a/${cell}"]`)
+      await field.setValue(typed)
+      await field.trigger('blur')
+    }
+    expect(workOf(group).customers[0]).toMatchObject({ effort: 0.8, revenue: 12_000 })
   })
 })

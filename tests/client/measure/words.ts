@@ -6,8 +6,8 @@ import { messages as measure } from '../../../client/features/measure/messages.t
 import { messages as strategy } from '../../../client/features/strategy/messages.ts'
 import { messages as usp } from '../../../client/features/usp/messages.ts'
 
-/** The app's Chinese words, as far as the panels of a group need them. */
-export const buildI18n = () => createI18n({
-  legacy: false, locale: 'zh-CN',
-  messages: { 'zh-CN': { common: common['zh-CN'], collab: collab['zh-CN'], map: map['zh-CN'], measure: measure['zh-CN'], strategy: strategy['zh-CN'], usp: usp['zh-CN'] } },
-})
+const features = { common, collab, map, measure, strategy, usp }
+const wordsIn = (locale: 'zh-CN' | 'en') => Object.fromEntries(Object.entries(features).map(([name, words]) => [name, words[locale]]))
+
+/** The app's words, as far as the panels of a group need them. */
+export const buildI18n = (locale: 'zh-CN' | 'en' = 'zh-CN') => createI18n({ legacy: false, locale, messages: { 'zh-CN': wordsIn('zh-CN'), en: wordsIn('en') } })

@@ -1,5 +1,5 @@
 import { MAX_FIGURE, type NewCustomer } from '../../../../shared/customer/document.ts'
-import type { EffortUnit, Grade } from '../../../../shared/customer/model.ts'
+import { type EffortUnit, type Grade, MONEY_UNIT } from '../../../../shared/customer/model.ts'
 import { rowLimit, textLimit } from '../../../../shared/groupwork/cells.ts'
 import type { IntakeSheet } from '../../../../shared/intake/table.ts'
 import type { Factor } from '../../../../shared/scale/model.ts'
@@ -31,9 +31,7 @@ export interface PlanOptions {
   readonly withDuplicates: boolean
 }
 
-/** The effort table counts money in this unit. */
-const MONEY = '万元'
-const unitOf: Readonly<Record<EffortUnit, string>> = { visits: '次', hours: '小时', budget: MONEY }
+const unitOf: Readonly<Record<EffortUnit, string>> = { visits: '次', hours: '小时', budget: MONEY_UNIT }
 
 export function planImport(sheet: IntakeSheet, matching: Matching, { existing, factors, effortUnit, withDuplicates }: PlanOptions): ImportPlan {
   const seen = new Set(existing.map(nameKey))
@@ -75,7 +73,7 @@ function readRow(row: readonly string[], meanings: readonly Meaning[], factors: 
     if (isBlank(cell)) return
     if (meaning.kind === 'note') values.note = truncateCodePoints(wellFormed(cell), textLimit.text)
     else if (meaning.kind === 'effort' || meaning.kind === 'revenue') {
-      const figure = readFigure(cell, meaning.kind === 'effort' ? { unit: unitOf[effortUnit], min: 0 } : { unit: MONEY, min: -MAX_FIGURE })
+      const figure = readFigure(cell, meaning.kind === 'effort' ? { unit: unitOf[effortUnit], min: 0 } : { unit: MONEY_UNIT, min: -MAX_FIGURE })
       if (figure === 'unread') unread++
       else if (figure !== null) values[meaning.kind] = figure
     } else if (meaning.kind === 'factor') {
