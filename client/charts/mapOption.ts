@@ -2,7 +2,7 @@ import type { CustomSeriesOption } from 'echarts/charts'
 import { groupIdentity } from '../../shared/group/identity.ts'
 import type { Quadrant } from '../../shared/map/model.ts'
 import { shapePath } from '../../shared/group/shapes.ts'
-import { type LabelRequest, MUST_SHOW, type PlacedLabel, covers, fitText, placeLabels } from '../../shared/map/labelPlacement.ts'
+import { cornerBox, type LabelRequest, MUST_SHOW, type PlacedLabel, fitText, placeLabels } from '../../shared/map/labelPlacement.ts'
 import { type Box, cutLines, type Spot, toX, toY } from '../../shared/map/layout.ts'
 import { type DrawnMapPoint as DrawnPoint, quadrantOrder, quadrantPlace } from './mapModel.ts'
 import type { MapPalette } from './mapPalette.ts'
@@ -214,22 +214,10 @@ interface QuadrantName {
   readonly box: Box
 }
 
-/** The names stand in the outer corners; where a marker stands there, further in along the edge. */
 function quadrantNames({ plot, fontPx, words, counts, measureName, cutX, points }: MapPicture): QuadrantName[] {
-  const size = fontPx * NAME_SIZE
-  const margin = fontPx * 0.6
-  const lineX = toX(plot, cutX)
   return quadrantOrder.map((quadrant) => {
     const text = counts ? `${words.quadrants[quadrant]} ${counts[quadrant]}` : words.quadrants[quadrant]
-    const width = measureName(text)
-    const { right, top } = quadrantPlace[quadrant]
-    const corner: Box = { left: right ? plot.left + plot.width - margin - width : plot.left + margin, top: top ? plot.top + margin : plot.top + plot.height - margin - size, width, height: size }
-    const room = right ? corner.left - lineX - margin : lineX - margin - width - corner.left
-    for (let inwards = 0; inwards <= Math.max(0, room); inwards += fontPx) {
-      const box = { ...corner, left: corner.left + (right ? -inwards : inwards) }
-      if (!points.some((point) => covers(box, point))) return { quadrant, text, box }
-    }
-    return { quadrant, text, box: corner }
+    return { quadrant, text, box: cornerBox(plot, toX(plot, cutX), { ...quadrantPlace[quadrant], width: measureName(text), height: fontPx * NAME_SIZE, margin: fontPx * 0.6 }, points) }
   })
 }
 
@@ -250,7 +238,8 @@ function ground(picture: MapPicture, names: readonly QuadrantName[], unlabelled:
   }
   const caption = (name: string, text: string, x: number, y: number, align: 'left' | 'center' | 'right'): Child =>
     ({ type: 'text', name, style: { text, x, y, align, verticalAlign: 'middle', fill: palette.inkSoft, font: `400 ${fontPx}px ${palette.font}` } })
-  const [axisX, axisY] = [plot.left - fontPx * 0.4, bottom + fontPx * 1.05]
+  // Below the handle of the cut line, which would lie on a long name.
+  const [axisX, axisY] = [plot.left - fontPx * 0.4, bottom + fontPx * (picture.cutFigures ? 1.05 : 1.55)]
   const nameEnd = toX(plot, 100) - picture.measure('100') / 2 - fontPx * 0.6
   children.push(
     caption('potential', `↑ ${words.potential}`, plot.left, plot.top - fontPx * 0.95, 'left'),

@@ -1,5 +1,5 @@
 import { type Box, type Spot, toX, toY } from '../../shared/map/layout.ts'
-import { fitText, type LabelRequest, placeLabels } from '../../shared/map/labelPlacement.ts'
+import { fitText, type LabelRequest, type Marker, placeLabels } from '../../shared/map/labelPlacement.ts'
 
 /** One customer's way over the map. A side without a place is null: it came later, or is gone. */
 export interface Move {
@@ -19,11 +19,16 @@ export interface DrawnMove {
   readonly label: { readonly left: number; readonly baseline: number; readonly text: string; readonly leader: readonly [Spot, Spot] | null } | null
 }
 
+const markerRadius = (fontPx: number): number => fontPx * 0.5
+export const markersOf = (moves: readonly Move[], plot: Box, fontPx: number): Marker[] =>
+  moves.flatMap(({ from, to }) => [from, to]).flatMap((spot) => (spot === null ? [] : [{ x: toX(plot, spot.x), y: toY(plot, spot.y), radius: markerRadius(fontPx) }]))
+
 /** Longer names are cut: the list beside the map has them whole. */
 const LABEL_EMS = 9
 
-export function layOutMoves(moves: readonly Move[], plot: Box, fontPx: number, measure: (text: string) => number): DrawnMove[] {
-  const radius = fontPx * 0.5
+/** @param avoid what labels keep off, by where the markers are: the names of the quadrants */
+export function layOutMoves(moves: readonly Move[], plot: Box, fontPx: number, measure: (text: string) => number, avoid: readonly Box[] = []): DrawnMove[] {
+  const radius = markerRadius(fontPx)
   const place = (spot: { readonly x: number; readonly y: number } | null): Spot | null => spot && { x: toX(plot, spot.x), y: toY(plot, spot.y) }
   const drawn = moves.map((move) => {
     const [from, to] = [place(move.from), place(move.to)]
@@ -35,7 +40,7 @@ export function layOutMoves(moves: readonly Move[], plot: Box, fontPx: number, m
     const [spot, text] = [to ?? from, texts.get(move.key) ?? '']
     return spot === null || text === '' ? [] : [{ key: move.key, ...spot, radius, width: measure(text), height: fontPx * 1.25, priority: move.kind === 'changed' ? 3 : move.kind === 'new' ? 2 : move.kind === 'moved' ? 1 : 0 }]
   })
-  const labels = new Map(placeLabels(requests, spots.map((spot) => ({ ...spot, radius })), plot).map((label) => [label.key, label]))
+  const labels = new Map(placeLabels(requests, spots.map((spot) => ({ ...spot, radius })), plot, avoid).map((label) => [label.key, label]))
   return drawn.map((one) => {
     const found = labels.get(one.move.key)
     return { ...one, label: found ? { left: found.left, baseline: found.top + fontPx, text: texts.get(one.move.key) ?? '', leader: found.leader } : null }

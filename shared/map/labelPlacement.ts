@@ -174,3 +174,23 @@ export function fitText(text: string, maxWidth: number, measure: (text: string) 
   }
   return low === 0 ? '…' : `${characters.slice(0, low).join('').trimEnd()}…`
 }
+
+/** The name of a quadrant, to be placed in its outer corner. Pixels. */
+export interface CornerName {
+  readonly right: boolean
+  readonly top: boolean
+  readonly width: number
+  readonly height: number
+  /** Between the name and the edges of the plot. */
+  readonly margin: number
+}
+/** Where the name of a quadrant stands: in its outer corner, or, where a marker stands there, further in along the edge, up to the cut line. */
+export function cornerBox(plot: Box, lineX: number, { right, top, width, height, margin }: CornerName, markers: readonly Marker[]): Box {
+  const corner: Box = { left: right ? plot.left + plot.width - margin - width : plot.left + margin, top: top ? plot.top + margin : plot.top + plot.height - margin - height, width, height }
+  const room = right ? corner.left - lineX - margin : lineX - margin - width - corner.left
+  for (let inwards = 0; inwards <= Math.max(0, room); inwards += height) {
+    const box = { ...corner, left: corner.left + (right ? -inwards : inwards) }
+    if (!markers.some((marker) => covers(box, marker))) return box
+  }
+  return corner
+}

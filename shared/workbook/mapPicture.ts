@@ -2,7 +2,7 @@ import { customerMask, groupIdentity } from '../group/identity.ts'
 import { shapePath } from '../group/shapes.ts'
 import type { GroupWork } from '../groupwork/model.ts'
 import type { Locale } from '../language/locale.ts'
-import { type LabelRequest, fitText, placeLabels } from '../map/labelPlacement.ts'
+import { cornerBox, type LabelRequest, type Marker, fitText, placeLabels } from '../map/labelPlacement.ts'
 import { type Box, cutLines, type DrawnPoint, layOutPoints, plotBox, toX, toY } from '../map/layout.ts'
 import { type Quadrant, quadrants } from '../map/model.ts'
 import { type AxisScore, isMeasured, placeAll } from '../scoring/axis.ts'
@@ -40,7 +40,7 @@ interface Drawing {
 
 const FONT = '&quot;PingFang SC&quot;,&quot;HarmonyOS Sans SC&quot;,&quot;Noto Sans CJK SC&quot;,&quot;Microsoft YaHei UI&quot;,&quot;Microsoft YaHei&quot;,system-ui,sans-serif'
 const tints: Readonly<Record<Quadrant, string>> = { attack: 'FEEFE7', deepen: 'E4F4F2', release: 'F2F0EC', maintain: 'EBF0F7' }
-const names: Readonly<Record<Quadrant, string>> = { attack: colour.orange, deepen: colour.tealStrong, release: colour.warm, maintain: colour.slate }
+const nameColours: Readonly<Record<Quadrant, string>> = { attack: colour.orange, deepen: colour.tealStrong, release: colour.warm, maintain: colour.slate }
 const corners: Readonly<Record<Quadrant, { readonly right: boolean; readonly top: boolean }>> = {
   attack: { right: false, top: true }, deepen: { right: true, top: true }, release: { right: false, top: false }, maintain: { right: true, top: false },
 }
@@ -53,14 +53,15 @@ export function mapPicture({ work, groupIndex, title, locale, width, height }: P
   const identity = groupIdentity(groupIndex)
   const drawing: Drawing = { plot: { ...box, top: box.top + head }, fontPx, ink: groupColours[identity.colour] ?? colour.ink, shape: shapePath(identity.shape) }
   const drawn = layOutPoints(pointsOf(work, identity.letter), drawing.plot, fontPx, true).sort((one, other) => other.radius - one.radius)
+  const names = namesOf(drawing, work, locale, drawn)
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${FONT}" role="img" aria-label="${escapeXml(title)}">`,
     `<rect width="${width}" height="${height}" fill="#${colour.white}"/>`,
     title === '' ? '' : text(box.left, fontPx * 1.9, title, { size: fontPx * 1.4, fill: colour.ink, weight: 700 }),
-    ...ground(drawing, work, locale),
+    ...ground(drawing, work, locale, names),
     ...drawn.flatMap((point) => ranges(drawing, point)),
     ...drawn.flatMap((point) => marker(drawing, point)),
-    ...labels(drawing, drawn, work),
+    ...labels(drawing, drawn, work, names),
     '</svg>',
   ].join('')
 }
@@ -90,18 +91,17 @@ const onLine = (x: number, y: number, words: string, type: Type): string[] =>
 const line = (x1: number, y1: number, x2: number, y2: number, stroke: string, wide: number, opacity = 1): string =>
   `<line x1="${n(x1)}" y1="${n(y1)}" x2="${n(x2)}" y2="${n(y2)}" stroke="#${stroke}" stroke-width="${n(wide)}" opacity="${opacity}"/>`
 
-function ground({ plot, fontPx }: Drawing, { settings }: GroupWork, locale: Locale): string[] {
+function ground({ plot, fontPx }: Drawing, { settings }: GroupWork, locale: Locale, names: Names): string[] {
   const words = wordsOf(locale)
   const [cutX, cutY, right, bottom] = [toX(plot, settings.cutX), toY(plot, settings.cutY), plot.left + plot.width, plot.top + plot.height]
   const soft = { size: fontPx, fill: colour.inkSoft }
-  const margin = fontPx * 0.6
   return [
     ...quadrants.flatMap((quadrant) => {
       const place = corners[quadrant]
       const [x, y] = [place.right ? cutX : plot.left, place.top ? plot.top : cutY]
       return [
         `<rect x="${n(x)}" y="${n(y)}" width="${n((place.right ? right : cutX) - x)}" height="${n((place.top ? cutY : bottom) - y)}" fill="#${tints[quadrant]}"/>`,
-        text(place.right ? right - margin : plot.left + margin, place.top ? plot.top + margin + fontPx * 1.2 : bottom - margin, words.quadrant[quadrant], { size: fontPx * 1.35, fill: names[quadrant], weight: 700, anchor: place.right ? 'end' : 'start' }),
+        text(names[quadrant].left + (place.right ? names[quadrant].width : 0), names[quadrant].top + fontPx * 1.2, words.quadrant[quadrant], { size: fontPx * NAME_SIZE, fill: nameColours[quadrant], weight: 700, anchor: place.right ? 'end' : 'start' }),
       ]
     }),
     line(cutX, plot.top, cutX, bottom, colour.inkFaint, 1.5), line(plot.left, cutY, right, cutY, colour.inkFaint, 1.5),
@@ -133,19 +133,25 @@ function marker({ ink, shape, fontPx }: Drawing, { point, x, y, trueX, trueY, ra
   ]
 }
 
-function labels({ plot, fontPx }: Drawing, drawn: readonly DrawnPoint<Point>[], { settings }: GroupWork): string[] {
-  const measure = (words: string): number => Array.from(words).reduce((sum, sign) => sum + ((sign.codePointAt(0) ?? 0) > 0x2e80 ? 1 : 0.56), 0) * fontPx
+/** No font is at hand where this is drawn: hanzi are as wide as they are high, other signs a little more than half. */
+const widthOf = (words: string, size: number): number => Array.from(words).reduce((sum, sign) => sum + ((sign.codePointAt(0) ?? 0) > 0x2e80 ? 1 : 0.56), 0) * size
+
+function labels({ plot, fontPx }: Drawing, drawn: readonly DrawnPoint<Point>[], { settings }: GroupWork, names: Names): string[] {
+  const measure = (words: string): number => widthOf(words, fontPx)
   const texts = new Map(drawn.map(({ point }) => [point.key, fitText(point.label, Math.min(fontPx * 11, plot.width * 0.4), measure)]))
   const requests = drawn.map(({ point, x, y, radius }): LabelRequest =>
     ({ key: point.key, x, y, radius: radius + fontPx / 12, width: measure(texts.get(point.key) ?? '') + fontPx * 0.2, height: fontPx * 1.2, priority: point.effortShare ?? 0 }))
-  return placeLabels(requests, drawn, plot, namesOf(plot, fontPx), cutLines(plot, settings)).flatMap(({ key, left, top, leader }) => [
+  return placeLabels(requests, drawn, plot, Object.values(names), cutLines(plot, settings)).flatMap(({ key, left, top, leader }) => [
     leader ? line(leader[0].x, leader[0].y, leader[1].x, leader[1].y, colour.inkFaint, 1, 0.8) : '',
     ...onLine(left + fontPx * 0.1, top + fontPx * 0.95, texts.get(key) ?? '', { size: fontPx, fill: colour.ink, weight: 500 }),
   ])
 }
 
-/** Labels keep off the quadrants' names. */
-function namesOf(plot: Box, fontPx: number): Box[] {
-  const size = { width: fontPx * 4, height: fontPx * 2 }
-  return Object.values(corners).map(({ right, top }) => ({ ...size, left: right ? plot.left + plot.width - size.width : plot.left, top: top ? plot.top : plot.top + plot.height - size.height }))
+type Names = Readonly<Record<Quadrant, Box>>
+const NAME_SIZE = 1.35
+/** Where the quadrants' names stand: off the markers; and the labels keep off them. */
+function namesOf({ plot, fontPx }: Drawing, { settings }: GroupWork, locale: Locale, markers: readonly Marker[]): Names {
+  const words = wordsOf(locale).quadrant
+  const boxOf = (quadrant: Quadrant): Box => cornerBox(plot, toX(plot, settings.cutX), { ...corners[quadrant], width: widthOf(words[quadrant], fontPx * NAME_SIZE), height: fontPx * NAME_SIZE, margin: fontPx * 0.6 }, markers)
+  return { attack: boxOf('attack'), deepen: boxOf('deepen'), release: boxOf('release'), maintain: boxOf('maintain') }
 }

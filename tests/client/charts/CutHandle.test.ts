@@ -26,6 +26,19 @@ describe('the handle of a cut line', () => {
     expect(slider.emitted('done')).toEqual([[70]])
   })
 
+  it('a tap that moves nothing is for what lies below', async () => {
+    const slider = handle()
+    slider.element.setPointerCapture = () => undefined
+    for (const to of [50, 62]) {
+      await slider.trigger('pointerdown', { clientX: toX(plot, 50), pointerId: 1 })
+      await slider.trigger('pointermove', { clientX: toX(plot, to) + 0.3, pointerId: 1 })
+      await slider.trigger('pointerup', { pointerId: 1 })
+      await slider.trigger('click')
+    }
+    expect(slider.emitted('tap')).toHaveLength(1)
+    expect(slider.emitted('done')).toEqual([[62]])
+  })
+
   it('does nothing while locked', async () => {
     const slider = handle(true)
     await slider.trigger('keydown', { key: 'ArrowRight' })

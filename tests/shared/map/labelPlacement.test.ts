@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fitText, type LabelRequest, MUST_SHOW, overlap, placeLabels } from '../../../shared/map/labelPlacement.ts'
+import { cornerBox, fitText, type LabelRequest, MUST_SHOW, overlap, placeLabels } from '../../../shared/map/labelPlacement.ts'
 import { createRandom } from '../../support/random.ts'
 
 const bounds = { left: 0, top: 0, width: 1800, height: 950 }
@@ -99,5 +99,17 @@ describe('a label that is too long', () => {
     expect(fitText('北斗七桥重工有限公司', 60, measure)).toBe('北斗七桥重…')
     expect(fitText('🐟🐟🐟🐟', 30, measure)).toBe('🐟🐟…')
     expect(fitText('北斗', 5, measure)).toBe('…')
+  })
+})
+
+describe('the name of a quadrant', () => {
+  const name = { right: true, top: true, width: 40, height: 20, margin: 10 }
+  it('stands in its outer corner, and further in where a marker is there, as far as the cut line', () => {
+    expect(cornerBox(bounds, 900, name, [])).toEqual({ left: 1750, top: 10, width: 40, height: 20 })
+    const best = { x: 1780, y: 20, radius: 9 }
+    const { left } = cornerBox(bounds, 900, name, [best])
+    expect(left + name.width).toBeLessThan(best.x - best.radius)
+    expect(cornerBox(bounds, 1740, name, [best]).left).toBe(1750)
+    expect(cornerBox(bounds, 900, { ...name, right: false, top: false }, [{ x: 20, y: 930, radius: 9 }])).toEqual({ left: 30, top: 920, width: 40, height: 20 })
   })
 })
