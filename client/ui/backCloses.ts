@@ -1,7 +1,7 @@
 import { onScopeDispose, watch, type Ref } from 'vue'
 import type { Router, RouterHistory } from 'vue-router'
 
-/** What lies over the page, the topmost last. */
+/** What lies over the page or has taken its place, the topmost last. */
 const layers: Ref<boolean>[] = []
 
 /** As long as it is open, the browser's Back closes it instead of leaving the page below. */

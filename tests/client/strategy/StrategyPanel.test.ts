@@ -1,13 +1,15 @@
 // @vitest-environment happy-dom
 import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { defineComponent, h, shallowRef } from 'vue'
+import { createMemoryHistory, createRouter } from 'vue-router'
 import type { OpenGroup } from '../../../client/collab/openGroupDocument.ts'
 import type { PanelTarget } from '../../../client/collab/panel.ts'
 import { useGroupWork } from '../../../client/collab/useGroupWork.ts'
 import { parseTarget, stepOf } from '../../../client/features/strategy/fields.ts'
 import StrategyPanel from '../../../client/features/strategy/StrategyPanel.vue'
 import { strategyPages } from '../../../client/features/projector/strategyPages.ts'
+import { guardLayers } from '../../../client/ui/backCloses.ts'
 import { provideToasts } from '../../../client/ui/toasts.ts'
 import { LocalOrigin } from '../../../shared/groupwork/cells.ts'
 import type { MemberView } from '../../../shared/protocol/views.ts'
@@ -48,6 +50,22 @@ function mapped(): OpenGroup {
 }
 
 describe('the strategies of a group', () => {
+  it('Back leads from a strategy to the list, and only then away', async () => {
+    const history = createMemoryHistory()
+    const router = createRouter({ history, routes: ['/before', '/class'].map((path) => ({ path, component: { render: () => null } })) })
+    guardLayers(router, history)
+    await router.push('/before')
+    await router.push('/class')
+    const { panel } = open(mapped())
+    await press(panel, '客户big')
+    expect(panel.find('[role=tab]').exists()).toBe(true)
+    router.back()
+    await vi.waitFor(() => expect(panel.find('[role=tab]').exists()).toBe(false))
+    expect(router.currentRoute.value.path).toBe('/class')
+    router.back()
+    await vi.waitFor(() => expect(router.currentRoute.value.path).toBe('/before'))
+  })
+
   it('begin with a customer of the map; the stance follows its quadrant until the group chooses', async () => {
     const group = mapped()
     const { panel } = open(group)
