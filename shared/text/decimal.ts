@@ -48,7 +48,8 @@ function suffixScale(suffix: string, unit: string): number | null {
   if (suffix === '' || suffix === '%' || suffix === unit) return 1
   const written = splitUnit(suffix)
   const wanted = splitUnit(unit)
-  if (written.rest !== '' && written.rest !== wanted.rest) return null
+  // 300万元 is what people type where the unit is 万元/年.
+  if (written.rest !== '' && written.rest !== wanted.rest && !wanted.rest.startsWith(`${written.rest}/`)) return null
   return written.multiple / wanted.multiple
 }
 

@@ -22,19 +22,21 @@ const numbering = /^\s*(?:\d{1,3}(?:[、)）]|\.(?!\d))|[•·●▪*-](?=\s))\s
 
 /**
  * Customers out of pasted lines: one a line, of a copied table the column that its first row calls so, else the first
- * filled cell. Blanks around are dropped, and names that differ only in width, case or blanks count as the same.
+ * filled cell of a column with words in it, for lists begin with numbers. Blanks around are dropped, and names that differ only in width, case or blanks count as the same.
  */
 export function readNameLines(text: string, existing: readonly string[]): NameLines {
   const rows = wellFormed(text).split(/\r\n|[\n\r\u2028\u2029]/u).filter((line) => !isBlank(line)).map((line) => line.split('\t'))
   const column = rows.length > 1 ? (rows[0]?.findIndex(isNameTitle) ?? -1) : -1
   const title = rows[0]?.[column]?.trim() ?? null
+  const worded = new Set(rows.flatMap((cells) => cells.flatMap((cell, at) => (/\p{L}/u.test(cell) ? [at] : []))))
+  const nameIn = (cells: readonly string[]): string => cells.find((cell, at) => !isBlank(cell) && worded.has(at)) ?? cells.find((cell) => !isBlank(cell)) ?? ''
   const onList = new Set(existing.map(nameKey))
   const above = new Set<string>()
   const room = Math.max(0, rowLimit.customers - existing.length)
   const names: string[] = []
   let [duplicates, repeated, tooMany, shortened] = [0, 0, 0, 0]
   for (const cells of title === null ? rows : rows.slice(1)) {
-    const cell = (title === null ? cells.find((one) => !isBlank(one)) : cells[column]) ?? ''
+    const cell = title === null ? nameIn(cells) : (cells[column] ?? '')
     const written = cell.replace(numbering, '').replace(/\s+/gu, ' ').trim()
     if (isBlank(written)) continue
     const name = truncateCodePoints(written, textLimit.name).trim()

@@ -10,6 +10,11 @@ describe('customers out of pasted lines', () => {
     expect(readNameLines('北方泵业\t华东\t300\n\t晨光包装\t华南', []).names).toEqual(['北方泵业', '晨光包装'])
   })
 
+  it('a column of numbers before the names is none of names, with a title that nobody knows or without one', () => {
+    expect(readNameLines('1\t北方泵业\t华东\n2\t3M\t华南', []).names).toEqual(['北方泵业', '3M'])
+    expect(readNameLines('360\n58', []).names).toEqual(['360', '58'])
+  })
+
   it('leaves out what is on the list already, also in another width or case, and says how many', () => {
     expect(readNameLines('ＡＢＣ Steel\nabc  steel\n新客户', ['Abc Steel'])).toEqual({ names: ['新客户'], title: null, duplicates: 2, repeated: 0, tooMany: 0, shortened: 0 })
   })
@@ -19,7 +24,7 @@ describe('customers out of pasted lines', () => {
   })
 
   it('leaves out a first row that is the title of the column, also beside others, and takes the names from that column', () => {
-    for (const title of ['客户', '客户名称', '名称', '公司', '公司名称', '单位', '單位', 'Customer', 'customer name', 'Company', 'Company Name', 'Name', '客户名称（必填）']) {
+    for (const title of ['客户', '客户名称', '名称', '公司', '公司名称', '单位', '單位', 'Customer', 'customer name', 'Company', 'Company Name', 'Name', 'Account Name', 'Client name', '客户全称', '公司简称', '客户名称（必填）']) {
       expect(readNameLines(`\n${title}\n北方泵业\n晨光包装`, [])).toMatchObject({ names: ['北方泵业', '晨光包装'], title })
     }
     expect(readNameLines('序号\t客户名称\t地区\n1\t北方泵业\t华东\n2\t晨光包装\t华南', [])).toMatchObject({ names: ['北方泵业', '晨光包装'], title: '客户名称' })

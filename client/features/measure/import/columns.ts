@@ -18,7 +18,7 @@ export interface Matching {
 
 /** What the columns of such lists are called at work, the likeliest first. */
 const known: readonly (readonly [kind: 'name' | 'note' | 'effort' | 'revenue', words: readonly string[]])[] = [
-  ['name', ['客户名称', '公司名称', '客户', '客戶名稱', '公司名稱', '客戶', '企业名称', '单位名称', '公司', '企业', '企業', '单位', '單位', '名称', '名稱', 'customer name', 'company name', 'customer', 'company', 'account', 'client', 'name']],
+  ['name', ['客户名称', '公司名称', '客户全称', '公司全称', '客戶全稱', '公司全稱', '客户简称', '公司简称', '客戶簡稱', '公司簡稱', '客户', '客戶名稱', '公司名稱', '客戶', '企业名称', '单位名称', '公司', '企业', '企業', '单位', '單位', '名称', '名稱', 'customer name', 'company name', 'account name', 'client name', 'customer', 'company', 'account', 'client', 'name']],
   ['effort', ['投入', '拜访次数', '拜訪次數', '拜访', '工时', '费用', 'effort', 'visits', 'hours', 'budget']],
   ['revenue', ['收入', '年收入', '销售额', '銷售額', '营业额', '成交额', 'revenue', 'sales', 'turnover']],
   ['note', ['备注', '備註', '说明', '說明', '情况', 'notes', 'note', 'remarks', 'remark', 'comment']],
