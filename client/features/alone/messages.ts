@@ -29,7 +29,7 @@ const zh = {
   },
   blank: '这一轮没有人填。',
   weights: {
-    label: '我给“{name}”的权重', total: '合计 {total}/100', short: '还差 {difference}', over: '多了 {difference}', balance: '补足到 100',
+    label: '我给“{name}”的权重', total: '合计 {total}/100', short: '还差 {difference}', over: '多了 {difference}', open: '还有 {count} 个没填', balance: '均衡到 100',
     lit: '有 {count} 个因素相差 {points} 分以上，只谈亮起来的。', calm: '没有一个因素相差到 {points} 分，不用争，直接取均值或中位数。',
     allMean: '全部取均值', allMedian: '全部取中位数',
   },
@@ -71,7 +71,7 @@ const en: typeof zh = {
   },
   blank: 'Nobody entered anything in this round.',
   weights: {
-    label: 'My weight for “{name}”', total: 'Total {total}/100', short: '{difference} short', over: '{difference} too much', balance: 'Fill up to 100',
+    label: 'My weight for “{name}”', total: 'Total {total}/100', short: '{difference} short', over: '{difference} too much', open: 'one still empty | {count} still empty', balance: 'Balance to 100',
     lit: 'One factor is {points} points or more apart: talk about that one. | {count} factors are {points} points or more apart: talk about these only.', calm: 'No factor is {points} points apart: nothing to argue, take the mean or the median.',
     allMean: 'Take all means', allMedian: 'Take all medians',
   },

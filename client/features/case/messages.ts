@@ -9,7 +9,7 @@ const zh = {
 const en: typeof zh = {
   name: 'Case', choose: 'Choose a case', text: 'The case', ideas: 'Questions and ideas',
   loading: 'Fetching the case…', failed: 'The case is not here yet. It is fetched once you are connected.', none: 'No case yet. Its text appears here when the trainer gets there.',
-  question: 'Question {number}', yours: 'My ideas', add: 'Add', placeholder: 'One sentence, as concrete as you can', draft: 'Your group reads it once you press Add.', empty: 'Nobody has written yet. Write one line each, then talk.',
+  question: 'Question {number}', yours: 'My ideas', add: 'Add', placeholder: 'One concrete line', draft: 'Your group reads it once you press Add.', empty: 'Nobody has written yet. Write one line each, then talk.',
   full: 'Your limit for this question: {count}.', remove: 'Remove this line', removed: 'A line was removed', edit: 'Change this line',
   locked: 'Locked: read only for now.', seen: 'Your group can read it. The trainer may put some lines on the projector, without names.',
   state: { saving: 'Saving…', saved: 'Saved', waiting: 'Not sent yet; it goes by itself once you are connected', held: 'Too late for the lock; it goes by itself after the unlock', refused: 'Not taken: {reason}' },

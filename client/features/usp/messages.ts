@@ -58,7 +58,7 @@ const en: typeof zh = {
   },
   editor: {
     title: 'USP', source: 'Where it comes from', claim: 'What it is', evidence: 'Proof', evidenceHint: 'Figures, certificates, names of customers.', evidencePlaceholder: 'e.g. 312 calls last year, 96% within 4 hours',
-    competitor: 'Against which competitor', competitorPlaceholder: 'e.g. Far Hills Equipment, based out of the province', forWhom: 'For which customers or projects', forWhomHint: 'Or tap customers of your map.', forWhomPlaceholder: 'e.g. plants that run day and night', customers: 'Customers of the map', remove: 'Remove',
+    competitor: 'Against which competitor', competitorPlaceholder: 'e.g. Far Hills, based far away', forWhom: 'For which customers or projects', forWhomHint: 'Or tap customers of your map.', forWhomPlaceholder: 'e.g. plants that run day and night', customers: 'Customers of the map', remove: 'Remove',
   },
   test: {
     unique: { short: 'Unique', question: 'Test 1: only us?', hint: 'Competitors can’t offer it today, and won’t soon.', failed: 'Then it is a plain selling point. Against another rival, or for other customers, would it be unique?' },
@@ -68,7 +68,7 @@ const en: typeof zh = {
   answer: { yes: 'Yes', no: 'No', unsure: 'Not sure', open: 'not answered' },
   context: {
     title: 'Does it hold elsewhere?', hint: 'With another project, rival or customer, the same point may no longer be unique.', holds: 'Holds', fails: 'Fails', label: 'Context {number}', turn: 'Context {number}: turn to holds or fails',
-    placeholderHolds: 'e.g. projects with a new plant', placeholderFails: 'e.g. where the rival has a base too', addHolds: 'Where it holds', addFails: 'Where it fails', remove: 'Remove context {number}', removedToast: 'One context removed',
+    placeholderHolds: 'e.g. a new plant', placeholderFails: 'e.g. rival has a base', addHolds: 'Where it holds', addFails: 'Where it fails', remove: 'Remove context {number}', removedToast: 'One context removed',
   },
   dots: { of: 'Dots for “{claim}”', more: 'One more dot for “{claim}”', less: 'Take one dot back', total: '{mine} of mine, {total} in all', left: 'I have one dot left | I have {count} dots left', none: 'All my dots are given' },
   top: { title: 'The best three', none: 'Put them to the tests, then give dots with the + below: the best three show up here.', show: 'Show to the room', shownHint: 'Your claims may appear on the projector. Proofs, rivals and customers don’t.' },

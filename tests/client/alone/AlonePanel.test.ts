@@ -24,7 +24,7 @@ function open(group: OpenGroup, round: AloneRound, line = answeringControl()) {
   const work = shallowRef(workOf(group))
   const Workspace = defineComponent(() => {
     provideToasts()
-    return () => h(AlonePanel, { group, control: line.control, view: buildParticipantView({ alone: [round] }), groupIndex: 0, work: work.value, members: [me], me, locked: false, activity: 'measure', target: null, exercises: ['grades'] })
+    return () => h(AlonePanel, { group, control: line.control, view: buildParticipantView({ alone: [round] }), groupIndex: 0, work: work.value, members: [me], me, locked: false, activity: 'measure', target: null, exercises: [round.exercise] })
   })
   const panel = mount(Workspace, { global: { plugins: [i18n] } })
   page = panel
@@ -73,5 +73,23 @@ describe('grading alone, above the list of customers', () => {
     // Nobody who entered nothing is told that all agree.
     expect(page?.text()).toContain('这一轮没有人填')
     expect(page?.text()).not.toContain('不用争')
+  })
+})
+
+describe('weights alone', () => {
+  it('100 of 100 with a factor left empty is not done, and says what is missing', async () => {
+    const line = answeringControl()
+    const { panel, head } = open(groupWithScales(), { ...grading, exercise: 'weights-potential' }, line)
+    await head.trigger('click')
+    const [first, second] = panel.findAll('input')
+    await first?.setValue('100')
+    await first?.trigger('blur')
+    const done = panel.findAll('button').find((one) => one.text() === '我填好了')
+    expect(done?.attributes('disabled')).toBeDefined()
+    expect(panel.text()).toContain('合计 100/100还有 1 个没填')
+    await second?.setValue('0')
+    await second?.trigger('blur')
+    expect(panel.text()).not.toContain('没填')
+    expect(done?.attributes('disabled')).toBeUndefined()
   })
 })

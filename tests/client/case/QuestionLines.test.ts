@@ -7,6 +7,7 @@ import { messages as common } from '../../../client/app/messages.ts'
 import { messages as cases } from '../../../client/features/case/messages.ts'
 import QuestionLines from '../../../client/features/case/QuestionLines.vue'
 import { provideToasts, type Toasts } from '../../../client/ui/toasts.ts'
+import { caseLineLimit } from '../../../shared/case/model.ts'
 import type { MemberView } from '../../../shared/protocol/views.ts'
 import { answeringControl } from '../answeringControl.ts'
 
@@ -38,6 +39,14 @@ function open({ locked = false } = {}) {
 const done = { ok: true, value: null } as const
 
 describe('lines under a question of the case', () => {
+  it('what is too long for a line can’t be typed, rather than being cut off when it is added', async () => {
+    const { server, within } = open()
+    await within.get('form input').setValue('东泰')
+    await within.get('form').trigger('submit')
+    await server.answer(done)
+    for (const field of within.findAll('input, li textarea')) expect(field.attributes('maxlength')).toBe(String(caseLineLimit.text))
+  })
+
   it('K8: a line is added, changed and taken away, and what was taken away comes back by undo', async () => {
     const { server, within, texts, toasts } = open()
     await within.get('form input').setValue('东泰')

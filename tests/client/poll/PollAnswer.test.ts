@@ -65,7 +65,7 @@ describe('voting on a device', () => {
     expect(latest()).toEqual({ kind: 'scale', grades: { s1: 4 } })
     await server.answer(done)
     await nextTick()
-    expect(within.get('[data-vote]').text()).toContain('还有 1 句没打分')
+    expect(within.get('[data-vote]').text()).toMatch(/。 还有 1 句没打分/)
   })
 
   it('V4: words are added one by one up to the limit, the same word once, and can be taken away', async () => {
