@@ -8,9 +8,9 @@ const ALIKE_OTHER = 0.85
 const ADDED_HAN = 2
 
 /** Who writes Simplified and who writes Traditional mean the same factor: 采购额 is 採購額. */
-const keyOf = (name: string): string => inOneScript(nameKey(name))
+export const sameNameKey = (name: string): string => inOneScript(nameKey(name))
 
-export const sameName = (one: string, other: string): boolean => keyOf(one) === keyOf(other)
+export const sameName = (one: string, other: string): boolean => sameNameKey(one) === sameNameKey(other)
 
 /** Whether two names are not the same, and yet so near that people will mix the factors up. */
 export function nearlySameName(one: string, other: string): boolean {
@@ -24,7 +24,7 @@ export function nearlySameName(one: string, other: string): boolean {
   return Math.max(editSimilarity(left, right), bigramSimilarity(left, right)) >= (han ? ALIKE_HAN : ALIKE_OTHER)
 }
 
-const letters = (name: string): string[] => Array.from(keyOf(name).replace(/[^\p{L}\p{N}]/gu, ''))
+const letters = (name: string): string[] => Array.from(sameNameKey(name).replace(/[^\p{L}\p{N}]/gu, ''))
 
 /** 1 − Levenshtein distance / length of the longer: 1 for equal names, 0 for names with nothing in common. */
 function editSimilarity(left: readonly string[], right: readonly string[]): number {

@@ -7,6 +7,7 @@ import { useGroupWork } from '../../../client/collab/useGroupWork.ts'
 import MeasurePanel from '../../../client/features/measure/MeasurePanel.vue'
 import { offlineControl } from '../offlineControl.ts'
 import { buildParticipantView } from '../views.ts'
+import { addCustomers } from '../../../shared/customer/document.ts'
 import { LocalOrigin } from '../../../shared/groupwork/cells.ts'
 import { setSettings } from '../../../shared/map/document.ts'
 import type { MemberView } from '../../../shared/protocol/views.ts'
@@ -64,6 +65,14 @@ describe('listing customers', () => {
     expect(panel.text()).toContain('1 家已在名单里，不重复添加。')
     expect(panel.get('textarea').element.value).toBe('北方泵业')
     expect(workOf(group).customers).toHaveLength(3)
+  })
+
+  it('says who has the name of a customer higher up, in whatever width or script', async () => {
+    const group = groupWithScales()
+    addCustomers(group.doc, [], ['东台机电ABC', '东泰', '東台機電ＡＢＣ', ''].map((name, place) => ({ id: `c${place}`, name })), new LocalOrigin('p2'))
+    const panel = open(group)
+    await button(panel, '名单').trigger('click')
+    expect(panel.findAll('[data-row]').map((row) => row.text().includes('同名客户'))).toEqual([false, false, true, false])
   })
 
   it('P1.10: a removed customer can be brought back, with its grades', async () => {
