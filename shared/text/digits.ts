@@ -6,8 +6,8 @@ const alike: Readonly<Record<string, string>> = {
   〇: '0', 零: '0', 一: '1', 二: '2', 三: '3', 四: '4', 五: '5', 六: '6', 七: '7', 八: '8', 九: '9',
 }
 
-/** "482913" → "482 913", as it is read out. Anything else is left as it is. */
-export const spacedCode = (code: string): string => code.replace(/^(\d{3})(\d{3})$/, '$1 $2')
+/** "482913" → "482 913", "48291375" → "4829 1375", as it is read out. Anything else is left as it is. */
+export const spacedCode = (code: string): string => code.replace(/^(\d{3})(\d{3})$|^(\d{4})(\d{4})$/, '$1$3 $2$4')
 
 /**
  * The ASCII digits of a code typed in any form (pitfall 4.21): full-width or circled digits, blanks, dashes and dots of

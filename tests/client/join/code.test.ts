@@ -20,6 +20,7 @@ describe('the class code as people type it', () => {
   })
   it('is shown in two halves, as it is read out', () => {
     expect(spacedCode('482913')).toBe('482 913')
+    expect(spacedCode('48291375')).toBe('4829 1375')
     expect(spacedCode('48')).toBe('48')
     expect(spacedCode('abc')).toBe('abc')
   })

@@ -106,7 +106,7 @@ describe('coming back', () => {
     const ada = await room.seat('Ada', 2)
     const made = await room.send(ada.line, 'reentry:create', { participantId: ada.admission.participantId })
     if (!made.ok) throw new Error(made.message)
-    expect(made.value.code).toMatch(/^\d{6}$/)
+    expect(made.value.code).toMatch(/^\d{8}$/)
     const enter = async (reentryCode: string) => (await request(server.url, 'POST', '/api/reentry', { body: { code: room.code, reentryCode } })).reply as Reply<Admission>
     const back = await enter(` ${made.value.code.slice(0, 3)} ${made.value.code.slice(3)}`)
     expect(back).toMatchObject({ ok: true, value: { participantId: ada.admission.participantId } })
