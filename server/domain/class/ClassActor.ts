@@ -35,6 +35,13 @@ export interface ClassActor {
    * @throws Refusal 'stale' when the order is older than 15 s and was not done.
    */
   once<T>(order: Order, work: (change: (decide: Decide) => Promise<ClassState>) => Promise<T>): Promise<T>
+  /**
+   * Does an order that changes nothing of the state and may be done again. It waits for no turn, only for what its sender asked
+   * before: a hall that types at once must not make the trainer wait for its disk. @throws as `once`
+   */
+  beside<T>(order: Order, work: () => Promise<T>): Promise<T>
+  /** Resolves when what is done beside is done. */
+  quiet(): Promise<void>
   /** Called once a second: what the passing of time changes, and saving again what the disk refused. */
   tick(): Promise<void>
   saveFailing(): boolean
@@ -44,6 +51,7 @@ export interface ClassActor {
 export interface Order {
   /** Unique among all senders of the class. */
   readonly key: string
+  readonly sender: string
   readonly issuedAt: number
 }
 
@@ -68,6 +76,8 @@ export function createClassActor(initial: ClassState, parts: ActorParts): ClassA
   let retired = false
   let queue: Promise<unknown> = Promise.resolve()
   const results = new Map<string, unknown>()
+  /** The last of each sender. */
+  const besides = new Map<string, Promise<unknown>>()
   /** Not before the first look: a start may take long, and is no sleep. */
   let last: ClockReading | null = null
   let gaps: ClockGap[] = []
@@ -97,7 +107,7 @@ export function createClassActor(initial: ClassState, parts: ActorParts): ClassA
 
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
     const turn = queue.then(() => {
-      if (retired) throw new Refusal('not-found', 'the class is gone')
+      requireThere()
       return work()
     })
     queue = turn.catch(() => undefined)
@@ -164,6 +174,32 @@ export function createClassActor(initial: ClassState, parts: ActorParts): ClassA
     if (results.size > MAX_RECENT_COMMANDS && !oldest.done) results.delete(oldest.value)
   }
 
+  /** Asked on arrival: what waited for its turn is not older for it. */
+  function freshness({ issuedAt }: Order): () => void {
+    const ageMs = Math.abs(clock.now() - issuedAt)
+    return () => {
+      if (!(ageMs <= COMMAND_MAX_AGE_MS)) throw new Refusal('stale', 'the command is too old')
+    }
+  }
+  function requireThere(): void {
+    if (retired) throw new Refusal('not-found', 'the class is gone')
+  }
+
+  function beside<T>(order: Order, work: () => Promise<T>): Promise<T> {
+    const requireFresh = freshness(order)
+    const own = (besides.get(order.sender) ?? Promise.resolve()).then(() => {
+      requireThere()
+      requireFresh()
+      return work()
+    })
+    const last = own.catch(() => undefined).then(() => {
+      if (besides.get(order.sender) === last) besides.delete(order.sender)
+    })
+    besides.set(order.sender, last)
+    return own
+  }
+  const quiet = async (): Promise<void> => void (await Promise.all(besides.values()))
+
   return {
     id: initial.id,
     presence,
@@ -172,17 +208,21 @@ export function createClassActor(initial: ClassState, parts: ActorParts): ClassA
       lookAtClock()
       return inTurn(() => apply(decide, null))
     },
-    once: <T>({ key, issuedAt }: Order, work: (change: (decide: Decide) => Promise<ClassState>) => Promise<T>): Promise<T> => {
+    beside,
+    quiet,
+    once: <T>(order: Order, work: (change: (decide: Decide) => Promise<ClassState>) => Promise<T>): Promise<T> => {
       lookAtClock()
-      const ageMs = Math.abs(clock.now() - issuedAt)
-      return inTurn(async () => {
+      const { key, sender } = order
+      const requireFresh = freshness(order)
+      const inItsTurn = (): Promise<T> => inTurn(async () => {
         if (results.has(key)) return results.get(key) as T
         if (current.recentCommands.includes(key)) return null as T // done before a restart; the result went with it
-        if (!(ageMs <= COMMAND_MAX_AGE_MS)) throw new Refusal('stale', 'the command is too old')
+        requireFresh()
         const result = await work((decide) => apply(decide, key))
         remember(key, result)
         return result
       })
+      return besides.get(sender)?.then(inItsTurn) ?? inItsTurn()
     },
     async tick() {
       lookAtClock()
@@ -199,6 +239,7 @@ export function createClassActor(initial: ClassState, parts: ActorParts): ClassA
     retire: async () => {
       retired = true
       await queue
+      await quiet()
       // By now the disk may be well, and no tick comes any more.
       if (failing) await save(current)
     },

@@ -126,7 +126,8 @@ export async function openClasses({ repository, rooms, clock, log }: ClassesPart
   async function tick(actor: ClassActor): Promise<void> {
     const faded = actor.presence.settle()
     if (faded.length > 0) listeners.forEach((listener) => listener.faded?.(actor, faded))
-    await actor.tick()
+    // A class whose half is gone, after a wipe that failed, must not keep the others from their checkpoints and copies.
+    await actor.tick().catch((error: unknown) => log.error('class.tick-failed', { classId: actor.id, error }))
   }
 
   return {

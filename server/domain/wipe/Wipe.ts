@@ -48,6 +48,8 @@ export function createWipe({ repository, classes, farewell, clock, log, ...parts
       // Before the end is told: these devices must know that their copies go, whatever still waits on them.
       const devicesTold = farewell(classId, 'names-wiped')
       await classroom.change(endClass)
+      // What was being said when the class ended says names, too.
+      await classroom.quiet()
       const removed = await wipeNames(classroom, { ...parts, classes: repository })
       log.info('class.names-wiped', { classId, customers: removed.customers })
       return { kind: 'names', ...begun, ...removed, devicesTold, at: clock.now() }

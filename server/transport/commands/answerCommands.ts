@@ -1,8 +1,8 @@
 import { Refusal } from '../../../shared/protocol/reply.ts'
-import { command, requireOpen } from './command.ts'
+import { besideCommand, requireOpen } from './command.ts'
 
 export const answerCommands = [
-  command('answer:give', 'answer:give', async ({ topic, value }, { actor, classroom, answers }) => {
+  besideCommand('answer:give', 'answer:give', async ({ topic, value }, { actor, classroom, answers }) => {
     requireOpen(classroom.state())
     if (actor.role !== 'participant') throw new Refusal('not-allowed', 'only people answer')
     await answers.give(classroom, actor.participantId, topic, value)

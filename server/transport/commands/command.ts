@@ -33,11 +33,14 @@ export interface Command {
   readonly handle: (context: CommandContext, payload: unknown) => Promise<Reply<unknown>>
 }
 
-/** One sender's ids can't answer for another's. */
-const orderKey = (actor: Actor, commandId: string): string => `${actor.role === 'participant' ? actor.participantId : actor.role}/${commandId}`
+const senderOf = (actor: Actor): string => (actor.role === 'participant' ? actor.participantId : actor.role)
 
 /** A command as everybody sends it: checked by its schema and the policy, done once, answered always. */
-export function command<N extends CommandName>(name: N, action: Action, run: Run<N>): Command {
+export const command = <N extends CommandName>(name: N, action: Action, run: Run<N>): Command => commandBy(name, action, run, 'in-turn')
+/** One that decides nothing of the class and may be done again: see `ClassActor.beside`. */
+export const besideCommand = <N extends CommandName>(name: N, action: Action, run: Run<N>): Command => commandBy(name, action, run, 'beside')
+
+function commandBy<N extends CommandName>(name: N, action: Action, run: Run<N>, how: 'in-turn' | 'beside'): Command {
   const schema = z.strictObject({ ...commandSchemas[name].shape, ...Envelope.shape })
   return {
     name,
@@ -48,8 +51,11 @@ export function command<N extends CommandName>(name: N, action: Action, run: Run
         const parsed = schema.safeParse(payload)
         if (!parsed.success) return refuse('bad-payload', z.prettifyError(parsed.error))
         const { commandId, issuedAt, ...input } = parsed.data as unknown as Envelope & Input<N>
-        const order = { key: orderKey(actor, commandId), issuedAt }
-        const value = await classroom.once(order, (change) => run(input as unknown as Input<N>, context, change))
+        const sender = senderOf(actor)
+        // One sender's ids can't answer for another's.
+        const order = { key: `${sender}/${commandId}`, sender, issuedAt }
+        const work = (change: Change): Promise<CommandResult<N>> => run(input as unknown as Input<N>, context, change)
+        const value = await (how === 'beside' ? classroom.beside(order, () => work(classroom.change)) : classroom.once(order, work))
         if (value === null && resultNeeded.has(name)) return refuse('stale', 'done already, before the server restarted')
         return { ok: true, value }
       } catch (error) {

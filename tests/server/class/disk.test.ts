@@ -99,3 +99,26 @@ it('P6.4: a disk that takes long to refuse does not gather the seconds that pass
   await server.stop()
   expect(saved).toMatchObject({ timer: { state: 'paused' }, doorOpen: false })
 })
+
+it('P6.4: a class of which a failed wipe left only half keeps no other one from what is done every second', async () => {
+  const clock = createFakeClock()
+  let looks = 0
+  const { server, room } = await start.classroom({
+    clock, disk: { freeBytes: async () => {
+      looks += 1
+      return null
+    } },
+    // The rows are gone; the file could not be cleaned of them.
+    wrapStorage: (storage) => ({ ...storage, classes: { ...storage.classes, wipe: async (classId) => {
+      await storage.classes.wipe(classId)
+      throw new Error('SQLITE_FULL')
+    } } }),
+  })
+  await room.does('timer:start', {})
+  await expect(room.api.call('DELETE', `/api/classes/${room.classId}`)).rejects.toThrow('disk-full')
+  const { durationMs } = server.app.classes.get(room.classId).state().timer
+  await server.advance(durationMs + 1_000)
+  looks = 0
+  await server.advance(61_000)
+  expect(looks).toBe(1)
+})
