@@ -48,7 +48,7 @@ export interface Reach {
   readonly control: boolean
   /** People and their hands: to their groups, the trainer and the projector, gathered. */
   readonly groupIds: ReadonlySet<string>
-  /** Whose own place changed: at once. */
+  /** Whose own place changed, or who has just done it: at once. */
   readonly movedIds: ReadonlySet<string>
 }
 
@@ -59,7 +59,8 @@ export function reachOf(before: ClassState, after: ClassState): Reach {
   const renamed = renamedAlone(before, after)
   const driving = drivenAlone(before, after)
   const groupIds = new Set<string>([...renamed, ...driving, ...roundsOf(before, after)])
-  const movedIds = new Set<string>()
+  // Who drives sees at once what the projector shows.
+  const movedIds = new Set<string>(driving.length > 0 ? [before.sharing?.driverId ?? [], after.sharing?.driverId ?? []].flat() : [])
   if (before.participants !== after.participants) {
     const then = new Map(before.participants.map((one) => [one.id, one]))
     for (const one of after.participants) {

@@ -59,6 +59,7 @@ it('whose matter a change is hears of it soon: a round its group, what the group
   await room.send(ada.line, 'share:show', { artifact: { kind: 'potential' } })
   await room.send(ada.line, 'share:show', { artifact: { kind: 'usp' } })
   expect(reaches.slice(-4).map(({ control, groupIds }) => [control, [...groupIds]])).toEqual([[true, []], [false, [b]], [false, [a]], [false, [a]]])
+  expect(reaches.slice(-2).map(({ movedIds }) => [...movedIds])).toEqual([[ada.admission.participantId], [ada.admission.participantId]])
   const projector = await room.projector()
   await projector.until(({ sharing }) => sharing?.artifact.kind === 'usp')
   await room.send(ada.line, 'share:show', { artifact: { kind: 'potential' } })

@@ -8,10 +8,13 @@ import type { TestServer } from '../../support/startServer.ts'
 
 const start = stopAfterEach()
 
+/** Sync step 1 of an empty document: who asks nothing hears nothing before the heartbeat, ten seconds later. */
+const question = Uint8Array.of(0, 0, 1, 0)
 /** A sync connection: its first frame, and later its end. */
 function openSync(server: TestServer, documentId: string, token: string) {
   const socket = new WebSocket(`${server.url.replace('http', 'ws')}/sync/${documentId}?token=${token}`)
   start.later(() => socket.terminate())
+  socket.once('open', () => socket.send(question))
   const closed = new Promise<number>((resolve) => socket.once('close', resolve))
   const heard = new Promise<void>((resolve) => socket.once('message', () => resolve()))
   return { closed, heard }
