@@ -1,4 +1,5 @@
 import { expect, phone, test } from './classroom.ts'
+import { openTask } from './scale.ts'
 
 const WECHAT = 'Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148 MicroMessenger/8.0.50(0x18003233) NetType/WIFI Language/zh_CN'
 
@@ -17,12 +18,14 @@ test.describe('in the room', () => {
     page.on('request', (request) => { if (new URL(request.url()).host !== new URL(classroom.server.roomUrl).host) foreign.push(request.url()) })
     await page.reload()
     await expect(page.getByText('上课不需要外网')).toBeVisible()
+    // A phone that goes by mobile data never gets there: the projector says so.
+    await expect((await classroom.projector()).getByText('关掉移动数据')).toBeVisible()
     await page.goto(`${classroom.server.roomUrl}/j/${classroom.code}`)
     await expect(page.getByRole('radio')).toHaveCount(2)
     expect(foreign).toEqual([])
   })
 
-  test('P4.14: joining and writing work in WeChat\'s browser', async ({ classroom, browser }) => {
+  test('P4.14: joining and writing work in WeChat\'s browser, and it shows the way out of it to a download', async ({ classroom, browser }) => {
     const context = await browser.newContext({ viewport: phone, userAgent: WECHAT, hasTouch: true })
     const page = await context.newPage()
     await page.goto(`${classroom.server.roomUrl}/j/${classroom.code}`)
@@ -35,6 +38,23 @@ test.describe('in the room', () => {
     await page.keyboard.type('付款速度')
     const peer = await classroom.tablet('旁边的人', 0)
     await expect.poll(() => peer.work().scales.potential.factors.map((factor) => factor.name)).toEqual(['付款速度'])
+
+    // Downloads fail there: instead of them it shows the way out, as the same person.
+    await classroom.control.send('takehome:open', { open: true })
+    await page.getByRole('button', { name: '回到量表' }).click()
+    await openTask(page, '成果')
+    await expect(page.getByText('微信里不能下载文件')).toBeVisible()
+    await expect(page.getByRole('button', { name: /^下载/ })).toHaveCount(0)
+    await page.getByRole('button', { name: '生成续接码' }).click()
+    const code = await page.getByRole('definition').last().innerText()
+    const outside = await classroom.visit(`/j/${classroom.code}`, { viewport: phone })
+    await outside.getByRole('button', { name: '我已经加入过，现在换了设备' }).click()
+    await outside.getByRole('textbox', { name: '续接码' }).fill(code)
+    await outside.getByRole('button', { name: '继续', exact: true }).click()
+    await openTask(outside, '成果')
+    const [file] = await Promise.all([outside.waitForEvent('download'), outside.getByRole('button', { name: '下载工作簿' }).click()])
+    expect(file.suggestedFilename()).toMatch(/\.xlsx$/)
+    expect((await classroom.control.view()).members.map((member) => member.name).sort()).toEqual(['微信里的人', '旁边的人'])
     await context.close()
   })
 

@@ -22,7 +22,7 @@ const zh = {
   lobby: {
     scan: '扫码进入课堂',
     or: '或在浏览器输入',
-    wifi: '请保持连接教室 Wi-Fi，不需要外网',
+    wifi: '请连着教室的 Wi-Fi，关掉移动数据：上课不需要外网',
     people: '已有 {count} 人进入',
     nobody: '等待第一位学员',
   },
@@ -125,7 +125,7 @@ const en: typeof zh = {
   lobby: {
     scan: 'Scan to enter',
     or: 'or open in a browser',
-    wifi: 'Stay on the room’s Wi-Fi: no internet is needed',
+    wifi: 'The room’s Wi-Fi, mobile data off: no internet needed',
     people: '{count} in so far',
     nobody: 'Nobody here yet: be the first',
   },

@@ -66,6 +66,19 @@ describe('P4.6: the first device from outside', () => {
   })
 })
 
+it('P4.6: a network that changes is told, once; one that stays is not', async () => {
+  let interfaces = [{ name: 'wlan0', address: '192.168.31.7' }]
+  const addresses = createAddresses({ network: { interfaces: () => interfaces, gatewayAddress: async () => null }, clock: createFakeClock(), port: () => 8420 })
+  await addresses.refresh()
+  let told = 0
+  addresses.onChange(() => told++)
+  await addresses.refresh()
+  interfaces = [{ name: 'wlan0', address: '10.0.0.5' }]
+  await addresses.refresh()
+  await addresses.refresh()
+  expect([told, addresses.view(null, '').address]).toEqual([1, '10.0.0.5'])
+})
+
 it('P4.6: the trainer chooses another address, projector and console show it, and a network that goes falls back', async () => {
   const interfaces = [{ name: 'wlan0', address: '192.168.31.7' }, { name: 'eth0', address: '10.0.0.5' }]
   const network: Network = { interfaces: () => interfaces, gatewayAddress: async () => '10.0.0.5' }

@@ -172,4 +172,15 @@ describe('the timer', () => {
     const { timer } = await room.trainer.until((view) => view.timer.state === 'running' && view.timer.endsAt < clock.now() + durationMs)
     expect(timer).toEqual({ state: 'running', durationMs, endsAt: clock.now() + durationMs - 11_000 })
   })
+
+  it('P7.3: a clock that is set back does not put off a lock that has been announced', async () => {
+    const clock = createFakeClock()
+    const { server, room } = await start.classroom({ clock })
+    await room.does('lock:close', { groupIds: null, inMs: 10_000 })
+    clock.advance(1_000)
+    clock.jump(-3_600_000)
+    await server.app.tick()
+    const [first] = (await room.trainer.until(({ serverNow }) => serverNow === clock.now())).groups
+    expect(first?.lock).toEqual({ state: 'closing', at: clock.now() + 9_000 })
+  })
 })
