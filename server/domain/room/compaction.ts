@@ -1,4 +1,5 @@
 import type { Log } from '../Log.ts'
+import { oneByOne } from '../oneByOne.ts'
 import type { Append, DocumentStore, StoredDocument } from './DocumentStore.ts'
 import type { GroupDocument } from './groupDocument.ts'
 import type { Journal } from './journal.ts'
@@ -21,6 +22,8 @@ export class Compaction {
   private readonly ask: () => void
   private rows: number
   private lastSequence: number
+  private readonly inTurn = oneByOne()
+  private isWriting = false
   private idleTimer: ReturnType<typeof setTimeout> | null = null
 
   constructor(document: GroupDocument, stored: StoredDocument, parts: CompactionParts, ask: () => void) {
@@ -46,28 +49,42 @@ export class Compaction {
   }
   /** Whether it can't wait for that. */
   isDue(): boolean {
-    return this.rows >= this.parts.limits.compactAfterUpdates
+    return !this.isWriting && this.rows >= this.parts.limits.compactAfterUpdates
   }
-  /** Between turns only, when the document is what is stored. False when it could not be done now: the log stays then. */
+  /** Resolves when nothing is being written anew any more. */
+  idle(): Promise<void> {
+    return this.inTurn(async () => undefined)
+  }
+  /**
+   * To be called between turns, when the document is what is stored; the turns may go on while the disk takes its time.
+   * Resolves with false when it could not be done: the log stays then.
+   */
   async run(): Promise<boolean> {
     const { documents, journal, log, meter } = this.parts
+    const { id } = this.document
     if (journal.failing()) return false
     this.rows = 0
     const snapshot = this.document.snapshot()
     if (!snapshot) {
-      log.error('document.not-compacted', { documentId: this.document.id })
+      log.error('document.not-compacted', { documentId: id })
       return false
     }
-    try {
-      await documents.compact(this.document.id, snapshot, this.lastSequence)
-      this.document.measured(snapshot.byteLength)
-      meter.compacted()
-      log.info('document.compacted', { documentId: this.document.id, bytes: snapshot.byteLength })
-      return true
-    } catch (error) {
-      log.warn('document.compact-failed', { documentId: this.document.id, error })
-      return false
-    }
+    this.document.measured(snapshot.byteLength)
+    const through = this.lastSequence
+    return this.inTurn(async () => {
+      this.isWriting = true
+      try {
+        await documents.compact(id, snapshot, through)
+        meter.compacted()
+        log.info('document.compacted', { documentId: id, bytes: snapshot.byteLength })
+        return true
+      } catch (error) {
+        log.warn('document.compact-failed', { documentId: id, error })
+        return false
+      } finally {
+        this.isWriting = false
+      }
+    })
   }
   stop(): void {
     if (this.idleTimer) clearTimeout(this.idleTimer)

@@ -13,7 +13,7 @@ import { Refusals, type RefusalParts } from './refusals.ts'
 import type { RoomEvent } from './roomEvent.ts'
 import { SyncAnswers } from './syncAnswers.ts'
 import type { Ticks } from './ticks.ts'
-import { newTurn } from './turn.ts'
+import { newTurn, type Turn } from './turn.ts'
 import { EVENTS_PER_TURN, TurnTaker, type TakingParts } from './turnTaker.ts'
 
 export interface RoomParts extends TakingParts, CommitParts, RefusalParts {
@@ -136,12 +136,13 @@ export class Room implements PeerRoom {
     if (!this.running || this.isWaitingForStep) return Promise.resolve()
     return new Promise((resolve, reject) => this.quietWaiters.push({ resolve, reject }))
   }
-  /** Resolves when all that has arrived is durable. @throws as `quiet` */
+  /** Resolves when all that has arrived is durable, and nothing more is on its way to the disk. @throws as `quiet` */
   async drained(): Promise<void> {
     while (this.running) {
       this.hurry?.()
       await this.quiet()
     }
+    await this.compaction.idle()
   }
   get isUnreadable(): boolean {
     return this.unreadable !== null
@@ -209,10 +210,11 @@ export class Room implements PeerRoom {
     }
     if (turn.reload && !this.forgotten) await this.reload()
     this.tellQuiet()
-    if (turn.compact || this.compaction.isDue()) {
-      const isCompacted = !this.forgotten && (await this.compaction.run())
-      for (const done of turn.compacted) done(isCompacted)
-    }
+    if (turn.compact || this.compaction.isDue()) void this.compact(turn.compacted)
+  }
+  private async compact(waiting: Turn['compacted']): Promise<void> {
+    const isCompacted = !this.forgotten && (await this.compaction.run())
+    for (const done of waiting) done(isCompacted)
   }
   private get isWaitingForStep(): boolean {
     return this.hurry !== null

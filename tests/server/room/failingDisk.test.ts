@@ -122,3 +122,45 @@ describe('P6.4: a disk that refuses writes', () => {
     expect(await textOnDisk()).toBe('held again')
   })
 })
+
+describe('a disk that takes its time over writing a document anew', () => {
+  it('P6.7: keeps nobody from seeing what the others type meanwhile, nor from their receipts; who asked for it waits', async () => {
+    const waiting: (() => void)[] = []
+    let isSlow = true
+    const server = await startSyncServer({
+      limits: { compactAfterUpdates: 3 },
+      wrapStore: (store) => ({
+        ...store,
+        compact: async (...given) => {
+          if (isSlow) await new Promise<void>((go) => void waiting.push(go))
+          return store.compact(...given)
+        },
+      }),
+    })
+    await server.rooms.create('g1', 'c1', seed())
+    const [ada, ben] = [await server.peer('ada@g1').ready(), await server.peer('ben@g1').ready()]
+    let text = ''
+    for (let word = 0; waiting.length === 0; word++) {
+      ada.type(`${word} `)
+      text += `${word} `
+      await ben.sees(text)
+    }
+    ben.type('meanwhile')
+    await ada.sees('meanwhile')
+    await ben.allSaved()
+
+    let isCompacted = false
+    const asked = server.rooms.compact('g1').then(() => (isCompacted = true))
+    await ada.roundTrip()
+    expect(isCompacted).toBe(false)
+    for (; !isCompacted; await ada.roundTrip()) waiting.shift()?.()
+    await asked
+    const stored = await server.storage.documents.load('g1')
+    const doc = new Y.Doc()
+    Y.applyUpdate(doc, stored?.snapshot ?? new Uint8Array())
+    expect([doc.getText('notes').toString(), stored?.updates]).toEqual([`${text}meanwhile`, []])
+    isSlow = false
+    for (const go of waiting) go()
+    await server.stop()
+  })
+})
