@@ -17,7 +17,15 @@ describe('the checks of a scale', () => {
   it('asks for 5 to 8 factors of potential, 4 to 6 of relationship', () => {
     expect(checksOf(factors().slice(0, 4)).find((check) => check.id === 'factor-count')?.params).toEqual({ count: 4, ...factorCount.potential })
     expect(briefly(scaleChecks(buildScale('relationship', factors().slice(0, 4).map((factor) => ({ ...factor, weight: 25 })))))).toEqual([])
-    expect(briefly(checksOf(Array.from({ length: 9 }, (_one, index) => buildFactor({ id: `f${index}`, name: String(index), weight: 10 }))))).toContain('factor-count')
+    const many = (length: number): Factor[] => Array.from({ length }, (_one, index) => buildFactor({ id: `f${index}`, name: String(index), weight: 10 }))
+    const asks = ([8, 9] as const).map((count) => briefly(checksOf(many(count))).includes('factor-count'))
+    const asksOfRelationship = ([3, 6, 7] as const).map((count) => briefly(scaleChecks(buildScale('relationship', many(count)))).includes('factor-count'))
+    expect([asks, asksOfRelationship]).toEqual([[false, true], [true, false, true]])
+  })
+  it('advises against one weight above 40, and not against 40', () => {
+    const [first, ...rest] = factors({ weight: 40 })
+    expect(first && briefly(checksOf([first, ...rest.map((one, index) => ({ ...one, weight: 15, name: `${index} ${one.name}` }))]))).toEqual([])
+    expect(first && briefly(checksOf([{ ...first, weight: 40.5 }, ...rest.map((one) => ({ ...one, weight: 14.875 }))]))).toEqual(['weight-heavy f0 weight'])
   })
   it('an empty scale lacks factors, and that is all', () => {
     expect(briefly(checksOf([]))).toEqual(['factor-count'])

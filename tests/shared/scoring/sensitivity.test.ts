@@ -23,6 +23,8 @@ describe('how firm a place on the map is', () => {
       { cause: 'weight', axis: 'potential', factorId: 'p', way: 'down', quadrant: 'maintain' },
       { cause: 'weight', axis: 'potential', factorId: 'q', way: 'up', quadrant: 'maintain' },
     ])
+    // A tenth and no more: with a line at 48.5 it takes a fifth.
+    expect(flipsOf(buildCustomer('a', { p: 4, q: 2, r: 5 }), scales, { cutX: 50, cutY: 48.5 }).filter(({ cause }) => cause === 'weight')).toEqual([])
   })
   it('the only factor of an axis may weigh what it likes', () => {
     expect(flipsOf(buildCustomer('a', { p: 5, q: 5, r: 3 })).filter(({ cause }) => cause === 'weight')).toEqual([])
