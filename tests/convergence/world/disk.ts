@@ -27,6 +27,8 @@ export interface Disk {
   /** The same without what only waits to be stored for good, and for how long it may when nobody writes any more. */
   lookAtDatabase(documentId: string): Promise<StoredDocument | undefined>
   readonly waitsMs: number
+  /** The power may take what was written earlier and leave what was written later, of what nobody was told that it is saved. */
+  readonly leavesGaps: boolean
   /** The store as one process has it. */
   seenBy(life: Life): DocumentStore
   /** What the process left that was killed is found by the next one. */
@@ -81,6 +83,7 @@ export class MemoryDisk implements Disk {
   look = (documentId: string): Promise<StoredDocument | undefined> => this.storage.documents.load(documentId)
 
   readonly waitsMs = 0
+  readonly leavesGaps = false
   lookAtDatabase = this.look
   /** The store as one process has it. */
   seenBy(life: Life): DocumentStore {

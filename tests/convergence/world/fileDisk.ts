@@ -96,6 +96,7 @@ export class FileDisk implements Disk {
   look = (documentId: string): Promise<StoredDocument | undefined> => this.running.documents.load(documentId)
   /** Twice as long as the database lets edits wait, which it takes over every five seconds. */
   readonly waitsMs = 10_000
+  readonly leavesGaps = true
   lookAtDatabase = async (documentId: string): Promise<StoredDocument | undefined> => {
     const folder = this.copyFiles()
     for (const suffix of editLogFiles) rmSync(join(folder, NAME + suffix), { force: true })
