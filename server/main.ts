@@ -25,6 +25,9 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`)
 const momentText = (at: number, locale: Locale): string => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' }).format(at)
 const complain = (line: string): void => void process.stderr.write(`\n  ${line}\n\n`)
 
+// Who closed the terminal is told nothing more; that a word can't be written there must end neither the class nor its saving.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
+
 /** Built, this file is dist/server/main.js, beside dist/client; under `npm run dev` it is server/main.ts. */
 const clientFolder = fileURLToPath(new URL(import.meta.url.endsWith('/dist/server/main.js') ? '../client' : '../dist/client', import.meta.url))
 
