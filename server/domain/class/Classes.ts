@@ -102,7 +102,11 @@ export async function openClasses({ repository, rooms, clock, log }: ClassesPart
   for (const stored of await repository.list()) {
     const state = upgradeState(stored)
     adopt(state)
-    if (state.endedAt !== null) continue
+    if (state.endedAt !== null) {
+      // What a lock held back came in when the class ended, unless the server broke just then.
+      for (const { id, lock } of state.groups) if (lock.state === 'locked') rooms.openWhenLoaded(id)
+      continue
+    }
     // A crash may have come between saving a group and making its document; making it twice does nothing.
     for (const group of state.groups) await createDocument(group.id, state.id)
     await lockAll(state)

@@ -30,6 +30,8 @@ export interface Rooms {
    * be loaded just now, and holds once it can. @throws Refusal 'not-found'; or what the disk says
    */
   setLocked(documentId: string, locked: boolean): Promise<void>
+  /** The lock of a document that is not loaded: it opens once somebody asks for it. */
+  openWhenLoaded(documentId: string): void
   /** Participants whose writing is held back by the lock. */
   heldBy(documentId: string): ReadonlySet<string>
   /** Participants with a live sync connection to the document. */

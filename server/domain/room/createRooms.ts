@@ -192,6 +192,7 @@ export function createRooms({ documents, bus, clock, log, limits: changes, meter
       if (!found) throw new Refusal('not-found', 'no such document')
       await found.room.setLocked(locked)
     },
+    openWhenLoaded: (documentId) => void locks.set(documentId, false),
     heldBy: (documentId) => opened.get(documentId)?.room.document.heldBy() ?? new Set(),
     present(documentId) {
       const here = [...(opened.get(documentId)?.room.peers ?? [])]
