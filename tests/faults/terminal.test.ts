@@ -8,13 +8,18 @@ import { bundled } from '../support/bundled.ts'
 import { until } from '../support/until.ts'
 
 let folder: string
+let end: () => void
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'ketu-terminal-'))
 })
-afterEach(() => rm(folder, { recursive: true, force: true }))
+afterEach(async () => {
+  end()
+  await rm(folder, { recursive: true, force: true })
+})
 
 it('P2.2: who closes the terminal ends the server as Ctrl-C does: with nobody left to be told, it saves all in one file', async () => {
   const server = spawn(process.execPath, [await bundled('server/main.ts'), '--port', 'auto', '--data', folder, '--no-open'], { stdio: ['ignore', 'pipe', 'pipe'] })
+  end = () => void server.kill('SIGKILL')
   let printed = ''
   server.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()))
   await until(() => printed.includes('#key='), 'the start')
