@@ -6,6 +6,8 @@ export interface Toast {
   readonly kind: 'done' | 'problem'
   readonly text: string
   readonly action?: { readonly label: string; readonly run: () => void }
+  /** A later one of the same topic takes its place: what that could undo it can't any more. */
+  readonly topic?: string
 }
 export interface Toasts {
   readonly shown: Readonly<Ref<readonly Toast[]>>
@@ -30,7 +32,7 @@ export function provideToasts(): Toasts {
     show(toast) {
       const id = ++count
       // The same words twice are one word: a refusal that comes on every tap doesn't pile up.
-      const others = shown.value.filter((other) => other.text !== toast.text)
+      const others = shown.value.filter((other) => other.text !== toast.text && (toast.topic === undefined || other.topic !== toast.topic))
       shown.value = [...others, { ...toast, id }].slice(-KEPT)
       setTimeout(() => dismiss(id), toast.action || toast.kind === 'problem' ? LONGER_MS : DONE_MS)
     },

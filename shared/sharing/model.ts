@@ -21,7 +21,7 @@ export const COMMENT_LENGTH = 200
 export const defaultRubric: readonly Criterion[] = withTraditional<readonly Criterion[]>([
   { id: 'evidence', title: { 'zh-CN': '判断有依据：量表与打分经得起追问', en: 'Well founded: scale and grades stand up to questions' } },
   { id: 'difference', title: { 'zh-CN': '攻略有差异：对不同的客户真的不一样', en: 'Differentiated: different customers really get different strategies' } },
-  { id: 'action', title: { 'zh-CN': '行动能落地：谁、什么时候、怎么算做到', en: 'Ready to do: who, by when, and how we know it is done' } },
+  { id: 'action', title: { 'zh-CN': '行动能落地：谁、什么时候、怎么算完成', en: 'Ready to do: who, by when, and how we know it is done' } },
 ], traditional)
 
 /** Group sharing: who presents when, and what is on the projector meanwhile. Belongs to the server. */

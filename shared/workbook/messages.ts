@@ -65,7 +65,7 @@ const zh = {
     generics: { cost: '成本领先', differentiation: '差异化', focus: '聚焦' },
     levers: { product: '产品', value: '客户价值', price: '价格', cost: '客户成本', place: '渠道', convenience: '便利', promotion: '促销', communication: '沟通' }, ours: '我们做什么（4P）', theirs: '客户得到什么（4C）',
     steps: { goal: '1 设定目标', analysis: '2 分析客户', approach: '3 制定策略', plan: '4 执行计划', monitor: '5 监控与评估', improve: '6 持续改进' },
-    what: '做什么', who: '谁', when: '期限', resource: '资源', measure: '怎样算做到', status: '进度', statuses: { open: '未开始', running: '进行中', done: '完成' }, statusError: '请从列表里选。',
+    what: '做什么', who: '谁', when: '期限', resource: '资源', measure: '怎么算完成', status: '进度', statuses: { open: '未开始', running: '进行中', done: '完成' }, statusError: '请从列表里选。',
     indicator: '指标', target: '目标', checkOn: '检查日', result: '实际', noActions: '还没有行动。', noIndicators: '还没有指标。', actions: '行动', indicators: '指标', inPlans: '见“{sheet}”', overdue: '过了期限还没完成的，会变红。',
   },
   summary: {

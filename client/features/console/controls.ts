@@ -60,14 +60,14 @@ export function provideControls(parts: Console): Controls {
     const gone = await act('agenda:go', { to, from })
     if (!gone.ok) return
     lastStep = { from, to, at: performance.now() }
-    done(t('console.agenda.went', { title: titleOf(to) }), () => void takeBack({ from, to }))
+    done(t('console.agenda.went', { title: titleOf(to) }), () => void takeBack({ from, to }), 'agenda')
   }
   async function takeBack({ from, to }: Pick<Step, 'from' | 'to'>): Promise<void> {
     lastStep = null
     takingBack = true
     const back = await act('agenda:back', { from: to, to: from })
     takingBack = false
-    if (back.ok) done(t('console.agenda.tookBack'))
+    if (back.ok) done(t('console.agenda.tookBack'), undefined, 'agenda')
   }
 
   async function setFrozen(on: boolean): Promise<void> {

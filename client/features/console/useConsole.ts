@@ -59,7 +59,8 @@ export interface Console {
   act<N extends CommandName>(name: N, payload: CommandPayload<N>): Promise<Outcome<CommandResult<N>>>
   /** Asks for something to look at. What a refusal means is said where it is looked at. */
   ask<N extends CommandName>(name: N, payload: CommandPayload<N>): Promise<Outcome<CommandResult<N>>>
-  done(text: string, undo?: () => void): void
+  /** @param topic a later word of the same takes its place, where only the last step can be undone */
+  done(text: string, undo?: () => void, topic?: string): void
   problem(text: string): void
 }
 
@@ -106,7 +107,7 @@ export function provideConsole(control: Control<TrainerView>, view: ComputedRef<
     text: (text) => inLanguage(text, isLocale(locale.value) ? locale.value : 'zh-CN'),
     act,
     ask: control.send,
-    done: (text, undo) => toasts.show(undo ? { kind: 'done', text, action: { label: t('common.undo'), run: undo } } : { kind: 'done', text }),
+    done: (text, undo, topic) => toasts.show({ kind: 'done', text, ...(undo ? { action: { label: t('common.undo'), run: undo } } : {}), ...(topic === undefined ? {} : { topic }) }),
     problem: (text) => toasts.show({ kind: 'problem', text }),
   }
   provide(key, made)

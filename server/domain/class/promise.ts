@@ -26,3 +26,9 @@ export function keepPromise(state: ClassState, now: number): ClassState {
   if (at === null || begunAt === null || state.timer.state !== 'idle') return state
   return Math.abs(begunAt + state.timer.durationMs - at) <= SAME_MS ? countToPromise(state, now) : state
 }
+
+/** One that was ended too early and is set to the item's own minutes again counts to that hour, too; to others it is set on purpose. */
+export function promisedAnew(state: ClassState, now: number): ClassState {
+  const own = timerOf(currentOf(state)?.minutes ?? 0)
+  return state.timer.durationMs === own.durationMs ? countToPromise(state, now) : state
+}

@@ -3,7 +3,7 @@ import { remainingMs, step, type Timer, type TimerEvent, zeroAtOf } from '../../
 import type { ClassState } from './ClassState.ts'
 import { LOCK_GRACE_MS } from './limits.ts'
 import { closeLocks, openLocksSince, settleLocks } from './locks.ts'
-import { keepPromise } from './promise.ts'
+import { keepPromise, promisedAnew } from './promise.ts'
 import { withoutSleepWarnings } from './sleep.ts'
 
 type PressedEvent = Exclude<TimerEvent, { kind: 'tick' }>
@@ -23,7 +23,8 @@ function isAlreadySo(timer: Timer, event: PressedEvent): boolean {
 /** @throws Refusal 'wrong-state' when the event means nothing in the timer's state and what it asks for is not so. */
 export function controlTimer(state: ClassState, event: PressedEvent, now: number): ClassState {
   if (isAlreadySo(state.timer, event)) return state
-  const timer = step(event.kind === 'start' ? keepPromise(state, now).timer : state.timer, event, now)
+  const next = step(event.kind === 'start' ? keepPromise(state, now).timer : state.timer, event, now)
+  const timer = event.kind === 'reset' ? promisedAnew({ ...state, timer: next }, now).timer : next
   if (timer === state.timer) throw new Refusal('wrong-state', `the timer is ${state.timer.state}`)
   // A minute more on a timer that stands was perhaps pressed while the laptop slept: why it stands is still to be told.
   const controlled = withTimer(timer.state === 'paused' ? state : withoutSleepWarnings(state), timer, now)

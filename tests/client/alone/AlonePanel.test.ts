@@ -7,7 +7,7 @@ import { messages as common } from '../../../client/app/messages.ts'
 import type { OpenGroup } from '../../../client/collab/openGroupDocument.ts'
 import AlonePanel from '../../../client/features/alone/AlonePanel.vue'
 import { messages as alone } from '../../../client/features/alone/messages.ts'
-import { provideToasts } from '../../../client/ui/toasts.ts'
+import { provideToasts, type Toasts } from '../../../client/ui/toasts.ts'
 import type { AloneRound } from '../../../shared/alone/model.ts'
 import type { MemberView } from '../../../shared/protocol/views.ts'
 import { answeringControl } from '../answeringControl.ts'
@@ -22,9 +22,11 @@ afterEach(() => page?.unmount())
 function open(group: OpenGroup, round: AloneRound, line = answeringControl()) {
   const i18n = createI18n({ legacy: false, locale: 'zh-CN', messages: { 'zh-CN': { common: common['zh-CN'], alone: alone['zh-CN'] } } })
   const work = shallowRef(workOf(group))
+  const rounds = shallowRef<readonly AloneRound[]>([round])
+  let toasts: Toasts | undefined
   const Workspace = defineComponent(() => {
-    provideToasts()
-    return () => h(AlonePanel, { group, control: line.control, view: buildParticipantView({ alone: [round] }), groupIndex: 0, work: work.value, members: [me], me, locked: false, activity: 'measure', target: null, exercises: [round.exercise] })
+    toasts = provideToasts()
+    return () => h(AlonePanel, { group, control: line.control, view: buildParticipantView({ alone: rounds.value }), groupIndex: 0, work: work.value, members: [me], me, locked: false, activity: 'measure', target: null, exercises: [round.exercise] })
   })
   const panel = mount(Workspace, { global: { plugins: [i18n] } })
   page = panel
@@ -32,6 +34,11 @@ function open(group: OpenGroup, round: AloneRound, line = answeringControl()) {
   return {
     panel, head,
     isOpen: () => head.attributes('aria-expanded') === 'true',
+    said: () => toasts?.shown.value.map(({ text }) => text),
+    async tell(next: readonly AloneRound[]) {
+      rounds.value = next
+      await nextTick()
+    },
     async look() {
       work.value = workOf(group)
       await nextTick()
@@ -70,9 +77,35 @@ describe('grading alone, above the list of customers', () => {
     expect(open(group, grading, line).isOpen()).toBe(true)
     expect(open(group, { ...grading, customerIds: ['a'] }).isOpen()).toBe(true)
     expect(open(group, { ...grading, state: 'shown' }).isOpen()).toBe(true)
-    // Nobody who entered nothing is told that all agree.
-    expect(page?.text()).toContain('这一轮没有人填')
-    expect(page?.text()).not.toContain('不用争')
+  })
+
+  it('where nobody entered anything nobody is told that all agree, and neither is said before it is known', async () => {
+    const line = answeringControl()
+    const { panel } = open(groupWithScales(), { ...grading, state: 'shown' }, line)
+    expect(panel.text()).not.toContain('没有人填')
+    line.tell({ results: { grades: { 'group/grades/1': { entered: 0, enteredIds: [], asked: 1, shown: {} } } } })
+    await nextTick()
+    expect(panel.text()).toContain('这一轮没有人填')
+    expect(panel.text()).not.toContain('不用争')
+  })
+
+  it('is cancelled by nobody at a single tap, and not without a word to those who are at it', async () => {
+    const group = groupWithScales()
+    addGraded(group, { a: { potential: 1, relationship: 1 } })
+    const line = answeringControl()
+    const round = { ...grading, customerIds: ['a'] }
+    const { panel, tell, said } = open(group, round, line)
+    const press = async (name: string): Promise<void> => panel.findAll('button').find((one) => one.text() === name)?.trigger('click')
+    await press('取消这一轮')
+    expect(line.sent).toEqual([])
+    expect(panel.get('[role="alertdialog"]').text()).toContain('都不会揭晓')
+    await press('接着填')
+    expect(panel.find('[role="alertdialog"]').exists()).toBe(false)
+    await press('取消这一轮')
+    await press('取消这一轮')
+    expect(line.sent.map(({ name }) => name)).toEqual(['alone:drop'])
+    await tell([{ ...round, state: 'dropped' }])
+    expect(said()).toEqual(['“各自打分”这一轮取消了。'])
   })
 })
 

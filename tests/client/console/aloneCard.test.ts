@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { computed, defineComponent, h, ref, shallowRef } from 'vue'
 import { createI18n } from 'vue-i18n'
 import AloneCard from '../../../client/features/console/alone/AloneCard.vue'
+import { useAloneRounds } from '../../../client/features/console/alone/useAloneRounds.ts'
 import { messages } from '../../../client/features/console/messages.ts'
 import { provideConsole } from '../../../client/features/console/useConsole.ts'
 import { provideToasts } from '../../../client/ui/toasts.ts'
@@ -41,6 +42,26 @@ describe('what people do alone first, in the console', () => {
     await desk.get('[aria-expanded]').trigger('click')
     expect(shown(desk)).toEqual(['weights-potential'])
     expect(desk.text()).toContain('各组进展')
+  })
+  it('what was entered counts, done or not: it is not told as nothing', () => {
+    const key = 'g-1/grades/1'
+    const saidOf = (shownIn: Readonly<Record<string, Readonly<Record<string, readonly number[]>>>>): number | null | undefined => {
+      const view = shallowRef<TrainerView>(buildTrainerView({ alone: [{ ...openRound('grades'), state: 'shown' }] }))
+      const answers = shallowRef({ mine: {}, results: { grades: { [key]: { entered: 0, enteredIds: [], asked: 2, shown: shownIn } } } })
+      let said: number | null | undefined
+      mount(defineComponent(() => {
+        provideConsole({ ...offlineControl(), view, answers }, computed(() => view.value), provideToasts())
+        return () => h(defineComponent(() => {
+          said = useAloneRounds().of('grades').find(({ group }) => group.id === 'g-1')?.said
+          return () => null
+        }))
+      }), { global: { plugins: [createI18n({ legacy: false, locale: 'zh-CN', messages: {} })] } }).unmount()
+      return said
+    }
+    expect(saidOf({})).toBeNull()
+    expect(saidOf({ 'customer-1': {} })).toBeNull()
+    expect(saidOf({ 'customer-1': { 'factor-1': [3, 3] } })).toBe(0)
+    expect(saidOf({ 'customer-1': { 'factor-1': [1, 5] } })).toBe(1)
   })
   it('where the item has none, only the line is left; where nothing is open, nothing', () => {
     expect(shown(open([], ['grades']))).toEqual([])

@@ -30,3 +30,14 @@ it('while the work is locked a toast stays and says what was done, and offers no
   await nextTick()
   expect(buttons()).toEqual(['撤销', '关闭'])
 })
+
+it('a later word of the same topic takes the place of the one before, whose undo would be refused; others stay', () => {
+  let toasts: Toasts | undefined
+  page = mount(defineComponent(() => {
+    toasts = provideToasts()
+    return () => h('p')
+  }))
+  for (const text of ['2.1', '2.2']) toasts?.show({ kind: 'done', text, topic: 'agenda', action: { label: '撤销', run: () => undefined } })
+  toasts?.show({ kind: 'done', text: '已复制' })
+  expect(toasts?.shown.value.map(({ text }) => text)).toEqual(['2.2', '已复制'])
+})

@@ -44,6 +44,18 @@ describe('the timer', () => {
     expect((await room.trainer.until(({ timer }) => timer.state === 'running')).timer).toMatchObject({ endsAt: at(13, 39) })
   })
 
+  it('at lunch that was ended too early and is started again counts to that hour, too', async () => {
+    const clock = createFakeClock(new Date(2026, 10, 23, 9, 0).getTime())
+    const { room } = await start.classroom({ clock })
+    await room.does('agenda:go', { to: 'i-1', from: null })
+    clock.advance(200 * MINUTE_MS)
+    await room.does('agenda:go', { to: 'i-lunch', from: 'i-1' })
+    await room.does('timer:start', {})
+    await room.does('timer:end', {})
+    await room.does('timer:reset', { durationMs: 90 * MINUTE_MS })
+    expect((await room.trainer.until(({ timer }) => timer.state === 'idle')).timer).toEqual({ state: 'idle', durationMs: 70 * MINUTE_MS })
+  })
+
   it('runs on into overtime at zero, decided by the server alone', async () => {
     const { server, room } = await start.classroom({ clock: createFakeClock() })
     const ada = await room.seat('Ada')

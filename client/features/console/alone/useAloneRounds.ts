@@ -1,6 +1,6 @@
 import { computed, type ComputedRef } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { type AloneExercise, aloneExercises, type AloneRound, askedOf, kindOf, roundKey } from '../../../../shared/alone/model.ts'
+import { type AloneExercise, aloneExercises, type AloneRound, askedOf, type Figures, kindOf, roundKey } from '../../../../shared/alone/model.ts'
 import { isUnderWay } from '../../../../shared/alone/underWay.ts'
 import { DISCUSS_GRADES, DISCUSS_WEIGHTS, isWorthDiscussing, levelsIn } from '../../../../shared/alone/spread.ts'
 import type { TopicResults } from '../../../../shared/answers/topics.ts'
@@ -15,7 +15,7 @@ export interface GroupRound {
   readonly entered: number
   readonly asked: number
   readonly waiting: readonly MemberView[]
-  /** Once it is shown: how many ideas there are, or how many things are worth talking about. */
+  /** Once it is shown: how many ideas there are, or how many things are worth talking about; null also where nobody entered anything, done or not. */
   readonly said: number | null
 }
 export interface AloneRounds {
@@ -71,17 +71,14 @@ export function useAloneRounds(): AloneRounds {
   }
 }
 
+const worthDiscussing = (all: readonly Figures[], threshold: number): number | null =>
+  (all.length === 0 ? null : all.filter((figures) => isWorthDiscussing(figures, threshold)).length)
+
 function saidIn({ ideas, weights, grades }: TopicResults, round: AloneRound): number | null {
   const key = roundKey(round)
   switch (kindOf(round.exercise)) {
-    case 'ideas': return ideas?.[key]?.shown?.length ?? null
-    case 'weights': {
-      const shown = weights?.[key]?.shown
-      return shown ? Object.values(shown).filter((figures) => isWorthDiscussing(figures, DISCUSS_WEIGHTS)).length : null
-    }
-    case 'grades': {
-      const shown = grades?.[key]?.shown
-      return shown ? Object.values(shown).flatMap((graded) => Object.values(graded)).filter((figures) => isWorthDiscussing(levelsIn(figures), DISCUSS_GRADES)).length : null
-    }
+    case 'ideas': return ideas?.[key]?.shown?.length || null
+    case 'weights': return worthDiscussing(Object.values(weights?.[key]?.shown ?? {}), DISCUSS_WEIGHTS)
+    case 'grades': return worthDiscussing(Object.values(grades?.[key]?.shown ?? {}).flatMap((graded) => Object.values(graded)).map(levelsIn), DISCUSS_GRADES)
   }
 }
