@@ -13,10 +13,14 @@ export const columnsOf = ({ scales }: Pick<GroupWork, 'scales'>): readonly { rea
 export interface FactorStrips {
   readonly axis: Axis
   readonly factor: Factor
+  /** What the levels are called from 1 on, where the group gave them other points: people graded by these. */
+  readonly points: readonly number[] | undefined
   /** null while nothing can be compared. */
   readonly agreement: Agreement | null
   readonly strips: readonly { readonly customer: Customer; readonly figures: Figures; readonly lit: boolean }[]
 }
+const otherPoints = ({ intervals }: Factor): readonly number[] | undefined =>
+  (intervals.every(({ level, points }) => points === level) ? undefined : intervals.map(({ points }) => points))
 type Shown = Readonly<Record<string, Readonly<Record<string, Figures>>>>
 
 /** Factor by factor what was graded, those on which people agree least first: there a definition is not exact. */
@@ -27,7 +31,7 @@ export function factorStrips(work: Pick<GroupWork, 'scales' | 'customers'>, show
       const figures = shown[customer.id]?.[factor.id] ?? []
       return { customer, figures, lit: isWorthDiscussing(levelsIn(figures), DISCUSS_GRADES) }
     })
-    return { axis, factor, agreement: agreementOf(strips.map(({ figures }) => figures)), strips }
+    return { axis, factor, points: otherPoints(factor), agreement: agreementOf(strips.map(({ figures }) => figures)), strips }
   })
   return rows.sort((one, other) => (one.agreement?.share ?? 1) - (other.agreement?.share ?? 1))
 }

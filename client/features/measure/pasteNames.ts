@@ -20,6 +20,13 @@ export interface NameLines {
 /** Numbers and bullets of a copied list; "3.5寸" and "3M" are no numbering. */
 const numbering = /^\s*(?:\d{1,3}(?:[、)）]|\.(?!\d))|[•·●▪*-](?=\s))\s*/u
 
+/** The columns of which most cells have letters: the title above a column of numbers does not make it one of words. */
+function wordedColumns(rows: readonly (readonly string[])[]): { has(column: number): boolean } {
+  const surplus = new Map<number, number>()
+  for (const cells of rows) for (const [at, cell] of cells.entries()) if (!isBlank(cell)) surplus.set(at, (surplus.get(at) ?? 0) + (/\p{L}/u.test(cell) ? 1 : -1))
+  return { has: (column) => (surplus.get(column) ?? 0) > 0 }
+}
+
 /**
  * Customers out of pasted lines: one a line, of a copied table the column that its first row calls so, else the first
  * filled cell of a column with words in it, for lists begin with numbers. Blanks around are dropped, and names that differ only in width, case or blanks count as the same.
@@ -28,7 +35,7 @@ export function readNameLines(text: string, existing: readonly string[]): NameLi
   const rows = wellFormed(text).split(/\r\n|[\n\r\u2028\u2029]/u).filter((line) => !isBlank(line)).map((line) => line.split('\t'))
   const column = rows.length > 1 ? (rows[0]?.findIndex(isNameTitle) ?? -1) : -1
   const title = rows[0]?.[column]?.trim() ?? null
-  const worded = new Set(rows.flatMap((cells) => cells.flatMap((cell, at) => (/\p{L}/u.test(cell) ? [at] : []))))
+  const worded = wordedColumns(rows)
   const nameIn = (cells: readonly string[]): string => cells.find((cell, at) => !isBlank(cell) && worded.has(at)) ?? cells.find((cell) => !isBlank(cell)) ?? ''
   const onList = new Set(existing.map(nameKey))
   const above = new Set<string>()

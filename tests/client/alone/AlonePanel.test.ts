@@ -9,6 +9,7 @@ import AlonePanel from '../../../client/features/alone/AlonePanel.vue'
 import { messages as alone } from '../../../client/features/alone/messages.ts'
 import { provideToasts, type Toasts } from '../../../client/ui/toasts.ts'
 import type { AloneRound } from '../../../shared/alone/model.ts'
+import { setFactorCell } from '../../../shared/scale/document.ts'
 import type { MemberView } from '../../../shared/protocol/views.ts'
 import { answeringControl } from '../answeringControl.ts'
 import { addGraded, groupWithScales, workOf } from '../measure/sampleGroup.ts'
@@ -87,6 +88,28 @@ describe('grading alone, above the list of customers', () => {
     await nextTick()
     expect(panel.text()).toContain('这一轮没有人填')
     expect(panel.text()).not.toContain('不用争')
+  })
+
+  it('speaks of a factor whose points the group changed in these points, as one graded by them', async () => {
+    const group = groupWithScales()
+    for (const [level, value] of [[1, 0], [2, 2], [3, 4], [4, 7], [5, 10]] as const) setFactorCell(group.doc, 'potential', 'annual-spend', { cell: 'points', level, value }, group.origin)
+    addGraded(group, { a: { potential: 4, relationship: 1 } })
+    const line = answeringControl()
+    line.tell({ results: { grades: { 'group/grades/1': { entered: 2, enteredIds: [], asked: 2, shown: { a: { 'annual-spend': [3, 5] } } } } } })
+    const { panel } = open(group, { ...grading, state: 'shown' }, line)
+    const row = panel.get('[data-lit]')
+    expect(row.get('[role="img"]').attributes('aria-label')).toBe('客户a：4、10')
+    expect(row.findAll('.figure').map((one) => one.text())).toEqual(['0', '2', '4', '7', '10'])
+    expect(row.text()).toContain('相差 2 档')
+    expect(row.text()).toContain('现在 7')
+    const [mean, , own] = row.findAll('.pick')
+    expect(mean?.text()).toBe('均值 7')
+    await own?.trigger('click')
+    const [figure, reason] = row.findAll('input')
+    await figure?.setValue('10')
+    await reason?.setValue('已签框架')
+    await row.get('form').trigger('submit')
+    expect(workOf(group).customers[0]?.grades.get('annual-spend')).toEqual({ kind: 'level', level: 5 })
   })
 
   it('is cancelled by nobody at a single tap, and not without a word to those who are at it', async () => {

@@ -12,6 +12,7 @@ describe('customers out of pasted lines', () => {
 
   it('a column of numbers before the names is none of names, with a title that nobody knows or without one', () => {
     expect(readNameLines('1\t北方泵业\t华东\n2\t3M\t华南', []).names).toEqual(['北方泵业', '3M'])
+    expect(readNameLines('序号\t厂家\n1\t北方泵业\n2\t晨光包装', []).names).toEqual(['厂家', '北方泵业', '晨光包装'])
     expect(readNameLines('360\n58', []).names).toEqual(['360', '58'])
   })
 
