@@ -7,7 +7,7 @@ const zh = {
   state: { saving: '正在保存……', saved: '已保存', waiting: '还没送到，连上后自动送出', held: '锁定前没来得及送到，解锁后自动送出', refused: '没有收下：{reason}' },
 }
 const en: typeof zh = {
-  name: 'Case', choose: 'Choose a case', text: 'The case', ideas: 'Questions and ideas',
+  name: 'Case', choose: 'Choose a case', text: 'The case', ideas: 'Questions',
   loading: 'Fetching the case…', failed: 'The case is not here yet. It is fetched once you are connected.', none: 'No case yet. Its text appears here when the trainer gets there.',
   question: 'Question {number}', yours: 'My ideas', add: 'Add', placeholder: 'One concrete line', draft: 'Your group reads it once you press Add.', empty: 'Nobody has written yet. Write one line each, then talk.',
   full: 'Your limit for this question: {count}.', remove: 'Remove this line', removed: 'A line was removed', edit: 'Change this line',
