@@ -33,11 +33,11 @@ async function ask(question: string): Promise<boolean> {
 }
 
 /**
- * Listens on the wanted port. When it is taken: in a terminal the person is asked; without one the next free port is
+ * Listens on the wanted port. When it is taken: in a terminal the person is asked, where `mayAsk`; else the next free port is
  * taken and said when nobody named a port, and the start ends with a clear message when somebody did.
  * @throws CannotStart
  */
-export async function listenSomewhere(app: App, { port, host, portIsFixed }: Config, words: Words, say: (line: string) => void): Promise<number> {
+export async function listenSomewhere(app: App, { port, host, portIsFixed }: Config, words: Words, say: (line: string) => void, mayAsk: boolean): Promise<number> {
   try {
     return await app.listen(port, host)
   } catch (error) {
@@ -45,7 +45,7 @@ export async function listenSomewhere(app: App, { port, host, portIsFixed }: Con
   }
   const other = await nextFree(port, host)
   if (other === undefined) throw new CannotStart(`${fill(words.portTaken, { port })} ${words.noFreePort}`)
-  if (process.stdin.isTTY && process.stdout.isTTY) {
+  if (mayAsk && process.stdin.isTTY && process.stdout.isTTY) {
     say(fill(words.portTaken, { port }))
     if (!(await ask(fill(words.useInstead, { port: other })))) throw new CannotStart(fill(words.nextFree, { port: other }))
   } else if (portIsFixed) {

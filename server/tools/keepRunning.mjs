@@ -26,7 +26,10 @@ export function keepRunning(given, { cwd, firstPauseMs = FIRST_PAUSE_MS, breaks 
 
   /** @returns {Promise<{ code: number, broke: boolean }>} */
   function run() {
-    const started = spawn(process.execPath, [...given, ...(port === null ? [] : ['--port', String(port), '--no-open'])], { cwd, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
+    // A port that somebody took meanwhile may be free again soon: nobody is there to be asked for another.
+    const again = port === null ? [] : ['--port', String(port), '--no-open']
+    const env = port === null ? process.env : { ...process.env, KETU_STARTED_AGAIN: '1' }
+    const started = spawn(process.execPath, [...given, ...again], { cwd, env, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
     child = started
     started.on('message', (said) => {
       if (typeof said !== 'object' || said === null || !('port' in said) || typeof said.port !== 'number') return

@@ -79,6 +79,10 @@ export class GroupDocument {
     const snapshot = this.content.verified()
     return this.damaged ? null : snapshot
   }
+  /** Something that was stored is missing here, as far as is known since it was read. */
+  get isDamaged(): boolean {
+    return this.damaged
+  }
   /** Bytes, held edits included, as rows and snapshots measure. */
   get size(): number {
     return this.bytes

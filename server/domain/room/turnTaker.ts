@@ -63,6 +63,8 @@ export class TurnTaker {
       }
       if (event.kind === 'compact') {
         turn.compact = true
+        // Devices may have brought by now what was missing: only what is stored can tell.
+        if (this.document.isDamaged) turn.reload = true
         if (event.done) turn.compacted.push(event.done)
       }
       else if (event.kind === 'question') turn.questions.push(event)

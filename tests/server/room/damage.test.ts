@@ -56,6 +56,36 @@ describe('a stored row that can not be read', () => {
     expect((await server.peer('eve@g1').ready()).text).toBe('one two three four five ')
   })
 
+  it('that was only missing is made good by who still has it: the document can be written anew, without another start', async () => {
+    let isLost = false
+    const losingStore = (store: DocumentStore): DocumentStore => ({
+      ...store,
+      async load(documentId) {
+        const found = await store.load(documentId)
+        return found && isLost ? { ...found, updates: found.updates.filter((_row, index) => index !== 3) } : found
+      },
+    })
+    server = await startSyncServer({ wrapStore: losingStore })
+    await server.rooms.create('g1', 'c1', seed())
+    const ada = await server.peer('ada@g1').ready()
+    for (const word of ['one ', 'two ', 'three ', 'four ']) {
+      ada.type(word)
+      await ada.allSaved()
+    }
+    ada.socket.close()
+    await until(() => server?.rooms.usage().connections === 0, 'nobody to be there')
+    server.rooms.forget(['g1'])
+    isLost = true
+    expect((await server.peer('ben@g1').ready()).text).toBe('one two ')
+    await expect(server.rooms.compact('g1')).rejects.toMatchObject({ reason: 'disk-full' })
+    const again = await server.peer('ada@g1', 'g1', { doc: ada.doc }).ready()
+    await again.allSaved()
+    await server.rooms.compact('g1')
+    isLost = false
+    server.rooms.forget(['g1'])
+    expect((await server.peer('eve@g1').ready()).text).toBe('one two three four ')
+  })
+
   it('is no damage when a later row brings what it lacked', () => {
     const [one, two, three] = rowsOf(['one ', 'two ', 'three'])
     const document = new GroupDocument(stored({ updates: [one, three, two].flatMap((row) => row ?? []) }), defaultLimits, silentLog)

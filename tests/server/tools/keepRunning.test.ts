@@ -9,7 +9,7 @@ import { until } from '../../support/until.ts'
 const program = `
 import { appendFileSync, readFileSync } from 'node:fs'
 const [, , notes, plan, ...flags] = process.argv
-appendFileSync(notes, flags.join(' ') + '\\n')
+appendFileSync(notes, [...flags, ...(process.env.KETU_STARTED_AGAIN ? ['again'] : [])].join(' ') + '\\n')
 const day = plan.split(',')[readFileSync(notes, 'utf8').split('\\n').length - 2]
 process.on('SIGINT', () => process.exit(0))
 if (day === 'wrong') process.exit(2)
@@ -35,9 +35,9 @@ describe('P2.1: a server that breaks', () => {
     keepRunning([join(folder, 'server.mjs'), join(folder, 'notes'), plan, '--port', 'auto'], { cwd: folder, firstPauseMs, breaks: () => breaks++ })
   const starts = async (): Promise<string[]> => (await readFile(join(folder, 'notes'), 'utf8')).split('\n').slice(0, -1)
 
-  it('is started again at the port that all devices know, whatever ended it, also when that takes more than one try; no browser opens again', async () => {
+  it('is started again at the port that all devices know, whatever ended it, also when that takes more than one try; no browser opens again, and nobody is asked', async () => {
     expect(await start('breaks,dies,wrong,ends').ended).toBe(0)
-    const again = '--port auto --port 8421 --no-open'
+    const again = '--port auto --port 8421 --no-open again'
     expect([await starts(), breaks]).toEqual([['--port auto', again, again, again], 3])
   })
   it('but not one that was never ready', async () => {
