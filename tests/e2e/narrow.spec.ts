@@ -30,4 +30,13 @@ test.describe('on a phone', () => {
     await expect(ada.getByRole('region', { name: /^给.*组打分/ })).toBeVisible()
     expect(await width()).toBe(phone.width)
   })
+
+  test('a field and its button stay within their card on the narrowest phone, in English', async ({ classroom }) => {
+    const ada = await classroom.join('Ann', 0, { viewport: { width: 360, height: 640 }, touch: true, locale: 'en-US' })
+    await ada.getByRole('button', { name: 'Change the team name' }).click()
+    const save = ada.getByRole('button', { name: 'Save', exact: true })
+    const [button, card] = await Promise.all([save.boundingBox(), ada.locator('section', { has: save }).boundingBox()])
+    const PADDING = 20
+    expect((button?.x ?? 0) + (button?.width ?? 0)).toBeLessThanOrEqual((card?.x ?? 0) + (card?.width ?? 0) - PADDING)
+  })
 })
