@@ -39,4 +39,17 @@ test.describe('on a phone', () => {
     const PADDING = 20
     expect((button?.x ?? 0) + (button?.width ?? 0)).toBeLessThanOrEqual((card?.x ?? 0) + (card?.width ?? 0) - PADDING)
   })
+
+  test('a re-entry code stays in one line on the narrowest phone, also on the page of a class that has ended', async ({ classroom }) => {
+    const ada = await classroom.join('王芳', 0, { viewport: { width: 360, height: 640 }, touch: true })
+    await classroom.trainer.call('POST', `/api/classes/${classroom.classId}/end`)
+    await ada.getByRole('button', { name: '换一台设备取成果' }).click()
+    await ada.getByRole('button', { name: '生成续接码' }).click()
+    const lines = await ada.getByRole('definition').last().evaluate((code) => {
+      const range = document.createRange()
+      range.selectNodeContents(code)
+      return new Set([...range.getClientRects()].map(({ top }) => top)).size
+    })
+    expect(lines).toBe(1)
+  })
 })
