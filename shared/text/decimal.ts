@@ -49,11 +49,15 @@ function suffixScale(suffix: string, unit: string): number | null {
   const written = splitUnit(suffix)
   const wanted = splitUnit(unit)
   // 300万元 is what people type where the unit is 万元/年.
-  if (written.rest !== '' && written.rest !== wanted.rest && !wanted.rest.startsWith(`${written.rest}/`)) return null
+  const isShort = [`${written.rest}/`, `${written.rest} a `].some((start) => wanted.rest.startsWith(start))
+  if (written.rest !== '' && written.rest !== wanted.rest && !isShort) return null
   return written.multiple / wanted.multiple
 }
 
 function splitUnit(unit: string): { multiple: number; rest: string } {
+  // As English has it: 10,000 CNY.
+  const [figure] = /^\d{1,3}(,\d{3})+(?=\s)/.exec(unit) ?? []
+  if (figure !== undefined) return { multiple: Number(figure.replaceAll(',', '')), rest: unit.slice(figure.length).trim() }
   const name = byLength.find((one) => unit.startsWith(one))
   // A Latin unit like "kg" or "week" does not begin with a multiple, it only looks so.
   if (name === undefined || (/^[a-z]/.test(name) && unit.length > 1)) return { multiple: 1, rest: unit }
