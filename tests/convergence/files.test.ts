@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { FileDisk, troubles } from './world/fileDisk.ts'
-import { makePlan, troubledDisk } from './world/plan.ts'
-import { play, shrink } from './world/play.ts'
+import { troubledDisk } from './world/plan.ts'
+import { playSeed } from './world/playSeed.ts'
 
 /** Seeds of runs that found a fault, or would if it came back. */
 const keptSeeds: readonly number[] = [
@@ -15,27 +15,18 @@ const keptSeeds: readonly number[] = [
 /** `RUNS=n` plays as many new ones, `SEED=n` that one alone. */
 const runs = Number(process.env['RUNS'] ?? 0)
 const only = process.env['SEED'] === undefined ? null : Number(process.env['SEED'])
-const SHRINK_MS = 10_000
-const now = performance.now.bind(performance)
 
 beforeAll(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] }))
 afterAll(() => void vi.useRealTimers())
 
-/** @throws Error that tells how to play it again, and what happened */
-async function playSeed(seed: number): Promise<void> {
-  const plan = makePlan(seed, troubledDisk)
-  const failure = await play(plan, FileDisk.open)
-  if (!failure) return
-  const small = await shrink(plan, failure, now, now() + SHRINK_MS, FileDisk.open)
-  throw new Error(`SEED=${seed}: ${failure.why}\n\nIn short (${small.why.split('\n', 1)[0]}):\n  ${small.story.join('\n  ')}`)
-}
+const playOne = (seed: number): Promise<void> => playSeed(seed, { plan: troubledDisk, open: FileDisk.open })
 
 describe('F7: a class on real files, of which any write and any sync may fail', () => {
-  it.each(only === null ? keptSeeds : [only])('plays seed %i', { timeout: 60_000 }, playSeed)
+  it.each(only === null ? keptSeeds : [only])('plays seed %i', { timeout: 60_000 }, playOne)
 
   it.skipIf(runs === 0)(`plays ${runs} new seeds`, { timeout: 60_000 + runs * 5_000 }, async () => {
     const first = Number(process.env['FIRST'] ?? Date.now() % 1_000_000_000)
-    for (let seed = first; seed < first + runs; seed++) await playSeed(seed)
+    for (let seed = first; seed < first + runs; seed++) await playOne(seed)
     console.log(`seeds ${first} to ${first + runs - 1}: ${JSON.stringify(troubles)}`)
     for (const [what, times] of Object.entries(troubles)) expect([what, times > runs / 10]).toEqual([what, true])
   })

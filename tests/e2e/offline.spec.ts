@@ -1,7 +1,8 @@
-import { expect, test } from './classroom.ts'
+import { type Classroom, expect, test } from './classroom.ts'
 import { addFactor, factorRow, field, isSaved, openFactor, openScale, openTask } from './scale.ts'
 
-test('P4.4: the Wi-Fi goes: said within five seconds, changes counted, typing goes on, and all of it arrives afterwards', async ({ classroom }) => {
+/** One of two in a group at work on their scale, with a Wi-Fi of their own. */
+async function atWork(classroom: Classroom) {
   await classroom.goTo('3.2')
   const wifi = await classroom.wifi()
   const page = await classroom.join('王芳', 0, { wifi })
@@ -9,6 +10,11 @@ test('P4.4: the Wi-Fi goes: said within five seconds, changes counted, typing go
   await openScale(page, 'potential')
   await addFactor(page, '年采购额')
   await isSaved(page)
+  return { wifi, page, peer }
+}
+
+test('P4.4: the Wi-Fi goes: said within five seconds, changes counted, typing goes on, and all of it arrives afterwards', async ({ classroom }) => {
+  const { wifi, page, peer } = await atWork(classroom)
 
   wifi.cut()
   await expect(page.getByText('连接断开了，可以继续写')).toBeVisible({ timeout: 5_000 })
@@ -30,13 +36,7 @@ test('P4.4: the Wi-Fi goes: said within five seconds, changes counted, typing go
 })
 
 test('P4.4: what was typed offline also survives that the page is closed, as far as the device keeps a copy', async ({ classroom }) => {
-  await classroom.goTo('3.2')
-  const wifi = await classroom.wifi()
-  const page = await classroom.join('王芳', 0, { wifi })
-  const peer = await classroom.tablet('李强', 0)
-  await openScale(page, 'potential')
-  await addFactor(page, '年采购额')
-  await isSaved(page)
+  const { wifi, page, peer } = await atWork(classroom)
   const address = page.url()
 
   wifi.cut()
@@ -52,13 +52,7 @@ test('P4.4: what was typed offline also survives that the page is closed, as far
 })
 
 test('P4.2: a line that went silent without a word is found out by writing, and replaced', async ({ classroom }) => {
-  await classroom.goTo('3.2')
-  const wifi = await classroom.wifi()
-  const page = await classroom.join('王芳', 0, { wifi })
-  const peer = await classroom.tablet('李强', 0)
-  await openScale(page, 'potential')
-  await addFactor(page, '年采购额')
-  await isSaved(page)
+  const { wifi, page, peer } = await atWork(classroom)
   wifi.freeze()
   await field(page, '定义').pressSequentially('预计')
   await expect(page.getByRole('button', { name: /^(还没保存成功|未连接|正在连接)/ })).toBeVisible()
@@ -84,13 +78,7 @@ test('P3.4: what is pressed while offline is refused at once and does not happen
 })
 
 test('P4.4: who is moved while words are still waiting is told so, and they arrive when the person is moved back', async ({ classroom }) => {
-  await classroom.goTo('3.2')
-  const wifi = await classroom.wifi()
-  const page = await classroom.join('王芳', 0, { wifi })
-  const peer = await classroom.tablet('李强', 0)
-  await openScale(page, 'potential')
-  await addFactor(page, '年采购额')
-  await isSaved(page)
+  const { wifi, page, peer } = await atWork(classroom)
   const [wang] = (await classroom.control.view()).members.filter(({ name }) => name === '王芳')
   const move = async (index: number) => classroom.control.send('participant:move', { participantId: wang?.id ?? '', groupId: classroom.groupId(index) })
 

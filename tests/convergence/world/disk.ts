@@ -2,6 +2,7 @@ import type { Storage } from '../../../server/domain/Storage.ts'
 import type { DocumentStore, StoredDocument } from '../../../server/domain/room/DocumentStore.ts'
 import { openSqlite } from '../../../server/storage/sqlite/openSqlite.ts'
 import type { Random } from '../../support/random.ts'
+import { Gate } from './gate.ts'
 import { quietLog } from './quietLog.ts'
 
 /** One of the moods below. */
@@ -54,7 +55,7 @@ export class MemoryDisk implements Disk {
   /** Everything that was ever written, in order; those up to `synced` survive a loss of power. */
   private readonly writes: ((store: DocumentStore) => Promise<unknown>)[] = []
   private synced = 0
-  private gate: { readonly opened: Promise<void>; readonly open: () => void } | null = null
+  private readonly gate = new Gate()
   private readonly random: Random
 
   private constructor(storage: Storage, random: Random) {
@@ -66,14 +67,10 @@ export class MemoryDisk implements Disk {
 
   /** Calls wait from now on, some before and some after they have done their work. */
   slow(): void {
-    if (this.gate) return
-    let open = (): void => undefined
-    const opened = new Promise<void>((resolve) => (open = resolve))
-    this.gate = { opened, open }
+    this.gate.shut()
   }
   fast(): void {
-    this.gate?.open()
-    this.gate = null
+    this.gate.open()
   }
   heal(): void {
     this.isFull = this.isUnreadable = this.syncFails = false
@@ -88,10 +85,10 @@ export class MemoryDisk implements Disk {
   /** The store as one process has it. */
   seenBy(life: Life): DocumentStore {
     const passing = async <T>(work: () => Promise<T>): Promise<T> => {
-      const { gate } = this
-      if (!gate) return work()
+      const { opened } = this.gate
+      if (!opened) return work()
       const early = this.random.below(2) === 0 ? { value: await work() } : null
-      await gate.opened
+      await opened
       if (!life.alive) return never
       return early ? early.value : work()
     }

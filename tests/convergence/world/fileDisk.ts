@@ -10,6 +10,7 @@ import { brittleFiles } from '../../support/brittleFiles.ts'
 import type { Random } from '../../support/random.ts'
 import { DiskRefuses, never, type Disk, type Life } from './disk.ts'
 import { AppendedFile, WrittenFile } from './durable.ts'
+import { Gate } from './gate.ts'
 import { quietLog } from './quietLog.ts'
 
 /** Which calls fail, and how many of a hundred. */
@@ -26,7 +27,7 @@ export class FileDisk implements Disk {
   isUnreadable = false
   private full: Trouble | null = null
   private deaf: Trouble | null = null
-  private gate: { readonly opened: Promise<void>; readonly open: () => void } | null = null
+  private readonly gate = new Gate()
   private readonly root = mkdtempSync(join(tmpdir(), 'ketu-files-'))
   private folders = 0
   private folder = ''
@@ -79,14 +80,10 @@ export class FileDisk implements Disk {
     this.deaf = isSo ? this.trouble() : null
   }
   slow(): void {
-    if (this.gate) return
-    let open = (): void => undefined
-    const opened = new Promise<void>((resolve) => (open = resolve))
-    this.gate = { opened, open }
+    this.gate.shut()
   }
   fast(): void {
-    this.gate?.open()
-    this.gate = null
+    this.gate.open()
   }
   heal(): void {
     this.full = this.deaf = null
@@ -203,7 +200,7 @@ export class FileDisk implements Disk {
     if (isWal && file) this.lookAtDatabaseFile()
     const ends = file?.syncs(readFileSync(path))
     await nextTurn()
-    await this.gate?.opened
+    await this.gate.opened
     const isGood = !this.happens(this.deaf, isWal ? 'database' : 'log')
     // Of a process that is dead by now nobody knows what became of it.
     if (dirname(path) === this.folder) ends?.(isGood)
