@@ -10,15 +10,15 @@ export interface Column {
   readonly axis: Axis
   readonly factor: Factor
 }
-export const columnsOf = (work: GroupWork): Column[] => axes.flatMap((axis) => work.scales[axis].factors.map((factor) => ({ axis, factor })))
+export const columnsOf = (work: Pick<GroupWork, 'scales'>): Column[] => axes.flatMap((axis) => work.scales[axis].factors.map((factor) => ({ axis, factor })))
 
 /** Answers of a customer on both scales; "we don't know" is one. */
-export function progressOf(customer: Customer, work: GroupWork): { readonly answered: number; readonly total: number } {
+export function progressOf(customer: Customer, work: Pick<GroupWork, 'scales'>): { readonly answered: number; readonly total: number } {
   const [potential, relationship] = [axisScore(customer, work.scales.potential), axisScore(customer, work.scales.relationship)]
   return { answered: potential.answered + relationship.answered, total: potential.total + relationship.total }
 }
 
-export const isDone = (customer: Customer, work: GroupWork): boolean => {
+export const isDone = (customer: Customer, work: Pick<GroupWork, 'scales'>): boolean => {
   const { answered, total } = progressOf(customer, work)
   return total > 0 && answered >= total
 }
