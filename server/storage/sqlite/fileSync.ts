@@ -13,11 +13,11 @@ export interface FileSync {
  *
  * A sync that failed may have cost what it should have written, and the next one says all is well: Linux reports a failed
  * write to a file once and then forgets it. So after a failure only `rescue` counts, which writes everything once more, to
- * another place, and syncs that.
+ * another place, and syncs that; then the file must need nothing of what it held before.
+ * @param isDoubtful an earlier process wrote to it, and nobody knows how its syncs ended
  */
-export function createFileSync(file: string, rescue: () => Promise<void>): FileSync {
+export function createFileSync(file: string, rescue: () => Promise<void>, isDoubtful: boolean): FileSync {
   let handle: FileHandle | null = null
-  let isDoubtful = false
   let running: Promise<void> | null = null
   let next: Promise<void> | null = null
 
@@ -30,7 +30,10 @@ export function createFileSync(file: string, rescue: () => Promise<void>): FileS
     }
     try {
       await handle.datasync()
-      if (isDoubtful) await rescue()
+      if (!isDoubtful) return
+      await rescue()
+      // That it was emptied must survive the power, too.
+      await handle.datasync()
       isDoubtful = false
     } catch (error) {
       isDoubtful = true

@@ -23,6 +23,7 @@ function moveLog(mode) {
 /** By the names in housekeeping.ts. */
 const chores = {
   checkpoint: () => moveLog('PASSIVE'),
+  empty: () => moveLog('TRUNCATE'),
   copy: ({ to }) => database.exec(`VACUUM INTO '${to.replaceAll("'", "''")}'`),
   forget() {
     moveLog('TRUNCATE')

@@ -10,6 +10,8 @@ import { oneByOne } from '../../domain/oneByOne.ts'
 type Chore =
   /** Moves what the log holds into the file and syncs that; the log is then written anew from its start. */
   | { readonly kind: 'checkpoint' }
+  /** The same, and cuts the log to nothing. */
+  | { readonly kind: 'empty' }
   /** Writes a whole copy of the database into a new file, not yet synced. */
   | { readonly kind: 'copy'; readonly to: string }
   /** Empties the log and gives free pages back. */
@@ -39,8 +41,8 @@ export interface Writes {
 export interface Housekeeping {
   /** As `Writes` has it, but for the transaction. */
   readonly write: Writes['write']
-  /** Resolves when all that was written is in the file itself, and synced. Writing waits for so long. */
-  checkpoint(): Promise<void>
+  /** Resolves when all that was written is in the file itself, and synced, and nothing in the log. Writing waits for so long. */
+  empty(): Promise<void>
   /** Writes a whole copy of the database, not yet synced. Writing goes on. */
   copyTo(file: string): Promise<void>
   /** Nothing of what was deleted stays in the file or the log. Writing waits for so long. */
@@ -131,7 +133,7 @@ export function createHousekeeping(file: string, { driver, sync, log, logBytes =
       if (writtenBytes > logBytes && !isTidying) void tidy()
       return result
     },
-    checkpoint: () => whileNobodyWrites({ kind: 'checkpoint' }),
+    empty: () => whileNobodyWrites({ kind: 'empty' }),
     copyTo: (to) => inTurn(() => thread.run({ kind: 'copy', to })),
     forget: () => whileNobodyWrites({ kind: 'forget' }),
     close: () => inTurn(thread.close),

@@ -16,6 +16,8 @@ const TAKE_AT_BYTES = 1_000_000
 const LEAP = 1_000_000
 
 export interface LoggedDocuments extends DocumentStore {
+  /** With what an earlier process left in the log; what the database refuses is tried again later. */
+  takeFound(): Promise<void>
   /** Resolves when all that was appended so far is safe in the database. @throws what the disk says */
   moveToDatabase(): Promise<void>
   /** The same; then nothing stays of what the log held. */
@@ -59,22 +61,25 @@ export function createLoggedDocuments({ database, editLog, databaseSynced, log }
       await databaseSynced()
       editLog.safeThrough(takenThrough)
     })
+  function tryToMove(): Promise<void> {
+    isMoving = true
+    return moveToDatabase()
+      .then(() => void (hasRefused = false))
+      // They stay in the log, and are tried again; a disk that fails is told by those who write.
+      .catch((error: unknown) => {
+        hasRefused = true
+        log.warn('storage.move-failed', { error })
+      })
+      .finally(() => {
+        isMoving = false
+        // Of what came in meanwhile, or was refused, maybe nobody else reminds us.
+        if (!closed && (waiting.length > 0 || !newest.isEmpty)) schedule()
+      })
+  }
   function moveSoon(waitMs: number): void {
     timer ??= setTimeout(() => {
       timer = null
-      isMoving = true
-      moveToDatabase()
-        .then(() => (hasRefused = false))
-        // They stay in the log, and are tried again; a disk that fails is told by those who write.
-        .catch((error: unknown) => {
-          hasRefused = true
-          log.warn('storage.move-failed', { error })
-        })
-        .finally(() => {
-          isMoving = false
-          // Of what came in meanwhile, or was refused, maybe nobody else reminds us.
-          if (!closed && (waiting.length > 0 || !newest.isEmpty)) schedule()
-        })
+      void tryToMove()
     }, waitMs)
     timer.unref()
   }
@@ -113,6 +118,7 @@ export function createLoggedDocuments({ database, editLog, databaseSynced, log }
       const more = waitingOf(documentId).reduce((bytes, { update }) => bytes + (update?.byteLength ?? 0), 0)
       return (await database.size(documentId)) + more
     },
+    takeFound: tryToMove,
     moveToDatabase,
     async forget() {
       // Twice, because behind the newest entries of the file in use there is still what it held before.

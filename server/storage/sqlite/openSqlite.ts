@@ -42,9 +42,10 @@ export async function openSqlite({ file, log }: SqliteOptions): Promise<Storage>
   const lock = takeLock(open, file)
   try {
     const backups = createBackups(file)
+    const wasKilled = (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0
     const { driver, restored } = await openOrRestore(open, file, backups, log)
     log.info('storage.opened', { driver: name, restored: restored !== null })
-    return await inFile({ file, log, open, name, driver, restored, backups, lock })
+    return await inFile({ file, log, open, name, driver, restored, wasKilled, backups, lock })
   } catch (error) {
     lock.close()
     throw error
@@ -88,6 +89,8 @@ interface FileParts {
   readonly name: DriverName
   readonly driver: Driver
   readonly restored: Storage['restored']
+  /** A process left its write-ahead log behind. */
+  readonly wasKilled: boolean
   readonly backups: Backups
   readonly lock: Driver
 }
@@ -100,10 +103,10 @@ interface FileParts {
  * (https://www.sqlite.org/fileformat2.html#walformat), before the statement returns, and the log is one file from one
  * opening of the database to its closing: emptied and begun anew, but never replaced while we have it open.
  */
-async function inFile({ file, log, open, name, driver, restored, backups, lock }: FileParts): Promise<Storage> {
+async function inFile({ file, log, open, name, driver, restored, wasKilled, backups, lock }: FileParts): Promise<Storage> {
   // From here on a class is waiting; `housekeeping.write` has more patience.
   waitAtMost(driver, BUSY_MS)
-  const wal = createFileSync(`${file}-wal`, () => housekeeping.checkpoint())
+  const wal = createFileSync(`${file}-wal`, () => housekeeping.empty(), wasKilled)
   const housekeeping: Housekeeping = createHousekeeping(file, { driver: name, sync: wal.sync, log })
   const writes: Writes = { write: (bytes, work, then) => housekeeping.write(bytes, () => inTransaction(driver, work), then), synced: wal.sync }
   const database = createDatabaseDocuments(driver, writes)
@@ -155,13 +158,14 @@ function giveBackSpace(driver: Driver, log: Log): void {
 }
 /** With what a process that was killed left in the log of edits. */
 async function openDocuments(file: string, database: DatabaseDocuments, databaseSynced: () => Promise<void>, log: Log) {
-  const editLog = await openEditLog(file, database.takenThrough(), () => documents.moveToDatabase())
+  const editLog = await openEditLog(file, database.takenThrough(), async () => {
+    // Twice, so that each file was free in between: what came in meanwhile lies behind what may be lost.
+    for (let time = 0; time < 2; time++) await documents.moveToDatabase()
+  })
   const documents = createLoggedDocuments({ database, editLog, databaseSynced, log })
-  if (editLog.size() > 0) {
-    log.info('storage.edits-found', { entries: editLog.found.length })
-    // On a disk that is full they stay where they are, and are read from there.
-    await documents.moveToDatabase().catch((error: unknown) => log.warn('storage.move-failed', { error }))
-  }
+  if (editLog.size() > 0) log.info('storage.edits-found', { entries: editLog.found.length })
+  // On a disk that is full they stay where they are, and are read from there. What the database has is synced, too: it is told as stored from now on.
+  await documents.takeFound()
   return documents
 }
 

@@ -8,6 +8,7 @@ import type { Storage } from '../../../server/domain/Storage.ts'
 import { silentLog } from '../../../server/log.ts'
 import { companions, editLogFiles } from '../../../server/storage/sqlite/files.ts'
 import { openSqlite } from '../../../server/storage/sqlite/openSqlite.ts'
+import { brittleFiles } from '../../support/brittleFiles.ts'
 import { until } from '../../support/until.ts'
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
@@ -31,10 +32,10 @@ describe('the log of edits before the database', () => {
     await rm(folder, { recursive: true })
   })
   /** The files as they are at this moment, which is what a process leaves that is killed. */
-  async function killed(change: (file: string) => Promise<unknown> = async () => undefined): Promise<Storage> {
+  async function killed(change: (file: string) => Promise<unknown> = async () => undefined, database = file): Promise<Storage> {
     const copy = join(folder, `killed-${ends.length}`)
     await mkdir(copy)
-    for (const suffix of companions) await copyFile(file + suffix, join(copy, `ketu.db${suffix}`)).catch(() => undefined)
+    for (const suffix of companions) await copyFile(database + suffix, join(copy, `ketu.db${suffix}`)).catch(() => undefined)
     await change(join(copy, 'ketu.db'))
     const opened = await openSqlite({ file: join(copy, 'ketu.db'), log: silentLog })
     ends.push(() => opened.close())
@@ -202,6 +203,52 @@ describe('the log of edits before the database', () => {
       await rm(`${copy}-shm`)
     })
     expect((await loaded(afterPower)).texts).toEqual(['seed', 'one'])
+  })
+
+  it('P6.1: what a process that was killed wrote and could not sync is safe before the next one trusts it', async () => {
+    const walBefore = await readFile(`${file}-wal`)
+    await storage.documents.append([edit('g1', 'one')])
+    const mend = await syncsAre(async () => Promise.reject(new Error('EIO: i/o error')))
+    await expect(storage.backup()).rejects.toThrow('EIO')
+    // To the next process the system says that all is well.
+    mend()
+    const walLeft = await readFile(`${file}-wal`)
+    let died = ''
+    const next = await killed(async (copy) => void (died = copy))
+    for (const text of ['two', 'six', 'ten']) {
+      await next.documents.append([edit('g1', text)])
+      await next.backup()
+    }
+    await next.documents.syncToDisk()
+
+    // The power takes what was never synced, and of the file that it lies in all that was written behind it.
+    const afterPower = await killed(async (copy) => {
+      const wal = await readFile(`${copy}-wal`)
+      if (wal.subarray(0, walLeft.length).equals(walLeft)) await writeFile(`${copy}-wal`, walBefore)
+      await rm(`${copy}-shm`)
+    }, died)
+    expect((await loaded(afterPower)).texts).toEqual(['seed', 'one', 'two', 'six', 'ten'])
+  })
+
+  it('P6.4: what a start found and the database refused is tried again, though nobody writes', { timeout: 30_000 }, async () => {
+    await storage.documents.append([edit('g1', 'one')])
+    let isFull = true
+    const files = await brittleFiles({
+      write: (_path, _position, bytes) => bytes,
+      sync: async () => undefined,
+      transact() {
+        if (isFull) throw new Error('database or disk is full')
+      },
+    })
+    ends.push(async () => files.end())
+    let database = ''
+    const next = await killed(async (copy) => void (database = copy))
+    isFull = false
+    expect((await loaded(next)).texts).toEqual(['seed', 'one'])
+    const { size } = await stat(`${database}-wal`)
+    await until(async () => (await stat(`${database}-wal`)).size !== size, 'the database to be written', 20_000)
+    const withoutItsLog = await killed((copy) => Promise.all(editLogFiles.map((suffix) => rm(copy + suffix))), database)
+    expect((await loaded(withoutItsLog)).texts).toEqual(['seed', 'one'])
   })
 
   it('what comes in while the database takes over is taken over in its turn, though nothing comes after it', async () => {
