@@ -1,5 +1,6 @@
 import { firstRound } from '../../../shared/draw/draw.ts'
 import { turningFrom } from '../../../shared/stage/turning.ts'
+import type { Timer } from '../../../shared/timer/timer.ts'
 import type { ClassState } from './ClassState.ts'
 import { newDay } from './day.ts'
 
@@ -27,5 +28,12 @@ export type StoredState = Omit<ClassState, keyof typeof nothingYet> & Partial<Cl
 /** The agenda of a class from before items had polls, cases and exercises to begin alone. */
 const upgradeItem = (stored: ClassState['agenda'][number]): ClassState['agenda'][number] => ({ ...{ polls: [], case: null, alone: [] }, ...stored })
 
+/** From before a timer that was paused in overtime kept when it came to zero: not earlier than its item allows. */
+function upgradeTimer({ timer, agenda, currentId }: Pick<ClassState, 'timer' | 'agenda' | 'currentId'>): Timer {
+  if (timer.state !== 'paused' || timer.remainingMs >= 0) return timer
+  const startedAt = agenda.find(({ id }) => id === currentId)?.startedAt ?? 0
+  return { zeroAt: startedAt + timer.durationMs, ...timer }
+}
+
 /** A stored class as this version of the program knows it. */
-export const upgradeState = (stored: StoredState): ClassState => ({ ...nothingYet, ...stored, agenda: stored.agenda.map(upgradeItem) })
+export const upgradeState = (stored: StoredState): ClassState => ({ ...nothingYet, ...stored, agenda: stored.agenda.map(upgradeItem), timer: upgradeTimer(stored) })
