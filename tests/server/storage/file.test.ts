@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, open as openFile, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import * as Y from 'yjs'
@@ -10,6 +10,20 @@ import { openSqlite } from '../../../server/storage/sqlite/openSqlite.ts'
 import { buildClassState } from '../../contract/classRepository.ts'
 import { seed, startSyncServer } from '../../support/syncServer.ts'
 import { until } from '../../support/until.ts'
+
+/** While `work` runs the disk fails in every sync of a whole file. */
+async function withoutSyncs(file: string, work: () => Promise<unknown>): Promise<void> {
+  const probe = await openFile(file, 'r')
+  const prototype: { sync: () => Promise<void> } = Object.getPrototypeOf(probe)
+  await probe.close()
+  const real = prototype.sync
+  prototype.sync = async () => Promise.reject(new Error('EIO: i/o error'))
+  try {
+    await work()
+  } finally {
+    prototype.sync = real
+  }
+}
 
 describe('the file on the trainer’s laptop', () => {
   let folder: string
@@ -79,6 +93,15 @@ describe('the file on the trainer’s laptop', () => {
     await (await open()).close()
   })
 
+  it('P6.2: a copy that the disk did not sync is none, and the ones before it stay', async () => {
+    const storage = await open()
+    await storage.backup()
+    const names = await readdir(join(folder, 'backups'))
+    await withoutSyncs(file, () => expect(storage.backup()).rejects.toThrow('EIO'))
+    expect(await readdir(join(folder, 'backups'))).toEqual(names)
+    await storage.close()
+  })
+
   it('P6.6: a damaged file is moved aside and the newest good copy takes its place', async () => {
     const before = await open()
     expect(before.restored).toBeNull()
@@ -104,6 +127,10 @@ describe('the file on the trainer’s laptop', () => {
       await mkdir(join(file + '.part', 'in the way'), { recursive: true })
       await expect(open()).rejects.toThrow()
       await rm(`${file}.part`, { recursive: true })
+    }],
+    ['a disk that does not sync the new file', async () => {
+      await withoutSyncs(file, () => expect(open()).rejects.toThrow('EIO'))
+      expect(await readFile(file, 'utf8')).toContain('this is no database')
     }],
     ['a death between the old file and the new one', async () => {
       await rm(file)
