@@ -10,7 +10,7 @@ const zh = {
   wipe: {
     button: '彻底删除', title: '彻底删除“{title}”？', text: '会从这台电脑的硬盘上抹掉，无法恢复：',
     what1: '{groups} 个小组的量表、客户、打分和地图', what2: '{people} 名学员的名单和登录', what3: '这个班的日程、计时和消息记录',
-    type: '输入课堂号码 {code} 确认', confirm: '彻底删除',
+    type: '输入课堂号码 {code} 确认', confirm: '彻底删除', refused: '硬盘不让删，可能没有删完。若已满请腾出空间，再删一次。',
   },
   wipeNames: {
     button: '只删除客户名称', title: '删除“{title}”的客户名称？', text: '班级会结束。量表、打分和地图都留下，客户改用编号，如 A3。下面这些会删掉，无法恢复：',
@@ -41,7 +41,7 @@ const en: typeof zh = {
   wipe: {
     button: 'Wipe for good', title: 'Wipe “{title}” for good?', text: 'This goes from the disk of this laptop and cannot be brought back:',
     what1: 'scales, customers, grades and maps of all groups ({groups})', what2: 'the list of participants ({people}) and their access', what3: 'the agenda, timer and messages of this class',
-    type: 'Type the class code {code} to confirm', confirm: 'Wipe for good',
+    type: 'Type the class code {code} to confirm', confirm: 'Wipe for good', refused: 'The disk refused, so perhaps not everything is gone. Make room if it is full, then do it again.',
   },
   wipeNames: {
     button: 'Remove customers’ names', title: 'Remove customers’ names from “{title}”?', text: 'The class ends. Scales, grades and maps stay; customers keep a number such as A3. This goes for good:',

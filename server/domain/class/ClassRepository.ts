@@ -12,9 +12,10 @@ export interface ClassRepository {
   save(state: ClassState): Promise<void>
   /**
    * Removes the class, its documents, sessions and everything else that names it, so that the file no longer holds it.
+   * @param left stands in its place until the copies are gone, too: whatever fails, it can be asked for again
    * @returns how many safety copies went with it.
    */
-  wipe(classId: string): Promise<number>
+  wipe(classId: string, left?: ClassState): Promise<number>
   /** What was deleted or written over leaves the file and its log, and copies that know the class go. @returns how many copies. */
   scrub(classId: string): Promise<number>
 }

@@ -12,6 +12,7 @@ import { createClassActor, type ClassActor } from './ClassActor.ts'
 import type { ClassRepository } from './ClassRepository.ts'
 import type { ClassState } from './ClassState.ts'
 import { allGroups } from './groups.ts'
+import { halfWiped } from './halfWiped.ts'
 import { newId, newJoinCode } from './ids.ts'
 import { newClassState } from './newClass.ts'
 import { reopenClass } from './settings.ts'
@@ -160,7 +161,7 @@ export async function openClasses({ repository, rooms, clock, log }: ClassesPart
         await mustBeSaved('class', fill())
         await mustBeSaved('class', repository.save({ ...first, version: 2 }))
       } catch (error) {
-        await repository.wipe(first.id).catch((failure: unknown) => log.error('class.wipe-failed', { classId: first.id, error: failure }))
+        await repository.wipe(first.id, halfWiped(first, clock.now())).catch((failure: unknown) => log.error('class.wipe-failed', { classId: first.id, error: failure }))
         throw error
       }
       if (first.endedAt === null) for (const { id, lock } of first.groups) await rooms.setLocked(id, lock.state === 'locked')
@@ -181,15 +182,16 @@ export async function openClasses({ repository, rooms, clock, log }: ClassesPart
       listeners.forEach((listener) => listener.wiped?.(classId, documentIds))
       rooms.disconnect({ documentIds }, closeCode.moved)
       rooms.forget(documentIds)
+      const left = halfWiped(actor.state(), clock.now())
       try {
-        const copies = await repository.wipe(classId)
+        const copies = await repository.wipe(classId, left)
         log.info('class.wiped', { classId })
         return copies
       } catch (error) {
-        // It is all there still, and may be asked for again.
+        // It is all there still, or what is left says that it is half gone; either may be asked for again.
         log.error('class.wipe-failed', { classId, error })
-        const stored = await repository.find(classId).catch(() => undefined)
-        const { state } = adopt({ ...actor.state(), version: stored?.version ?? actor.state().version })
+        const { version } = (await repository.find(classId).catch(() => actor.state())) ?? left
+        const { state } = adopt(version === left.version ? left : { ...actor.state(), version })
         for (const listener of listeners) await listener.returned?.(classId).catch((failure: unknown) => log.error('class.return-failed', { classId, error: failure }))
         await lockAll(state())
         throw new Refusal('disk-full', 'the class could not be wiped')

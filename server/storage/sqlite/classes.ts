@@ -5,8 +5,10 @@ import { numberOf, textOf, type Driver, type Row } from './driver.ts'
 import type { Writes } from './housekeeping.ts'
 import type { Sessions } from './sessions.ts'
 
-/** @param forget removes what the file, its log and its copies still say about what is gone from a class; says how many copies went. */
-export function createClassRepository(driver: Driver, { write, synced }: Writes, sessions: Pick<Sessions, 'wipe'>, forget: (classId: string) => Promise<number>): ClassRepository {
+/** Removes what the file, its log and its copies still say about what is gone from a class; `last` is done before a new copy is taken. @returns how many copies went */
+export type Forget = (classId: string, last?: () => Promise<void>) => Promise<number>
+
+export function createClassRepository(driver: Driver, { write, synced }: Writes, sessions: Pick<Sessions, 'wipe'>, forget: Forget): ClassRepository {
   const list = driver.prepare('SELECT state FROM classes ORDER BY created_at DESC, id')
   const byId = driver.prepare('SELECT state, version FROM classes WHERE id = ?')
   const byOpenCode = driver.prepare('SELECT id, state FROM classes WHERE code = ? AND ended_at IS NULL')
@@ -44,18 +46,23 @@ export function createClassRepository(driver: Driver, { write, synced }: Writes,
       await synced()
       if (unsynced.get(state.id) === state.version) unsynced.delete(state.id)
     },
-    async wipe(classId) {
+    async wipe(classId, left) {
+      const remove = driver.prepare('DELETE FROM classes WHERE id = ?')
       await write(0, () => {
         driver.prepare('DELETE FROM updates WHERE document_id IN (SELECT id FROM documents WHERE class_id = ?)').run([classId])
         driver.prepare('DELETE FROM documents WHERE class_id = ?').run([classId])
         driver.prepare('DELETE FROM answers WHERE class_id = ?').run([classId])
         sessions.wipe(classId)
-        driver.prepare('DELETE FROM classes WHERE id = ?').run([classId])
+        remove.run([classId])
+        if (left) upsert.run([left.id, left.code, left.version, left.createdAt, left.endedAt, JSON.stringify(left)])
       })
       // secure_delete has overwritten the rows; the log beside the file, the free pages and the copies must forget them too.
-      return forget(classId)
+      return forget(classId, async () => {
+        await write(0, () => remove.run([classId]))
+        await synced()
+      })
     },
-    scrub: forget,
+    scrub: (classId) => forget(classId),
   }
 }
 

@@ -3,7 +3,7 @@ import type { Log } from '../../domain/Log.ts'
 import { AlreadyRunning, type Storage } from '../../domain/Storage.ts'
 import { createBackups, mentionsClass, type Backups } from './backups.ts'
 import { createAnswerRepository } from './answers.ts'
-import { createClassRepository } from './classes.ts'
+import { createClassRepository, type Forget } from './classes.ts'
 import { createCheckpointRepository } from './checkpoints.ts'
 import { createCourseRepository } from './courses.ts'
 import { createDayRepository } from './days.ts'
@@ -52,7 +52,7 @@ export async function openSqlite({ file, log }: SqliteOptions): Promise<Storage>
   }
 }
 
-function repositoriesOn(driver: Driver, writes: Writes, documents: DocumentStore, forget: (classId: string) => Promise<number>) {
+function repositoriesOn(driver: Driver, writes: Writes, documents: DocumentStore, forget: Forget) {
   const sessions = createSessionRepository(driver, writes)
   return {
     documents, sessions,
@@ -75,7 +75,10 @@ function inMemory(driver: Driver): Storage {
     synced: async () => undefined,
   }
   return {
-    ...repositoriesOn(driver, writes, createDocumentStore(createDatabaseDocuments(driver, writes)), async () => 0),
+    ...repositoriesOn(driver, writes, createDocumentStore(createDatabaseDocuments(driver, writes)), async (_classId, last) => {
+      await last?.()
+      return 0
+    }),
     restored: null,
     backup: async () => null,
     close: async () => driver.close(),
@@ -117,11 +120,12 @@ async function inFile({ file, log, open, name, driver, restored, wasKilled, back
   }
   let closed = false
   return {
-    ...repositoriesOn(driver, writes, documents, async (classId) => {
+    ...repositoriesOn(driver, writes, documents, async (classId, last) => {
       await documents.forget()
       await housekeeping.forget()
       // Copies that know a wiped class go with it; one new copy keeps the other classes safe.
       const removed = await backups.removeWhere((copy) => mentionsClass(open, copy, classId))
+      await last?.()
       // The class is gone for good by now; a disk too full for a copy is no reason to say otherwise.
       await takeCopy().catch((error: unknown) => log.error('storage.backup-failed', { error }))
       return removed

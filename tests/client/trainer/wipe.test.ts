@@ -17,9 +17,12 @@ const receipt: WipeReceipt = { kind: 'class', title, code: '316649', at: 0, grou
 
 let page: VueWrapper | undefined
 let classes: readonly ClassListing[] = []
+let refusal: string | null = null
 beforeEach(() => {
   classes = [listing]
+  refusal = null
   vi.stubGlobal('fetch', (path: string, { method }: { method: string }) => {
+    if (method === 'DELETE' && refusal !== null) return Promise.resolve({ json: () => Promise.resolve({ ok: false, reason: refusal, message: '' }) })
     if (method === 'DELETE') classes = []
     const value = path.endsWith('/session') ? { trainer: true } : method === 'DELETE' ? receipt : classes
     return Promise.resolve({ json: () => Promise.resolve({ ok: true, value }) })
@@ -30,22 +33,33 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
+/** The trainer's page, after the only class was asked to go and its code was typed. */
+async function wiped(): Promise<VueWrapper> {
+  const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/:all(.*)*', component: { render: () => null } }] })
+  const i18n = createI18n({ legacy: false, locale: 'zh-CN', messages: { 'zh-CN': { common: common['zh-CN'], trainer: trainer['zh-CN'] } } })
+  const shown = mount(TrainerPage, { global: { plugins: [router, i18n], provide: { [chooseLocaleKey]: () => Promise.resolve() } }, attachTo: document.body })
+  page = shown
+  await flushPromises()
+  shown.getComponent(ClassRow).vm.$emit('wipe', 'class')
+  await flushPromises()
+  const code = document.querySelector<HTMLInputElement>('#wipe-code')
+  if (!code) throw new Error('nobody asked for the code')
+  code.value = listing.code
+  code.dispatchEvent(new Event('input'))
+  await flushPromises()
+  document.querySelector('#wipe-form')?.dispatchEvent(new Event('submit', { cancelable: true }))
+  await flushPromises()
+  return shown
+}
+
 describe('wiping a class for good', () => {
   it('W9: the receipt is shown also when it was the only class', async () => {
-    const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/:all(.*)*', component: { render: () => null } }] })
-    const i18n = createI18n({ legacy: false, locale: 'zh-CN', messages: { 'zh-CN': { common: common['zh-CN'], trainer: trainer['zh-CN'] } } })
-    page = mount(TrainerPage, { global: { plugins: [router, i18n], provide: { [chooseLocaleKey]: () => Promise.resolve() } }, attachTo: document.body })
-    await flushPromises()
-    page.getComponent(ClassRow).vm.$emit('wipe', 'class')
-    await flushPromises()
-    const code = document.querySelector<HTMLInputElement>('#wipe-code')
-    if (!code) throw new Error('nobody asked for the code')
-    code.value = listing.code
-    code.dispatchEvent(new Event('input'))
-    await flushPromises()
-    document.querySelector('#wipe-form')?.dispatchEvent(new Event('submit', { cancelable: true }))
-    await flushPromises()
-    expect(page.text()).toContain('开第一个班')
+    expect((await wiped()).text()).toContain('开第一个班')
     expect(document.querySelector('[role=dialog]')?.textContent).toContain('班级已彻底删除')
+  })
+  it('a disk that refuses is not told as if nothing had been done', async () => {
+    refusal = 'disk-full'
+    await wiped()
+    expect(document.body.textContent).toContain('可能没有删完')
   })
 })

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
@@ -11,7 +11,7 @@ import type { ParticipantView } from '../../../shared/protocol/views.ts'
 import type { WipeReceipt } from '../../../shared/wipe/receipt.ts'
 import { openSqlite } from '../../../server/storage/sqlite/openSqlite.ts'
 import { silentLog } from '../../../server/log.ts'
-import { openControl, tokenAuth } from '../../simulator/api.ts'
+import { openControl, signInTrainer, tokenAuth } from '../../simulator/api.ts'
 import { createPace } from '../../simulator/pace.ts'
 import { joinWithTablet } from '../../simulator/tablet.ts'
 import { buildClassState } from '../../contract/classRepository.ts'
@@ -170,4 +170,32 @@ it('P5.14: a wipe that the disk refused leaves the class as it is, and can be as
   expect(await room.send(console, 'timer:pause', {})).toMatchObject({ ok: true })
   refuses = false
   await expect(wipe()).resolves.toMatchObject({ kind: 'class', customers: 0 })
+})
+
+it('P5.14: a class of which a copy could not be removed stays in the list as half gone, says what to do and nothing else, and goes with the next wipe, also after a restart', async () => {
+  const folder = await folderOf()
+  const file = join(folder, 'ketu.db')
+  const { server, room } = await start.classroom({ file })
+  await room.seat(secrets[0] ?? '')
+  // A copy that no system lets us remove.
+  const stuck = join(folder, 'backups', 'ketu-2026-01-01T00-00-00.000Z.db')
+  await mkdir(stuck, { recursive: true })
+  await expect(room.api.call('DELETE', `/api/classes/${room.classId}`)).rejects.toThrow('disk-full')
+  const left = [{ id: room.classId, title: { en: expect.stringMatching(/^Not wiped completely.*wipe it again$/) }, endedAt: expect.any(Number), participants: 0, groups: 0 }]
+  expect(await room.api.call('GET', '/api/classes')).toMatchObject(left)
+  const console = room.console()
+  start.later(console.close)
+  expect(says(await console.view())).toEqual([])
+  await server.stop()
+
+  const again = await start.server({ file })
+  const trainer = await signInTrainer(again.url, await again.trainerKey())
+  expect(await trainer.call('GET', '/api/classes')).toMatchObject(left)
+  await rm(stuck, { recursive: true })
+  expect(await trainer.call('DELETE', `/api/classes/${room.classId}`)).toMatchObject({ kind: 'class' })
+  expect(await trainer.call('GET', '/api/classes')).toEqual([])
+  expect(await foundIn(folder)).toEqual([])
+  await again.stop()
+  const last = await start.server({ file })
+  expect(last.app.classes.list()).toEqual([])
 })
