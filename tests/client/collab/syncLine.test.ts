@@ -6,6 +6,8 @@ import type { SyncStatus } from '../../../client/collab/SyncStatus.ts'
 import { openSyncLine, type SyncLine } from '../../../client/collab/syncLine.ts'
 import { closeCode } from '../../../shared/protocol/sync.ts'
 import { seed, startSyncServer, type SyncServerOptions } from '../../support/syncServer.ts'
+import { faultless, openFaultyLine } from '../../support/faultyLine.ts'
+import { createRandom } from '../../support/random.ts'
 import { until } from '../../support/until.ts'
 import { openWifi } from '../../support/wifi.ts'
 
@@ -185,5 +187,22 @@ describe('a device on the line to the real server', () => {
     anna.skip(5_100)
     await anna.is('saved')
     expect((await server.rooms.read('g1'))?.getText('notes').toString()).toBe('没有回执')
+  })
+
+  it('P2.2: receipts of more than it sent say nothing any more: it takes a new line, whose count is right again', async () => {
+    const { server } = await startServer()
+    const faulty = await openFaultyLine(server.url, createRandom(1))
+    ends.push(() => faulty.close())
+    const line = await openWifi(Number(new URL(faulty.url).port))
+    ends.push(() => line.close())
+    const anna = device(line.port)
+    await anna.is('saved')
+    faulty.rates.up = { ...faultless, repeated: 1 }
+    anna.text.insert(0, '写了两遍')
+    await until(() => line.accepted() > 1, 'a new connection')
+    faulty.rates.up = faultless
+    anna.text.delete(0, 2)
+    await anna.is('saved')
+    expect((await server.rooms.read('g1'))?.getText('notes').toString()).toBe('两遍')
   })
 })

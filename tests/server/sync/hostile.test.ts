@@ -147,6 +147,18 @@ describe('what a hostile or broken peer sends', () => {
     await slow.stop()
   })
 
+  it('P2.11: who asks for the whole document again and again and reads none of it is cut off', async () => {
+    const slow = await startSyncServer({ limits: { bufferedBytes: 50_000, byteBurst: 1e9, messageBurst: 1e6, heartbeatMs: 1e6 } }) // or a heartbeat would find it out
+    await slow.rooms.create('g1', 'c1', seed('x'.repeat(200_000)))
+    const sleeper = await slow.peer('sleeper@g1').ready()
+    sleeper.socket.pause()
+    await until(() => {
+      sleeper.send(step1(Uint8Array.of(0)))
+      return !slow.rooms.present('g1').has('sleeper')
+    }, 'the sleeper to be cut off')
+    await slow.stop()
+  })
+
   it('P3.6, P5.6: a page or name that is not ours gets no socket', async () => {
     const statusOf = (headers: Record<string, string>, path = '/sync/g1?token=ada@g1') =>
       new Promise((resolve) => {
