@@ -31,8 +31,11 @@ interface Change {
  */
 export interface ReceiptBook {
   changed(now: number): void
-  /** A frame with content goes out: an update, which carries the newest change, or sync step 2, which carries all. */
-  sent(kind: 'update' | 'step2'): void
+  /**
+   * A frame with content goes out: an update, which carries the newest change, or sync step 2, which carries all; or a part of one,
+   * and the frame that ends it is the one that carries it.
+   */
+  sent(kind: 'update' | 'step2' | 'part'): void
   /** Frames of this connection so far: what its receipts count. */
   sentFrames(): number
   receipt(kind: 'saved' | 'held', count: number, now: number): void
@@ -81,7 +84,7 @@ export function createReceiptBook(start: number): ReceiptBook {
     sent(kind) {
       frames++
       if (kind === 'step2') for (const change of changes) change.frame ??= frames
-      else {
+      else if (kind === 'update') {
         const newest = changes.at(-1)
         if (newest) newest.frame ??= frames
       }

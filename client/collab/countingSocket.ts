@@ -1,17 +1,24 @@
-import { messageType } from '../../shared/protocol/sync.ts'
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+import { MAX_FRAME_BYTES, messageType } from '../../shared/protocol/sync.ts'
+import { inParts } from './inParts.ts'
 
 export interface SocketObserver {
   opening(socket: WebSocket): void
-  sent(kind: 'update' | 'step2'): void
+  /** 'part': of what is too large for one frame; the last of it counts as what it is. */
+  sent(kind: 'update' | 'step2' | 'part'): void
   received(): void
 }
 
 const STEP_2 = 1
 const UPDATE = 2
+/** Small enough for a slow line to have one through before anybody takes it for dead. */
+const PART_BYTES = 100_000
 
 /**
  * A WebSocket class for y-websocket that reports what passes: the server's receipts count the update-carrying frames of
- * a connection, so somebody on this side has to count them too, and the provider doesn't.
+ * a connection, so somebody on this side has to count them too, and the provider doesn't. What is larger than a frame
+ * may be goes in parts.
  */
 export function countingSocket(Base: typeof WebSocket, observer: SocketObserver): typeof WebSocket {
   return class CountingSocket extends Base {
@@ -22,11 +29,23 @@ export function countingSocket(Base: typeof WebSocket, observer: SocketObserver)
     }
 
     override send(data: Parameters<WebSocket['send']>[0]): void {
-      super.send(data)
       // Both type numbers are below 128, so each is its own varuint byte.
-      if (!(data instanceof Uint8Array) || data[0] !== messageType.sync) return
-      if (data[1] === STEP_2) observer.sent('step2')
-      else if (data[1] === UPDATE) observer.sent('update')
+      const kind = data instanceof Uint8Array && data[0] === messageType.sync ? data[1] : undefined
+      if (!(data instanceof Uint8Array) || (kind !== STEP_2 && kind !== UPDATE)) return super.send(data)
+      const frames = data.byteLength > MAX_FRAME_BYTES ? cut(data, kind) : [data]
+      for (const [index, frame] of frames.entries()) {
+        super.send(frame)
+        observer.sent(index < frames.length - 1 ? 'part' : kind === STEP_2 ? 'step2' : 'update')
+      }
     }
   }
+}
+
+function cut(frame: Uint8Array, kind: typeof STEP_2 | typeof UPDATE): readonly Uint8Array<ArrayBuffer>[] {
+  const parts = inParts(decoding.readVarUint8Array(decoding.createDecoder(frame.subarray(2))), PART_BYTES)
+  return parts.map((part, index) => encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, messageType.sync)
+    encoding.writeVarUint(encoder, index < parts.length - 1 ? UPDATE : kind)
+    encoding.writeVarUint8Array(encoder, part)
+  }))
 }

@@ -205,4 +205,56 @@ describe('a device on the line to the real server', () => {
     await anna.is('saved')
     expect((await server.rooms.read('g1'))?.getText('notes').toString()).toBe('两遍')
   })
+
+  /** More than one message may have, in many small pieces. */
+  function writeMuch(doc: Y.Doc): void {
+    doc.transact(() => {
+      for (let row = 0; row < 400; row++) doc.getMap('rows').set(`row-${row}`, new Y.Text(`${row} `.padEnd(1_000, '甲乙丙丁')))
+    })
+  }
+  const rowsOf = (doc: Y.Doc | undefined): number => doc?.getMap('rows').size ?? 0
+
+  it('P2.12: what was written offline and is larger than one message arrives in parts, on one line', async () => {
+    const { server, line } = await startServer()
+    const anna = device(line.port)
+    const ben = device(line.port, { name: 'ben' })
+    await Promise.all([anna.is('saved'), ben.is('saved')])
+    line.cut()
+    await anna.is('offline')
+    anna.text.insert(0, '断线时写的')
+    writeMuch(anna.doc)
+    line.restore()
+    await Promise.all([anna.is('saved'), ben.is('saved')])
+    const before = line.accepted()
+    anna.text.insert(0, '又写的')
+    await anna.is('saved')
+    await until(() => ben.text.toString() === '又写的断线时写的', 'the words')
+    expect([rowsOf(ben.doc), rowsOf(await server.rooms.read('g1')), line.accepted()]).toEqual([400, 400, before])
+    expect([anna.states.includes('refused'), anna.doc.store.pendingStructs]).toEqual([false, null])
+  })
+
+  it('P2.12: so does one large change while the line is good, and it is saved only when all of it is', async () => {
+    const { server, line } = await startServer()
+    const anna = device(line.port)
+    await anna.is('saved')
+    writeMuch(anna.doc)
+    expect(anna.status()).toMatchObject({ state: 'saving', waiting: 1 })
+    await anna.is('saved')
+    expect(rowsOf(await server.rooms.read('g1'))).toBe(400)
+  })
+
+  it('P2.12, P2.4: behind a lock it is held, and is there when the lock opens', async () => {
+    const { server, line } = await startServer()
+    const anna = device(line.port)
+    await anna.is('saved')
+    line.cut()
+    await anna.is('offline')
+    writeMuch(anna.doc)
+    await server.rooms.setLocked('g1', true)
+    line.restore()
+    await anna.is('held')
+    await server.rooms.setLocked('g1', false)
+    await anna.is('saved')
+    expect(rowsOf(await server.rooms.read('g1'))).toBe(400)
+  })
 })
