@@ -117,6 +117,31 @@ test('P4.4: a line of a case that was typed offline is there, and is sent, when 
   await isSaved(again)
 })
 
+test('P4.4: a line of a case that could not go before the trainer stepped back stays with its writer, and goes when the case is open again', async ({ classroom }) => {
+  const wifi = await classroom.wifi()
+  const page = await classroom.join('王芳', 0, { wifi })
+  await classroom.goTo('2.2')
+  await classroom.goTo('2.3')
+  await openTask(page, '案例')
+  const line = page.getByPlaceholder('一句话，越具体越好').first()
+  await line.fill('东泰')
+  await isSaved(page)
+  wifi.cut()
+  await line.fill('东泰，有现成的数字')
+  await expect(page.getByText('还没送到').first()).toBeVisible()
+  const { agenda } = await classroom.control.view()
+  const [before, opened] = ['2.2', '2.3'].map((number) => agenda.find((item) => item.number === number)?.id ?? '')
+  expect(await classroom.control.send('agenda:back', { from: opened ?? '', to: before ?? '' })).toMatchObject({ ok: true })
+  let refusals = 0
+  page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => { if (String(payload).includes('"ok":false')) refusals++ }))
+  wifi.restore()
+  await expect.poll(() => refusals).toBeGreaterThan(0)
+  await classroom.goTo('2.3')
+  await openTask(page, '案例')
+  await expect(line).toHaveValue('东泰，有现成的数字')
+  await isSaved(page)
+})
+
 test('P4.5: where the browser forbids all storage one joins, writes and is saved all the same', async ({ classroom }) => {
   await classroom.goTo('3.2')
   const page = await classroom.visit('/')

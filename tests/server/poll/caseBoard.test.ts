@@ -72,7 +72,7 @@ describe('the case board', () => {
   it('K6: before the item begins, while the group is locked, and under a question that there is not nothing is taken', async () => {
     const { room } = await start.classroom()
     const ada = await room.seat('Ada', 0)
-    expect(await write(room, ada, [{ id: 'a', text: 'x' }])).toBe('wrong-state')
+    expect(await write(room, ada, [{ id: 'a', text: 'x' }])).toBe('locked')
     await room.does('agenda:go', { to: 'i-2-3', from: null })
     await room.does('lock:close', { groupIds: [room.groupId(0)], inMs: 0 })
     expect(await write(room, ada, [{ id: 'a', text: 'x' }])).toBe('locked')

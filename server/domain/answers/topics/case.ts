@@ -33,7 +33,8 @@ export const caseTopic: TopicKind<'case'> = {
     const [itemId = '', questionId = ''] = key.split('/')
     const item = state.agenda.find(({ id }) => id === itemId)
     if (!item?.case?.questions.some(({ id }) => id === questionId)) throw new Refusal('not-found', 'no such question')
-    if (!hasOpened(state, item)) throw new Refusal('wrong-state', 'the case has not begun')
+    // As behind a lock: what waits on a device goes when the trainer, who stepped back, comes here again.
+    if (!hasOpened(state, item)) throw new Refusal('locked', 'the case has not begun, or no longer')
     if (state.groups.some(({ id, lock }) => id === person.groupId && lock.state === 'locked')) throw new Refusal('locked', 'the group is locked')
   },
   results(state, audience, given) {
