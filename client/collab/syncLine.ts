@@ -4,7 +4,7 @@ import type { Awareness } from 'y-protocols/awareness'
 import * as syncProtocol from 'y-protocols/sync'
 import { WebsocketProvider } from 'y-websocket'
 import type * as Y from 'yjs'
-import { messageType, receiptKind } from '../../shared/protocol/sync.ts'
+import { closeCode, messageType, receiptKind } from '../../shared/protocol/sync.ts'
 import { countingSocket } from './countingSocket.ts'
 import { createMissedWatch } from './missed.ts'
 import { createReceiptBook, RECEIPT_LATE_MS, type SyncStatus } from './SyncStatus.ts'
@@ -41,6 +41,8 @@ const CONNECT_LIMIT_MS = 5_000
 const SILENCE_MS = 25_000
 const PROBE_MS = 2_000
 const RESYNC_MAX_MS = 60_000
+/** A full document may have room again by what others deleted: nobody tells who was refused, so it asks about this often. */
+const FULL_MS = 20_000
 
 /** Full jitter: anywhere between the least wait and a bound that doubles, so that a room doesn't return at one instant. */
 export function reconnectDelayMs(attempt: number, random: number): number {
@@ -68,6 +70,8 @@ export function openSyncLine({ doc, awareness, url, documentName, token, onStatu
   let resyncedAt = 0
   let retryTimer: ReturnType<typeof setTimeout> | undefined
   let stopped = true
+  /** When a full document was last found so; what it says is true until it takes something. */
+  let fullAt: number | null = null
   const tell = (): void => onStatus(book.status(now()))
 
   // Before the provider's own listener, which sends: the book must know the change when its frame goes out.
@@ -101,18 +105,21 @@ export function openSyncLine({ doc, awareness, url, documentName, token, onStatu
     // More than was sent: messages were repeated on the way, and the numbers of this connection say nothing any more.
     if (count > book.sentFrames()) return reconnectNow()
     book.receipt(kind === receiptKind.held ? 'held' : 'saved', count, now())
+    if (fullAt !== null) book.synced(now())
+    fullAt = null
     resyncMs = RECEIPT_LATE_MS
     tell()
   }
   provider.on('sync', (synced: boolean) => {
     if (!synced) return
     attempt = 0
-    book.synced(now())
+    if (fullAt === null) book.synced(now())
     tell()
   })
   provider.on('connection-close', (event: CloseEvent | null) => {
     provider.shouldConnect = false
     probeAt = null
+    fullAt = event?.code === closeCode.documentFull ? now() : null
     if (event && isRefusal(event.code)) {
       stopped = true
       book.refused(event.code, now())
@@ -123,6 +130,10 @@ export function openSyncLine({ doc, awareness, url, documentName, token, onStatu
     tell()
   })
 
+  function connect(): void {
+    stopped = false
+    provider.connect()
+  }
   function schedule(delayMs: number): void {
     clearTimeout(retryTimer)
     retryTimer = setTimeout(() => provider.connect(), delayMs)
@@ -142,8 +153,9 @@ export function openSyncLine({ doc, awareness, url, documentName, token, onStatu
   }
 
   const watch = setInterval(() => {
-    if (stopped) return
     const at = now()
+    if (stopped && fullAt !== null && at - fullAt > FULL_MS * (1 + random() / 2)) connect()
+    if (stopped) return
     const oldest = book.oldestUnreceipted()
     if (provider.wsconnecting && at - opened > CONNECT_LIMIT_MS) provider.disconnect()
     else if (provider.wsconnected && (at - heard > SILENCE_MS || (probeAt !== null && at - probeAt > PROBE_MS))) reconnectNow()
@@ -157,11 +169,8 @@ export function openSyncLine({ doc, awareness, url, documentName, token, onStatu
   }, CHECK_MS)
 
   return {
+    connect,
     synced: () => provider.synced,
-    connect() {
-      stopped = false
-      provider.connect()
-    },
     probe() {
       if (stopped) return
       if (!provider.wsconnected) {
@@ -174,6 +183,7 @@ export function openSyncLine({ doc, awareness, url, documentName, token, onStatu
     },
     retry() {
       stopped = false
+      fullAt = null
       book.lineDown(now())
       reconnectNow()
       tell()

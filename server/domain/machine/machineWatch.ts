@@ -10,6 +10,8 @@ import type { Disk } from './Disk.ts'
 
 /** Below this the trainer should make room: a day of class with its safety copies takes some tens of MB. */
 export const LOW_DISK_BYTES = 200_000_000
+/** A document is full for so long after it last refused growth: a device whose words it refused tries again twice within that. */
+const FULL_SHOWN_MS = 60_000
 const MEASURE_MS = 60_000
 const BYTES_PER_MB = 1_000_000
 
@@ -44,16 +46,15 @@ export async function createMachineWatch({ disk, rooms, restored, classFailing, 
   let low: { readonly since: number; readonly freeMb: number } | null = null
   let measuredAt = clock.monotonic()
   let freeBytes: number | null = null
-  /** Since when a document takes nothing more. */
-  const full = new Map<string, number>()
+  const full = new Map<string, { readonly since: number; readonly lastAt: number }>()
   const devices = createDeviceTroubles(clock.now)
   const stopRefused = rooms.onRefused((refused) => {
     if (devices.refused(refused)) changed()
   })
   const stopListening = rooms.onFull((documentId) => {
-    if (full.has(documentId)) return
-    full.set(documentId, clock.now())
-    changed()
+    const known = full.get(documentId)
+    full.set(documentId, { since: known?.since ?? clock.now(), lastAt: clock.monotonic() })
+    if (!known) changed()
   })
 
   /** @returns whether the figure to tell is another one. */
@@ -66,6 +67,12 @@ export async function createMachineWatch({ disk, rooms, restored, classFailing, 
     low = free < LOW_DISK_BYTES ? { since: was?.since ?? clock.now(), freeMb: Math.floor(free / BYTES_PER_MB) } : null
     if (low && !was) log.warn('disk.low', { freeMb: low.freeMb })
     return low?.freeMb !== was?.freeMb
+  }
+  /** @returns whether there was any */
+  function expireFull(): boolean {
+    const old = [...full].filter(([, { lastAt }]) => clock.monotonic() - lastAt > FULL_SHOWN_MS)
+    for (const [documentId] of old) full.delete(documentId)
+    return old.length > 0
   }
   const diskFailing = (): boolean => rooms.storageFailing() || classFailing()
   function lookAtWrites(): void {
@@ -82,8 +89,8 @@ export async function createMachineWatch({ disk, rooms, restored, classFailing, 
       ...(failingSince === null ? [] : [{ kind: 'disk-failing', at: failingSince, detail: '' } as const]),
       ...(low === null ? [] : [{ kind: 'disk-low', at: low.since, detail: String(low.freeMb) } as const]),
       ...state.groups.flatMap((group) => {
-        const since = full.get(group.id)
-        return since === undefined ? [] : [{ kind: 'document-full', at: since, detail: groupIdentity(group.index).letter } as const]
+        const known = full.get(group.id)
+        return known === undefined ? [] : [{ kind: 'document-full', at: known.since, detail: groupIdentity(group.index).letter } as const]
       }),
       ...devices.warnings(state),
       ...(restored === null ? [] : [{ kind: 'restored-copy', at: startedAt, detail: restored.fromMinute === null ? '' : String(restored.fromMinute) } as const]),
@@ -96,6 +103,7 @@ export async function createMachineWatch({ disk, rooms, restored, classFailing, 
     async tick() {
       lookAtWrites()
       if (devices.expire()) changed()
+      if (expireFull()) changed()
       if (clock.monotonic() - measuredAt >= MEASURE_MS && (await measure())) changed()
     },
     close() {

@@ -121,6 +121,31 @@ describe('a device on the line to the real server', () => {
     await anna.is('saved')
   })
 
+  it('P2.15: behind a full document it says so until there is room, and then what waited is saved by itself', async () => {
+    const { server, line } = await startServer({ limits: { documentBytes: 3_000 } })
+    const anna = device(line.port)
+    const ben = device(line.port, { name: 'ben' })
+    await Promise.all([anna.is('saved'), ben.is('saved')])
+    ben.text.insert(0, 'x'.repeat(2_500))
+    await ben.is('saved')
+    await until(() => anna.text.length === 2_500, 'the words')
+    anna.text.insert(0, 'y'.repeat(600))
+    await anna.is('refused')
+    expect(anna.status()).toMatchObject({ code: closeCode.documentFull, waiting: 1 })
+    const before = line.accepted()
+    anna.skip(31_000)
+    await until(() => line.accepted() > before, 'another try')
+    await ben.is('saved')
+    expect(anna.states.slice(anna.states.indexOf('refused'))).toEqual(['refused'])
+
+    ben.text.delete(0, 2_500)
+    await ben.is('saved')
+    anna.skip(31_000)
+    await anna.is('saved')
+    expect(anna.states.slice(anna.states.indexOf('refused'))).toEqual(['refused', 'saved'])
+    expect((await server.rooms.read('g1'))?.getText('notes').toString()).toBe('y'.repeat(600))
+  })
+
   it('P2.14: an unknown document is refused with its code', async () => {
     const { line } = await startServer()
     const anna = device(line.port, { documentName: 'nowhere' })

@@ -38,7 +38,7 @@ describe('the free space on the disk', () => {
   })
 })
 
-it('a document that has reached its budget is named to the trainer by its group', async () => {
+it('a document that has reached its budget is named to the trainer by its group, until nothing is refused there any more', async () => {
   const server = await startSyncServer({ limits: { documentBytes: 2_000 } })
   try {
     await server.rooms.create('g1', 'c1', seed())
@@ -54,6 +54,17 @@ it('a document that has reached its budget is named to the trainer by its group'
     await until(() => watch.warnings(state).length > 0)
     expect(watch.warnings(state)).toEqual([{ kind: 'document-full', at: clock.now(), detail: 'B' }])
     expect(told).toHaveLength(1)
+    // Devices whose words are refused come again well within a minute.
+    clock.advance(50_000)
+    const ben = await server.peer('ben@g1').ready()
+    ben.type('x'.repeat(5_000))
+    await until(() => ben.closed !== null)
+    clock.advance(50_000)
+    await watch.tick()
+    expect(watch.warnings(state)).toHaveLength(1)
+    clock.advance(11_000)
+    await watch.tick()
+    expect([watch.warnings(state), told.length]).toEqual([[], 2])
     watch.close()
   } finally {
     await server.stop()
