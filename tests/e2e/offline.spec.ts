@@ -87,11 +87,15 @@ test('P4.4: who is moved while words are still waiting is told so, and they arri
   await expect(page.getByText('有 4 处修改等待保存')).toBeVisible()
   await move(1)
   wifi.restore()
-  await expect(page.getByText('你在原来的组写的 4 处修改可能没来得及送到')).toBeVisible()
+  const elsewhere = page.getByText('你在原来的组写的 4 处修改可能没来得及送到')
+  await expect(elsewhere).toBeVisible()
   await isSaved(page)
-  // Also after a reload.
+  // Also after a reload, until it was read.
   await page.reload()
   await isSaved(page)
+  await expect(elsewhere).toBeVisible()
+  await page.getByRole('button', { name: '知道了' }).click()
+  await expect(elsewhere).toHaveCount(0)
   await move(0)
   await expect.poll(() => peer.work().scales.potential.factors[0]?.definition).toBe('预计总额')
   await isSaved(page)
