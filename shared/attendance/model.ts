@@ -11,6 +11,8 @@ export interface AttendanceRow {
   readonly removedAt: number | null
   readonly presence: PresenceState
   readonly spans: readonly Span[]
+  /** Has joined, and no device of theirs ever came. */
+  readonly neverHere: boolean
   /** Null while lunch is not over, or where the day has none. */
   readonly backAfterLunch: boolean | null
 }

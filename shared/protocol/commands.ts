@@ -124,6 +124,9 @@ export const commandSchemas = {
   'participant:move': z.object({ participantId: Id, groupId: Id }),
   'participant:remove': z.object({ participantId: Id }),
   'participant:restore': z.object({ participantId: Id }),
+  /** Many at once, for instance those whom a script made. */
+  'people:remove': z.object({ participantIds: z.array(Id).min(1).max(400) }),
+  'people:restore': z.object({ participantIds: z.array(Id).min(1).max(400) }),
   /** Nobody twice in a round. `instead`: the last draw does not count, its one goes back in the pot. */
   'draw:one': z.object({ of: z.enum(drawKinds), instead: Id.nullable(), onProjector: z.boolean() }),
   /** Takes the last draw back. */

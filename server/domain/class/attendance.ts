@@ -3,7 +3,7 @@ import type { Attendance, AttendanceRow } from '../../../shared/attendance/model
 import { groupIdentity } from '../../../shared/group/identity.ts'
 import type { PresenceState } from '../../../shared/protocol/views.ts'
 import type { ClassState } from './ClassState.ts'
-import { present } from './roster.ts'
+import { isUnused, present } from './roster.ts'
 
 type Presence = (participantId: string) => PresenceState
 
@@ -22,7 +22,7 @@ function lunchEnd({ agenda }: ClassState): number | null {
 }
 
 /** Also of those who were removed: they were there. */
-export function attendanceOf(state: ClassState, presence: Presence): Attendance {
+export function attendanceOf(state: ClassState, { of: presence, wasHere }: { readonly of: Presence; readonly wasHere: (participantId: string) => boolean }): Attendance {
   const lunchEndedAt = lunchEnd(state)
   const groups = new Map([...state.archivedGroups, ...state.groups].map((group) => [group.id, group]))
   const placeOf = (groupId: string): number => groups.get(groupId)?.index ?? Number.MAX_SAFE_INTEGER
@@ -33,6 +33,7 @@ export function attendanceOf(state: ClassState, presence: Presence): Attendance 
     return {
       participantId: one.id, name: one.name, letter: group ? groupIdentity(group.index).letter : '', groupName: group?.name ?? '',
       joinedAt: one.joinedAt, removedAt: one.removedAt, spans,
+      neverHere: one.removedAt === null && isUnused(state, one, wasHere),
       presence: one.removedAt === null ? presence(one.id) : 'offline',
       backAfterLunch: lunchEndedAt === null ? null : isHere || seenSince(spans, lunchEndedAt),
     }

@@ -65,12 +65,15 @@ export function reachOf(before: ClassState, after: ClassState): Reach {
     const then = new Map(before.participants.map((one) => [one.id, one]))
     for (const one of after.participants) {
       const was = then.get(one.id)
+      then.delete(one.id)
       if (was === one) continue
       groupIds.add(one.groupId)
       if (!was) continue
       groupIds.add(was.groupId)
       if (was.groupId !== one.groupId || was.name !== one.name || was.removedAt !== one.removedAt) movedIds.add(one.id)
     }
+    // Gone without a trace: their seats were given up.
+    for (const one of then.values()) groupIds.add(one.groupId)
   }
   const isToldApart = (field: (typeof followed)[number]): boolean => (field === 'groups' && renamed.length > 0) || ((field === 'sharing' || field === 'turning') && driving.length > 0)
   return { control: followed.some((field) => before[field] !== after[field] && !isToldApart(field)), groupIds, movedIds }

@@ -2,6 +2,8 @@
 export const MAX_PEOPLE = 400
 /** Everybody in one room of 300 may first crowd into a few groups, so this is generous; the trainer moves people later. */
 export const MAX_GROUP_MEMBERS = 60
+/** A page that has joined connects within seconds; after this long its seat was never used. */
+export const UNUSED_SEAT_MS = 120_000
 export const MAX_MESSAGES = 100
 export const MAX_POINTS_ENTRIES = 400
 export const MAX_POLLS = 60

@@ -10,6 +10,8 @@ export interface Presence {
   hinted(participantId: string, connectionId: string, hint: 'online' | 'away' | 'leaving'): void
   disconnected(participantId: string, connectionId: string): void
   of(participantId: string): PresenceState
+  /** Since this server began. */
+  wasHere(participantId: string): boolean
   connections(participantId: string): number
   /** Those whose state changed by the passing of time alone since the last call. */
   settle(): readonly string[]
@@ -19,6 +21,7 @@ export interface Presence {
 export function createPresence(clock: Clock): Presence {
   const connections = new Map<string, Map<string, 'online' | 'away' | 'leaving'>>()
   const awayUntil = new Map<string, number>()
+  const seen = new Set<string>()
 
   const of = (participantId: string): PresenceState => {
     const hints = [...(connections.get(participantId)?.values() ?? [])]
@@ -32,6 +35,7 @@ export function createPresence(clock: Clock): Presence {
       const own = connections.get(participantId) ?? new Map()
       connections.set(participantId, own.set(connectionId, 'online'))
       awayUntil.delete(participantId)
+      seen.add(participantId)
     },
     hinted(participantId, connectionId, hint) {
       const own = connections.get(participantId)
@@ -47,6 +51,7 @@ export function createPresence(clock: Clock): Presence {
       if (hint !== 'leaving') awayUntil.set(participantId, clock.monotonic() + AWAY_MS)
     },
     of,
+    wasHere: (participantId) => seen.has(participantId),
     connections: (participantId) => connections.get(participantId)?.size ?? 0,
     settle() {
       const now = clock.monotonic()

@@ -1,7 +1,7 @@
 import { Refusal } from '../../../shared/protocol/reply.ts'
 import { nameKey, normaliseName } from '../../../shared/text/sanitise.ts'
 import type { ClassState, StoredParticipant } from './ClassState.ts'
-import { MAX_GROUP_MEMBERS, MAX_PEOPLE } from './limits.ts'
+import { MAX_GROUP_MEMBERS, MAX_PEOPLE, UNUSED_SEAT_MS } from './limits.ts'
 
 /** A name as it is shown. @throws Refusal 'name-invalid' when nothing visible is left of it. */
 export function nameOf(given: string): string {
@@ -35,14 +35,32 @@ const changePerson = (state: ClassState, participantId: string, change: Partial<
   ...state, participants: state.participants.map((one) => (one.id === participantId ? { ...one, ...change } : one)),
 })
 
-export function join(state: ClassState, given: { readonly id: string; readonly name: string; readonly groupId: string }, now: number): ClassState {
+/** Somebody has joined and never come: no device of theirs was ever on the control channel. */
+export const isUnused = (state: ClassState, person: StoredParticipant, wasHere: (participantId: string) => boolean): boolean =>
+  state.attendance[person.id] === undefined && !wasHere(person.id)
+
+/** Where there is no room any more, seats that nobody ever used are given up: a script with the class's code must not keep people out. */
+function withRoom(state: ClassState, groupId: string, wasHere: (participantId: string) => boolean, now: number): ClassState {
+  const here = present(state)
+  if (here.length < MAX_PEOPLE && here.filter((one) => one.groupId === groupId).length < MAX_GROUP_MEMBERS) return state
+  const gone = new Set(here.filter((one) => now - one.joinedAt > UNUSED_SEAT_MS && isUnused(state, one, wasHere)))
+  return gone.size === 0 ? state : { ...state, participants: state.participants.filter((one) => !gone.has(one)) }
+}
+
+export interface Newcomer {
+  readonly id: string
+  readonly name: string
+  readonly groupId: string
+}
+export function join(given: ClassState, { id, groupId, ...newcomer }: Newcomer, wasHere: (participantId: string) => boolean, now: number): ClassState {
+  const state = withRoom(given, groupId, wasHere, now)
   if (state.endedAt !== null) throw new Refusal('class-ended', 'the class has ended')
   if (!state.doorOpen) throw new Refusal('door-closed', 'the trainer has closed the door')
   if (present(state).length >= MAX_PEOPLE) throw new Refusal('too-many', `a class has at most ${MAX_PEOPLE} people`)
-  const name = nameOf(given.name)
+  const name = nameOf(newcomer.name)
   requireFreeName(state, name, null)
-  requirePlace(state, given.groupId)
-  const person: StoredParticipant = { id: given.id, name, groupId: given.groupId, joinedAt: now, handRaisedAt: null, removedAt: null }
+  requirePlace(state, groupId)
+  const person: StoredParticipant = { id, name, groupId, joinedAt: now, handRaisedAt: null, removedAt: null }
   return { ...state, participants: [...state.participants, person] }
 }
 
@@ -65,6 +83,14 @@ export function removePerson(state: ClassState, participantId: string, now: numb
   if (!person) throw new Refusal('not-found', 'no such participant')
   return person.removedAt === null ? changePerson(state, participantId, { removedAt: now, handRaisedAt: null }) : state
 }
+
+/** Those of them who are still in the class. */
+export function removePeople(state: ClassState, participantIds: readonly string[], now: number): ClassState {
+  const known = new Set(state.participants.map(({ id }) => id))
+  return participantIds.filter((id) => known.has(id)).reduce((left, id) => removePerson(left, id, now), state)
+}
+
+export const restorePeople = (state: ClassState, participantIds: readonly string[]): ClassState => participantIds.reduce(restorePerson, state)
 
 /** Back in the group they were in, or where its people went, or in the first one. */
 export function restorePerson(state: ClassState, participantId: string): ClassState {

@@ -4,7 +4,7 @@ import { removeGroup } from '../../domain/class/archive.ts'
 import { addGroup, renameGroup } from '../../domain/class/groups.ts'
 import { newId } from '../../domain/class/ids.ts'
 import { sendMessage, sendNudge } from '../../domain/class/messages.ts'
-import { lowerHand, movePerson, participantOf, raiseHand, removePerson, renamePerson, restorePerson } from '../../domain/class/roster.ts'
+import { lowerHand, movePerson, participantOf, raiseHand, removePeople, removePerson, renamePerson, restorePeople, restorePerson } from '../../domain/class/roster.ts'
 import { command, decision, requireOpen } from './command.ts'
 
 /** A participant may do this to themselves, the trainer to anybody. */
@@ -38,6 +38,8 @@ export const peopleCommands = [
   decision('participant:move', 'roster:manage', (state, { participantId, groupId }) => movePerson(state, participantId, groupId)),
   decision('participant:remove', 'roster:manage', (state, { participantId }, now) => removePerson(state, participantId, now)),
   decision('participant:restore', 'roster:manage', (state, { participantId }) => restorePerson(state, participantId)),
+  decision('people:remove', 'roster:manage', (state, { participantIds }, now) => removePeople(state, participantIds, now)),
+  decision('people:restore', 'roster:manage', (state, { participantIds }) => restorePeople(state, participantIds)),
   command('reentry:create', 'person:manage', async ({ participantId }, { actor, classroom, access }) => {
     requireSelfOrTrainer(actor, participantId)
     requireOpen(classroom.state())

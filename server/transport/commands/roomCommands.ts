@@ -28,7 +28,7 @@ export const roomCommands = [
   }),
   decision('points:undo', 'room:control', (state, { entryId }) => undoPoints(state, entryId)),
   decision('freeze:set', 'room:control', (state, { on }, now) => setFrozen(state, on ? now : null)),
-  command('attendance:list', 'room:control', async (_, { classroom }) => attendanceOf(classroom.state(), classroom.presence.of)),
+  command('attendance:list', 'room:control', async (_, { classroom }) => attendanceOf(classroom.state(), classroom.presence)),
   decision('group:merge', 'roster:manage', (state, { groupId, into }, now) => mergeGroups(state, groupId, into, now)),
   command('group:split', 'roster:manage', async ({ groupId, participantIds }, { classroom, classes }, change) => {
     const newGroupId = newId()

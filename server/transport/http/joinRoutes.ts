@@ -75,7 +75,7 @@ export function joinRoutes({ access, classes, guessing }: JoinRouteParts): Route
     }
     const id = newId()
     // Noted before it is done: who asks again because no answer came may be faster than a busy class.
-    const joined = classroom.change((state, now) => join(state, { id, name, groupId }, now)).then(() => id)
+    const joined = classroom.change((state, now) => join(state, { id, name, groupId }, classroom.presence.wasHere, now)).then(() => id)
     if (attempt !== undefined) keepAttempt(`${classroom.id} ${attempt}`, joined)
     return admit(request, classroom.id, await joined)
   }))

@@ -28,7 +28,7 @@ async function makeClasses(app: App, { groups, perGroup, content }: ServerSetup)
     const groupIds = classroom.state().groups.map((group) => group.id)
     await classroom.change((state, now) =>
       groupIds.flatMap((groupId) => Array.from({ length: perGroup }, () => groupId)).reduce(
-        (made, groupId, index) => joinClass(made, { id: newId(), name: `P${index}`, groupId }, now), state))
+        (made, groupId, index) => joinClass(made, { id: newId(), name: `P${index}`, groupId }, () => true, now), state))
     if (content) for (const groupId of groupIds) await app.rooms.edit(groupId, (doc) => Y.applyUpdate(doc, content))
   }
 }

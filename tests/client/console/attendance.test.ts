@@ -4,7 +4,7 @@ import type { AttendanceRow } from '../../../shared/attendance/model.ts'
 import { csvOf } from '../../../shared/text/csv.ts'
 
 const row = (change: Partial<AttendanceRow>): AttendanceRow => ({
-  participantId: 'p', name: '王伟', letter: 'A', groupName: '远航队', joinedAt: 1, removedAt: null, presence: 'online', spans: [[1, 5], [9, 9]], backAfterLunch: null, ...change,
+  participantId: 'p', name: '王伟', letter: 'A', groupName: '远航队', joinedAt: 1, removedAt: null, presence: 'online', spans: [[1, 5], [9, 9]], neverHere: false, backAfterLunch: null, ...change,
 })
 const t = (key: string): string => key.split('.').at(-1) ?? ''
 const time = (at: number): string => `t${at}`

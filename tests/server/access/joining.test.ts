@@ -71,13 +71,47 @@ describe('joining', () => {
   it('has an end: sixty in a group, four hundred in a class', async () => {
     const { server, room } = await start.classroom({}, 8)
     const classroom = server.app.classes.get(room.classId)
-    const person = (place: number, group: number) => ({ id: `p-${place}`, name: `P${place}`, groupId: room.groupId(group), joinedAt: 0, handRaisedAt: null, removedAt: null })
-    await classroom.change((state) => ({ ...state, participants: Array.from({ length: 60 }, (_, place) => person(place, 0)) }))
+    await classroom.change((state) => ({ ...state, ...buildCrowd(room, 60, () => 0) }))
     expect(reasonOf(await tryJoin(server, room, {}))).toBe('group-full')
-    await classroom.change((state) => ({ ...state, participants: Array.from({ length: 400 }, (_, place) => person(place, place % 8)) }))
+    await classroom.change((state) => ({ ...state, ...buildCrowd(room, 400, (place) => place % 8) }))
     expect(reasonOf(await tryJoin(server, room, { groupId: room.groupId(3) }))).toBe('too-many')
   })
+
+  it('a script with the code keeps nobody out: seats that were never used are given up where there is no room', async () => {
+    const clock = createFakeClock()
+    const { server, room } = await start.classroom({ clock }, 8)
+    const ada = await room.seat('Ada', 3)
+    await ada.line.view()
+    const { participants } = buildCrowd(room, 399, (place) => place % 8, clock.now())
+    await server.app.classes.get(room.classId).change((state) => ({ ...state, participants: [...state.participants, ...participants] }))
+    expect(reasonOf(await tryJoin(server, room, { name: 'Ben', groupId: room.groupId(3) })), 'they may be on their way').toBe('too-many')
+    clock.advance(121_000)
+    expect(reasonOf(await tryJoin(server, room, { name: 'Ben', groupId: room.groupId(3) }))).toBe('ok')
+    expect((await room.trainer.until(({ members }) => members.length === 2)).members.map(({ name }) => name)).toEqual(['Ada', 'Ben'])
+    expect((await ada.line.until(({ members }) => members.length === 2)).me.name).toBe('Ada')
+  })
+
+  it('the trainer removes many at one press, and has them back at another', async () => {
+    const { server, room } = await start.classroom()
+    const ada = await room.seat('Ada')
+    const ghosts = await Promise.all(Array.from({ length: 20 }, (_, place) => tryJoin(server, room, { name: `x${place}`, groupId: room.groupId(place % 3) })))
+    const participantIds = ghosts.flatMap((reply) => (reply.ok ? [reply.value.participantId] : []))
+    await room.trainer.until(({ members }) => members.length === 21)
+    const list = await room.send(room.trainer, 'attendance:list', {})
+    expect(list.ok && list.value.rows.filter(({ neverHere }) => neverHere).map(({ participantId }) => participantId).sort()).toEqual([...participantIds].sort())
+    await room.does('people:remove', { participantIds: [...participantIds, 'gone-meanwhile'] })
+    expect((await room.trainer.until(({ members }) => members.length === 1)).members).toMatchObject([{ id: ada.admission.participantId }])
+    expect(await room.send(ada.line, 'people:remove', { participantIds: [ada.admission.participantId] })).toMatchObject({ ok: false, reason: 'not-allowed' })
+    await room.does('people:restore', { participantIds })
+    await room.trainer.until(({ members }) => members.length === 21)
+  })
 })
+
+/** People as the class keeps them, with when they were seen here. */
+function buildCrowd(room: Classroom, size: number, groupOf: (place: number) => number, joinedAt = 0) {
+  const participants = Array.from({ length: size }, (_, place) => ({ id: `p-${place}`, name: `P${place}`, groupId: room.groupId(groupOf(place)), joinedAt, handRaisedAt: null, removedAt: null }))
+  return { participants, attendance: Object.fromEntries(participants.map(({ id }) => [id, [[0, 60_000]] as [number, number][]])) }
+}
 
 describe('guessing codes', () => {
   const limits = { perAddress: 5, altogether: 50, withinSeconds: 60, waitMs: 150, waitingPerAddress: 2, waiting: 4 }

@@ -17,6 +17,7 @@ export const zh = {
     title: '签到表', intro: '按小组列出谁、什么时候进来、现在在不在。', summary: '共 {all} 人，现在在线 {here} 人', lunch: '午休后回来 {back}/{all} 人', noLunch: '午休结束后，这里会显示谁回来了。',
     group: '小组', name: '姓名', joined: '加入时间', now: '现在', seen: '在线时段', back: '午休后', yes: '回来了', no: '没回来', removed: '已移出', refresh: '刷新', copy: '复制', csv: '下载 CSV', print: '打印',
     empty: '还没有人加入。', copyFailed: '没能复制，请下载 CSV。', file: '签到表', failed: '没能取到签到表。',
+    many: '一次移出很多人', manyHint: '有人捣乱、一下子多出很多陌生名字时用。先在右侧最下面关上门；移出后可以撤销。', whom: '移出谁…', neverHere: '加入后从没上线的 {n} 人', joinedSince: '{time} 起加入的 {n} 人', removedMany: '已移出 {n} 人',
   },
   regroup: {
     title: '合并与拆分', mergeHint: '全组移到另一个组。本组的内容会收好，随时可以恢复。', merge: '合并到', merged: '{from} 已并入 {into}', splitHint: '选几个人组成新组，新组从本组内容的副本开始。', split: '拆出新组',
@@ -44,6 +45,7 @@ export const en: typeof zh = {
     title: 'Attendance', intro: 'Who came, when, and who is here now, group by group.', summary: '{all} people, {here} online now', lunch: '{back} of {all} are back after lunch', noLunch: 'After lunch this also says who came back.',
     group: 'Group', name: 'Name', joined: 'Joined', now: 'Now', seen: 'Seen online', back: 'After lunch', yes: 'back', no: 'not back', removed: 'removed', refresh: 'Refresh', copy: 'Copy', csv: 'Download CSV', print: 'Print',
     empty: 'Nobody has joined yet.', copyFailed: 'Could not copy. Download the CSV instead.', file: 'attendance', failed: 'The list could not be fetched.',
+    many: 'Remove many at once', manyHint: 'For when a joker fills the class with strangers. Close the door first, at the foot of the dock; it can be undone.', whom: 'Remove whom…', neverHere: '1 who joined and never came | {n} who joined and never came', joinedSince: '1 who joined from {time} on | {n} who joined from {time} on', removedMany: '1 person removed | {n} people removed',
   },
   regroup: {
     title: 'Merge and split', mergeHint: 'All members go to another group. This group’s work is put away and can be restored.', merge: 'Merge into', merged: '{from} was merged into {into}', splitHint: 'Some members make a new group. It begins with a copy of this group’s work.', split: 'Split off a group',
