@@ -8,10 +8,10 @@ export type Timer =
   /** `remainingMs` is negative when it was paused in overtime. */
   | ({ readonly state: 'paused'; readonly durationMs: number; readonly remainingMs: number } & PastZero)
   | ({ readonly state: 'overtime'; readonly durationMs: number; readonly endsAt: number } & PastZero)
-  | { readonly state: 'ended'; readonly durationMs: number }
+  | ({ readonly state: 'ended'; readonly durationMs: number } & PastZero)
 
 interface PastZero {
-  /** When it came to zero, where that is not `endsAt`: it stands, or was given minutes that were not enough. */
+  /** When it came to zero, where that is not `endsAt`: it stands, was given minutes that were not enough, or was ended after it. */
   readonly zeroAt?: number
 }
 
@@ -42,15 +42,15 @@ export function step(timer: Timer, event: TimerEvent, now: number): Timer {
       if (event.kind === 'tick') return now < timer.endsAt ? timer : { ...timer, state: 'overtime' }
       if (event.kind === 'pause') return paused(timer, now)
       if (event.kind === 'adjust') return adjusted(timer, event.byMs, now)
-      return event.kind === 'end' ? { state: 'ended', durationMs: timer.durationMs } : timer
+      return event.kind === 'end' ? ended(timer) : timer
     case 'paused':
       if (event.kind === 'resume') return towardsEnd(timer, now)
       if (event.kind === 'adjust') return adjusted(timer, event.byMs, now)
-      return event.kind === 'end' ? { state: 'ended', durationMs: timer.durationMs } : timer
+      return event.kind === 'end' ? ended(timer) : timer
     case 'overtime':
       if (event.kind === 'pause') return paused(timer, now)
       if (event.kind === 'adjust') return adjusted(timer, event.byMs, now)
-      return event.kind === 'end' ? { state: 'ended', durationMs: timer.durationMs } : timer
+      return event.kind === 'end' ? ended(timer) : timer
     case 'ended':
       return timer
   }
@@ -67,10 +67,10 @@ export function remainingMs(timer: Timer, now: number): number {
   }
 }
 
-/** Since when its time is over, also while it stands; undefined: it is not. */
+/** Since when its time is over, also while it stands, and once it was ended after that; undefined: it is not. */
 export function zeroAtOf(timer: Timer): number | undefined {
   if (timer.state === 'overtime') return timer.zeroAt ?? timer.endsAt
-  return timer.state === 'paused' ? timer.zeroAt : undefined
+  return timer.state === 'paused' || timer.state === 'ended' ? timer.zeroAt : undefined
 }
 
 /** Time that has run, pauses left out; longer than the duration in overtime. The whole duration once ended. */
@@ -100,6 +100,11 @@ function adjusted(timer: Exclude<Timer, { state: 'ended' }>, byMs: number, now: 
     case 'running':
     case 'overtime': return towardsEnd(fresh, now)
   }
+}
+
+function ended(timer: Timer): Timer {
+  const zeroAt = zeroAtOf(timer)
+  return { state: 'ended', durationMs: timer.durationMs, ...(zeroAt === undefined ? {} : { zeroAt }) }
 }
 
 function paused(timer: Extract<Timer, { state: 'running' | 'overtime' }>, now: number): Timer {

@@ -29,7 +29,8 @@ export function controlTimer(state: ClassState, event: PressedEvent, now: number
   // A minute more on a timer that stands was perhaps pressed while the laptop slept: why it stands is still to be told.
   const controlled = withTimer(timer.state === 'paused' ? state : withoutSleepWarnings(state), timer, now)
   const zeroAt = zeroAtOf(state.timer)
-  const gotMoreTime = event.kind === 'adjust' && zeroAt !== undefined && remainingMs(timer, now) > 0
+  // Also the whole time anew: what the trainer begins again is to be worked at.
+  const gotMoreTime = (event.kind === 'adjust' || event.kind === 'reset') && zeroAt !== undefined && remainingMs(timer, now) > 0
   return gotMoreTime ? openLocksSince(controlled, zeroAt) : controlled
 }
 

@@ -80,6 +80,19 @@ describe('the timer', () => {
     expect(more.groups.every(({ lock }) => lock.state === 'open')).toBe(true)
   })
 
+  it('ended after zero and set to its whole time again, it takes back its lock, and no other', async () => {
+    const { server, room } = await start.classroom({ clock: createFakeClock() })
+    const { durationMs } = await toExercise(room, true)
+    await room.does('lock:close', { groupIds: [room.groupId(2)], inMs: 0 })
+    await room.does('timer:start', {})
+    await server.advance(durationMs + 10_000)
+    await room.trainer.until(({ groups }) => groups.every(({ lock }) => lock.state === 'locked'))
+    await room.does('timer:end', {})
+    await room.does('timer:reset', { durationMs })
+    const again = await room.trainer.until(({ timer }) => timer.state === 'idle')
+    expect(again.groups.map(({ lock }) => lock.state)).toEqual(['open', 'open', 'locked'])
+  })
+
   it('more time leaves alone what the trainer locked before', async () => {
     const { server, room } = await start.classroom({ clock: createFakeClock() })
     const { durationMs } = await toExercise(room, true)

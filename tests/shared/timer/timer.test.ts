@@ -17,7 +17,7 @@ describe('the exercise timer', () => {
     expect(step(started, { kind: 'tick' }, at + 10 * MINUTE - 1)).toBe(started)
     expect(step(started, { kind: 'tick' }, at + 10 * MINUTE).state).toBe('overtime')
     expect(remainingMs(overtime, at + 12 * MINUTE)).toBe(-2 * MINUTE)
-    expect(step(overtime, { kind: 'end' }, at + 12 * MINUTE)).toEqual({ state: 'ended', durationMs: 10 * MINUTE })
+    expect(step(overtime, { kind: 'end' }, at + 12 * MINUTE)).toEqual({ state: 'ended', durationMs: 10 * MINUTE, zeroAt: at + 10 * MINUTE })
   })
 
   it('keeps what remains while paused, and goes on from there', () => {
