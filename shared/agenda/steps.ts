@@ -39,9 +39,18 @@ export function stepMarks(item: SteppedItem, totalMs = item.minutes * MINUTE_MS)
   })
 }
 
-/** The minutes of each step as every face tells them: of the time that the item has now, which may be more or less than was planned. */
-export const stepMinutes = (item: SteppedItem, totalMs?: number): number[] =>
-  stepMarks(item, totalMs).map(({ startMs, endMs }) => Math.max(1, Math.round((endMs - startMs) / MINUTE_MS)))
+/**
+ * The minutes of each step as every face tells them: of the time that the item has now, which may be more or less than was planned.
+ * Whole minutes that add up to it, wherever it has one for each step.
+ */
+export function stepMinutes(item: SteppedItem, totalMs?: number): number[] {
+  let given = 0
+  return stepMarks(item, totalMs).map(({ endMs }) => {
+    const minutes = Math.max(1, Math.round(endMs / MINUTE_MS) - given)
+    given += minutes
+    return minutes
+  })
+}
 
 /**
  * The step whose beginning was reached between two looks at the clock (`elapsedMs` at each), for a gentle signal; the last

@@ -152,6 +152,9 @@ describe('the soft steps inside an item', () => {
     expect(stepMinutes({ ...item, minutes: 24 })).toEqual([8, 12, 4])
     expect(stepMinutes(item, 60 * MINUTE)).toEqual([20, 30, 10])
     expect(stepMinutes(item, MINUTE)).toEqual([1, 1, 1])
+    // Rounded one by one they would be 34 of the 35 minutes.
+    const uneven = { minutes: 33, steps: [4, 7, 7, 12, 3].map((minutes) => ({ title: { 'zh-CN': '', en: '' }, minutes })) }
+    expect(stepMinutes(uneven, 35 * MINUTE)).toEqual([4, 8, 7, 13, 3])
   })
   it('is nothing without steps', () => {
     expect(stepAt({ ...item, steps: [] }, 0)).toBeNull()
