@@ -34,14 +34,14 @@ export async function photographAlone(studio: Studio): Promise<void> {
     const scene = { kind: 'alone', groupId: groups[0]?.id ?? '', exercise } as const
     await openInAll(studio, exercise)
     if (exercise === 'grades') await shoot('grades-folded', exercise)
-    await shoot(`${name}-empty`, exercise, unfold)
+    await shoot(`${name}-empty`, exercise, (page) => unfold(page, locale))
     // All but me are done, and one of the second group is not.
     await enterAlone({ ...first, tablets: others }, exercise)
     await enterAlone(second, exercise, 1)
     await show(studio, scene)
     if (exercise === 'weights-potential') await camera.shoot('alone-projector-waiting', projectorPath, [sizes.beamer])
     await enterAlone({ ...first, tablets: [me] }, exercise)
-    await shoot(`${name}-done`, exercise, unfold)
+    await shoot(`${name}-done`, exercise, (page) => unfold(page, locale))
     if (exercise === 'weights-potential') {
       await camera.shoot('alone-console', consolePath, [...laptops, sizes.phone], trainer)
       await camera.shoot('alone-console-sheet', consolePath, [...laptops, sizes.phone], trainer, (page) => openSheet(page, locale))
@@ -58,9 +58,9 @@ export async function photographAlone(studio: Studio): Promise<void> {
 }
 
 /** Grading waits to be opened, the others are open. */
-const unfold = async (page: Page): Promise<void> => {
-  const folded = page.locator('button[aria-expanded="false"]:has(svg)').first()
-  if (await page.locator('button[aria-expanded="true"]').count() === 0) await folded.click()
+async function unfold(page: Page, locale: Locale): Promise<void> {
+  const card = page.getByRole('region', { name: alone[locale].label })
+  if (await card.locator('button[aria-expanded="true"]').count() === 0) await card.locator('button[aria-expanded="false"]').first().click()
 }
 async function openInAll({ control }: Studio, exercise: AloneExercise): Promise<void> {
   const open = (await control.view()).alone.filter((round) => round.exercise === exercise && round.state === 'open')

@@ -61,7 +61,7 @@ const zh = {
   points: { title: '小组积分', none: '还没有加分，争取第一分。', },
   findings: {
     title: '各组的隐患和决定', total: '被冷落 {neglected} 家，过度服务 {overServed} 家', group: '小组',
-    column: { neglected: '被冷落', overServed: '过度服务', alignment: '投入匹配度', gut: '直觉与测量一致度', decided: '决定' }, scale: '投入匹配度：100% 最好。直觉与测量一致度：1 完全一致，0 没有关系，−1 正好相反。',
+    column: { neglected: '被冷落', overServed: '过度服务', alignment: '投入匹配度', gut: '直觉与\u200b测量一致度', decided: '决定' }, scale: '投入匹配度：100% 最好。直觉与测量一致度：1 完全一致，0 没有关系，−1 正好相反。',
     of: '的隐患和决定', decisions: '决定', nothing: '没有发现明显的隐患。', undecided: '还没有做决定。', before: '{day}前',
   },
   alone: {
