@@ -40,6 +40,20 @@ test.describe('on a phone', () => {
     expect((button?.x ?? 0) + (button?.width ?? 0)).toBeLessThanOrEqual((card?.x ?? 0) + (card?.width ?? 0) - PADDING)
   })
 
+  test('across a phone with its keyboard open a field is there with its label', async ({ classroom }) => {
+    await (await classroom.tablet('老陈', 0)).typeFactor('potential', '年采购额')
+    const ada = await classroom.join('王芳', 0, { viewport: { width: 740, height: 360 }, touch: true })
+    await classroom.goTo('5.2')
+    await openTask(ada, '潜力')
+    await ada.getByRole('button', { name: '编辑“年采购额”' }).click()
+    await ada.getByRole('textbox', { name: '定义' }).focus()
+    await expect(ada.getByRole('button', { name: '去完成' })).toBeVisible()
+    await ada.setViewportSize({ width: 740, height: 180 })
+    await expect(ada.getByRole('button', { name: '去完成' })).toBeHidden()
+    await ada.getByRole('textbox', { name: '定义' }).blur()
+    await expect(ada.getByRole('button', { name: '去完成' })).toBeVisible()
+  })
+
   test('a re-entry code stays in one line on the narrowest phone, also on the page of a class that has ended', async ({ classroom }) => {
     const ada = await classroom.join('王芳', 0, { viewport: { width: 360, height: 640 }, touch: true })
     await classroom.trainer.call('POST', `/api/classes/${classroom.classId}/end`)
