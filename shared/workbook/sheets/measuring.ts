@@ -22,6 +22,8 @@ import type { SheetPart, SheetSource } from './sheetPart.ts'
 
 /** Rows that take a millisecond or two. */
 export const ROWS_AT_ONCE = 8
+const NAME_WIDTH = 22
+const NOTE_WIDTH = 40
 
 /** Customers in rows, factors in columns; what is typed is graded, scored and placed by formulas. The largest sheet: made a few rows at a time. */
 export function* measuringSheet(source: SheetSource): Generator<void, SheetPart> {
@@ -49,8 +51,8 @@ export function* measuringSheet(source: SheetSource): Generator<void, SheetPart>
 
 function widthsOf(plan: MeasuringPlan) {
   const widths = new Map<number, number>([
-    [1, 4], [plan.name, 22], [plan.potential, 9], [plan.relationship, 9], [plan.quadrant, 9], [plan.missing, 7],
-    [plan.effort, 12], [plan.revenue, 12], [plan.effortShare, 9], [plan.potentialShare, 9], [plan.signal, 11], [plan.gut, 8], [plan.rank, 8], [plan.note, 40],
+    [1, 4], [plan.name, NAME_WIDTH], [plan.potential, 9], [plan.relationship, 9], [plan.quadrant, 9], [plan.missing, 7],
+    [plan.effort, 12], [plan.revenue, 12], [plan.effortShare, 9], [plan.potentialShare, 9], [plan.signal, 11], [plan.gut, 8], [plan.rank, 8], [plan.note, NOTE_WIDTH],
   ])
   for (const column of plan.factors) {
     widths.set(column.grade, 9)
@@ -168,8 +170,7 @@ function writeRow(cells: SheetCells, plan: MeasuringPlan, source: SheetSource, a
   put(plan.ordered, formula.orderedFormula(plan, at), of(known.gutPlace) === undefined ? 0 : 1, null)
   put(plan.gutPlace, formula.placeFormula(plan, at, plan.gut, '<'), of(known.gutPlace), null)
   put(plan.potentialPlace, formula.placeFormula(plan, at, plan.potential, '>'), of(known.potentialPlace), null)
-  if (customer?.note) cells.shape(at, { height: heightOf(customer.note, 40, 22) })
-  else cells.shape(at, { height: 22 })
+  cells.shape(at, { height: customer ? Math.max(heightOf(nameOf(customer, source), NAME_WIDTH, 22), heightOf(customer.note, NOTE_WIDTH, 22)) : 22 })
 }
 
 const missingOf = ({ x, y }: MapPlace): number => x.total + y.total - x.graded - y.graded

@@ -35,6 +35,14 @@ describe('what is written as text stays text', () => {
       [name.replace('\u0007', '').replace('\ud800', '\ufffd').replace('_x0041_', '_x005F_x0041_'), null]))
   })
 
+  it('a row of the measuring sheet is as high as a customer’s full name needs', () => {
+    const names = ['云朵齿轮', '北方重型机械装备制造股份有限公司', '北方重型机械装备制造股份有限公司华东区第二采购中心精密部件事业部']
+    const sheets = [...partsOf(bookOf(buildWork(names.map((name, index) => buildCustomer(`c${index}`, {}, { name })), {})))].filter(([path]) => path.startsWith('xl/worksheets/sheet')).map(([, xml]) => xml)
+    const measuring = sheets.find((xml) => xml.includes('>c0<') && xml.includes('>c2<')) ?? ''
+    const heights = [13, 14, 15].map((at) => Number(/ ht="([\d.]+)"/.exec(new RegExp(`<row [^>]*r="${at}"[^>]*>`).exec(measuring)?.[0] ?? '')?.[1]))
+    expect(heights).toEqual([22, 36, 72])
+  })
+
   it('every part is well-formed, whatever people wrote', async () => {
     const { Window } = await import('happy-dom')
     const { DOMParser } = new Window()
