@@ -1,4 +1,5 @@
 import type { ClassState, StoredGroup } from '../class/ClassState.ts'
+import { isLocked } from '../class/locks.ts'
 
 /** An exercise that just ended, and for whom. */
 export interface ExerciseEnd {
@@ -16,6 +17,5 @@ export function exerciseEnd(before: ClassState, after: ClassState): ExerciseEnd 
 }
 
 const timeIsUp = ({ timer }: ClassState): boolean => timer.state === 'overtime' || timer.state === 'ended'
-const isLocked = (state: ClassState, groupId: string): boolean => state.groups.some(({ id, lock }) => id === groupId && lock.state === 'locked')
 const newlyLocked = (before: ClassState, after: ClassState): readonly StoredGroup[] =>
   before.groups === after.groups ? [] : after.groups.filter(({ id, lock }) => lock.state === 'locked' && !isLocked(before, id))

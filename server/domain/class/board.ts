@@ -16,7 +16,7 @@ export function caseQuestion(agenda: readonly Item[], itemId: string, questionId
   return content?.questions.find(({ id }) => id === questionId)?.text
 }
 
-/** Items that began, and those that the trainer jumped over. */
+/** Items that began, and those that the trainer jumped over: who is sent to the map must be able to go and grade. */
 export function hasOpened(state: ClassState, item: Item): boolean {
   return item.startedAt !== null || (state.currentId !== null && state.agenda.indexOf(item) <= state.agenda.findIndex(({ id }) => id === state.currentId))
 }

@@ -1,4 +1,5 @@
 import type { ClassState, StoredGroup } from './ClassState.ts'
+import { isLocked } from './locks.ts'
 
 /** What a new state asks of the live documents and connections. */
 export type Consequence =
@@ -6,9 +7,6 @@ export type Consequence =
   /** Removed, or moved to another group: their connections to the old document end. */
   | { readonly kind: 'detach-person'; readonly participantId: string }
   | { readonly kind: 'detach-documents'; readonly documentIds: readonly string[] }
-
-const isLocked = (state: ClassState, groupId: string): boolean =>
-  state.groups.some((group) => group.id === groupId && group.lock.state === 'locked')
 
 export function consequencesOf(before: ClassState, after: ClassState): readonly Consequence[] {
   // The documents of an ended class are told nothing, so they may not know by now.

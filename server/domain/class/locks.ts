@@ -5,6 +5,8 @@ import type { ClassState, StoredGroup } from './ClassState.ts'
 
 const OPEN: LockState = { state: 'open' }
 
+export const isLocked = (state: ClassState, groupId: string): boolean => state.groups.some(({ id, lock }) => id === groupId && lock.state === 'locked')
+
 function changeLocks(state: ClassState, groupIds: readonly string[] | null, change: (lock: LockState) => LockState): ClassState {
   const unknown = groupIds?.find((id) => !state.groups.some((group) => group.id === id))
   if (unknown !== undefined) throw new Refusal('not-found', 'no such group')

@@ -9,7 +9,7 @@ import type {
 } from '../../../shared/protocol/views.ts'
 import { withGroupSteps } from '../../../shared/sharing/groupSteps.ts'
 import type { Addresses } from '../address/Addresses.ts'
-import { caseQuestion, openCases } from './board.ts'
+import { caseQuestion, hasOpened, openCases } from './board.ts'
 import type { ArchivedGroup, ClassState, StoredParticipant } from './ClassState.ts'
 import { drawable } from './draws.ts'
 import { reaches } from './messages.ts'
@@ -48,16 +48,13 @@ function whatIsOn(state: ClassState, now: number): Pick<ProjectorView, 'current'
   return { current: current ? toPublic(current, groups) : null, next: next ? toPublic(next, groups) : null, resumesAt: resumesAt(state, now, localMidnight) }
 }
 
-/** Also of items that the trainer jumped over: who is sent to the map must be able to go and grade. */
 function openedActivities(state: ClassState): readonly string[] {
-  const current = state.agenda.findIndex((item) => item.id === state.currentId)
-  return [...new Set(state.agenda.flatMap((item, place) => (item.activity !== null && (item.startedAt !== null || place <= current) ? [item.activity] : [])))]
+  return [...new Set(state.agenda.flatMap((item) => (item.activity !== null && hasOpened(state, item) ? [item.activity] : [])))]
 }
 
 /** From the review on everybody may take home. */
 function reviewReached(state: ClassState): boolean {
-  const current = state.agenda.findIndex((item) => item.id === state.currentId)
-  return state.agenda.some((item, place) => item.kind === 'review' && (item.startedAt !== null || place <= current))
+  return state.agenda.some((item) => item.kind === 'review' && hasOpened(state, item))
 }
 
 const toMember = (person: StoredParticipant, { presence }: ViewContext): MemberView => ({
