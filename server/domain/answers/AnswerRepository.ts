@@ -15,6 +15,4 @@ export interface AnswerRepository {
   put(answer: StoredAnswer): Promise<void>
   /** Resolves when it is on disk, synced. */
   remove(classId: string, topic: string, participantId: string): Promise<void>
-  /** All that was said on a topic. */
-  clear(classId: string, topic: string): Promise<void>
 }

@@ -1,4 +1,4 @@
-import { type AnswersView, MAX_ANSWER_BYTES, type TopicKindName, topicPattern, type TopicResult, type TopicValue } from '../../../shared/answers/topics.ts'
+import { type AnswersView, MAX_ANSWER_BYTES, type TopicKindName, type TopicResult, type TopicValue } from '../../../shared/answers/topics.ts'
 import { Refusal } from '../../../shared/protocol/reply.ts'
 import type { ClassActor } from '../class/ClassActor.ts'
 import type { Classes } from '../class/Classes.ts'
@@ -8,7 +8,7 @@ import type { Clock } from '../clock.ts'
 import type { Log } from '../Log.ts'
 import type { AnswerRepository, StoredAnswer } from './AnswerRepository.ts'
 import { isNobody } from './nobody.ts'
-import { topicKinds } from './topics/all.ts'
+import { findTopic, kindNames, keyOf, topicKinds } from './topics/all.ts'
 import type { Audience, Given } from './TopicKind.ts'
 
 export interface Answers {
@@ -22,8 +22,6 @@ export interface Answers {
   mine(classId: string, participantId: string): AnswersView['mine']
   /** What this audience may see now. */
   results(state: ClassState, audience: Audience): AnswersView['results']
-  /** Forgets a topic, as when a poll is asked anew. Resolves when it is on disk. */
-  clear(classId: string, topic: string): Promise<void>
   /** Everything that was said in a class, for its archive. */
   all(classId: string): readonly StoredAnswer[]
   /** Takes over what an archive says. Resolves when it is on disk. */
@@ -42,12 +40,6 @@ export interface AnswersParts {
 }
 /** By topic, then by person. */
 type Said = Map<string, Map<string, StoredAnswer>>
-
-const kindNames = Object.keys(topicKinds) as readonly TopicKindName[]
-const splitTopic = (topic: string): { readonly kind: string; readonly key: string } => {
-  const at = topic.indexOf(':')
-  return { kind: topic.slice(0, at), key: topic.slice(at + 1) }
-}
 
 /** What people say one by one. All of it is in memory, as it was last written to the disk. */
 export async function openAnswers({ repository, classes, clock, log }: AnswersParts): Promise<Answers> {
@@ -87,7 +79,7 @@ export async function openAnswers({ repository, classes, clock, log }: AnswersPa
     return ofTopic.sort((one, other) => one.at - other.at).map(({ participantId, at, value }) => ({ participantId, at, value: value as TopicValue<K> }))
   }
   function resultsOf<K extends TopicKindName>(kind: K, state: ClassState, audience: Audience): Readonly<Record<string, TopicResult<K>>> {
-    const keys = [...(byClass.get(state.id)?.keys() ?? [])].filter((topic) => topic.startsWith(`${kind}:`)).map((topic) => splitTopic(topic).key)
+    const keys = [...(byClass.get(state.id)?.keys() ?? [])].filter((topic) => topic.startsWith(`${kind}:`)).map(keyOf)
     return topicKinds[kind].results(state, audience, (key) => on(state, kind, key), keys)
   }
 
@@ -96,12 +88,11 @@ export async function openAnswers({ repository, classes, clock, log }: AnswersPa
   return {
     on, all,
     async give(classroom, participantId, topic, value) {
-      if (!topicPattern.test(topic)) throw new Refusal('bad-payload', 'that is no topic')
-      const { kind, key } = splitTopic(topic)
-      const known = kindNames.find((one) => one === kind)
-      if (!known) throw new Refusal('not-found', 'no such topic')
+      const found = findTopic(topic)
+      if (!found) throw new Refusal('not-found', 'no such topic')
+      const { kind, key } = found
       const state = classroom.state()
-      topicKinds[known].authorize(state, key, participantOf(state, participantId))
+      topicKinds[kind].authorize(state, key, participantOf(state, participantId))
       const classId = classroom.id
       // Who of them this person was, nobody knows: a second vote could not be told from the first.
       const came = [...(byClass.get(classId)?.get(topic)?.keys() ?? [])].some(isNobody)
@@ -111,7 +102,7 @@ export async function openAnswers({ repository, classes, clock, log }: AnswersPa
         byClass.get(classId)?.get(topic)?.delete(participantId)
         return changed(classId)
       }
-      const answer: StoredAnswer = { classId, topic, participantId, at: clock.now(), value: topicKinds[known].parse(value, key, state) }
+      const answer: StoredAnswer = { classId, topic, participantId, at: clock.now(), value: topicKinds[kind].parse(value, key, state) }
       if (Buffer.byteLength(JSON.stringify(answer.value)) > MAX_ANSWER_BYTES) throw new Refusal('too-large', 'that is too much for one answer')
       await onDisk(repository.put(answer))
       // Wiped meanwhile: its rows are gone, and so must this be.
@@ -134,11 +125,6 @@ export async function openAnswers({ repository, classes, clock, log }: AnswersPa
         if (Object.keys(results).length > 0) found[kind] = results
       }
       return found as AnswersView['results']
-    },
-    async clear(classId, topic) {
-      await onDisk(repository.clear(classId, topic))
-      byClass.get(classId)?.delete(topic)
-      changed(classId)
     },
     async restore(answers) {
       for (const answer of answers) {

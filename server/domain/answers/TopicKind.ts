@@ -11,7 +11,6 @@ export type Audience = { readonly role: 'trainer' } | { readonly role: 'projecto
 
 /** The rules of one kind of topic: one file each, in `topics/`, registered in `topics/all.ts`. */
 export interface TopicKind<K extends TopicKindName> {
-  readonly kind: K
   /** Nobody is told who said what; the store alone knows, and forgets it where a class leaves this server. */
   readonly anonymous?: true
   /** @throws Refusal 'bad-payload' | 'not-found' when the value is not one of this topic */

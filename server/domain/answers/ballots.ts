@@ -1,14 +1,13 @@
-import type { TopicKindName } from '../../../shared/answers/topics.ts'
 import type { ClassState } from '../class/ClassState.ts'
 import { newId } from '../class/ids.ts'
 import { present } from '../class/roster.ts'
 import type { StoredAnswer } from './AnswerRepository.ts'
 import { isNobody, NOBODY } from './nobody.ts'
-import { topicKinds } from './topics/all.ts'
+import { findTopic, topicKinds } from './topics/all.ts'
 
 const isAnonymous = ({ topic }: StoredAnswer): boolean => {
-  const kind = topic.slice(0, topic.indexOf(':'))
-  return (Object.keys(topicKinds) as readonly TopicKindName[]).some((known) => known === kind && topicKinds[known].anonymous === true)
+  const kind = findTopic(topic)?.kind
+  return kind !== undefined && topicKinds[kind].anonymous === true
 }
 
 /**

@@ -9,7 +9,6 @@ export function createAnswerRepository(driver: Driver, { write, synced }: Writes
      ON CONFLICT (class_id, topic, participant_id) DO UPDATE SET at = excluded.at, value = excluded.value`,
   )
   const remove = driver.prepare('DELETE FROM answers WHERE class_id = ? AND topic = ? AND participant_id = ?')
-  const clear = driver.prepare('DELETE FROM answers WHERE class_id = ? AND topic = ?')
   async function safely(bytes: number, work: () => void): Promise<void> {
     await write(bytes, work)
     await synced()
@@ -21,7 +20,6 @@ export function createAnswerRepository(driver: Driver, { write, synced }: Writes
       return safely(text.length, () => void upsert.run([classId, topic, participantId, at, text]))
     },
     remove: (classId, topic, participantId) => safely(0, () => void remove.run([classId, topic, participantId])),
-    clear: (classId, topic) => safely(0, () => void clear.run([classId, topic])),
   }
 }
 

@@ -57,7 +57,7 @@ function resultOf<V extends { readonly done: boolean }, S>(round: AloneRound, au
 /** What the three kinds have in common: all but what is given and what is shown of it. */
 function aloneTopic<K extends AloneKind, S>(kind: K, parse: (value: unknown) => TopicValue<K>, show: (values: readonly TopicValue<K>[]) => S) {
   return {
-    kind, parse, anonymous: true as const,
+    parse, anonymous: true as const,
     authorize: (state: ClassState, key: string, person: StoredParticipant): void => authorize(kind, state, key, person),
     results(state: ClassState, audience: Audience, given: (key: string) => readonly Given<TopicValue<K>>[]): Readonly<Record<string, AloneResult<S>>> {
       const rounds = Object.values(state.alone).filter(({ exercise, groupId }) => kindOf(exercise) === kind && state.groups.some(({ id }) => id === groupId))

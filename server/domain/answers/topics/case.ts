@@ -4,6 +4,7 @@ import { caseKey, type CaseLine, type CaseLines, caseLineLimit, tidyCaseLines } 
 import { Refusal } from '../../../../shared/protocol/reply.ts'
 import { hasOpened } from '../../class/board.ts'
 import type { ClassState } from '../../class/ClassState.ts'
+import { isLocked } from '../../class/locks.ts'
 import { parseAnswer } from '../parseAnswer.ts'
 import type { Audience, Given, TopicKind } from '../TopicKind.ts'
 
@@ -27,7 +28,6 @@ function visible(lines: readonly CaseLine[], audience: Audience, picked: readonl
 
 /** A group sees what its members wrote, the trainer all of it, the room what the trainer picked. */
 export const caseTopic: TopicKind<'case'> = {
-  kind: 'case',
   parse: (value) => tidyCaseLines(parseAnswer(schema, value)),
   authorize(state, key, person) {
     const [itemId = '', questionId = ''] = key.split('/')
@@ -35,7 +35,7 @@ export const caseTopic: TopicKind<'case'> = {
     if (!item?.case?.questions.some(({ id }) => id === questionId)) throw new Refusal('not-found', 'no such question')
     // As behind a lock: what waits on a device goes when the trainer, who stepped back, comes here again.
     if (!hasOpened(state, item)) throw new Refusal('locked', 'the case has not begun, or no longer')
-    if (state.groups.some(({ id, lock }) => id === person.groupId && lock.state === 'locked')) throw new Refusal('locked', 'the group is locked')
+    if (isLocked(state, person.groupId)) throw new Refusal('locked', 'the group is locked')
   },
   results(state, audience, given) {
     const groups = groupsOf(state)

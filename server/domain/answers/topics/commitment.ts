@@ -9,7 +9,6 @@ const schema = z.strictObject({ text: z.string().max(COMMITMENT_LENGTH), date: z
 
 /** The trainer reads what each person promised; the room sees how many have, and the lines that the trainer picked. */
 export const commitmentTopic: TopicKind<'commitment'> = {
-  kind: 'commitment',
   parse: (value) => parseAnswer(schema, value),
   authorize(_state, key) {
     if (key !== COMMITMENT_KEY) throw new Refusal('not-found', 'no such topic')

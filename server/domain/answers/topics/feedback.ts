@@ -26,7 +26,6 @@ function summarise(given: readonly Feedback[]): FeedbackResult {
 
 /** The trainer reads it without names; the room sees figures when the trainer shows them. */
 export const feedbackTopic: TopicKind<'feedback'> = {
-  kind: 'feedback',
   anonymous: true,
   parse(value) {
     const { grades, text } = parseAnswer(schema, value)

@@ -58,7 +58,6 @@ const withoutWordKeys = (figures: PollFigures): PollFigures =>
 
 /** Anonymous: the store knows who, so that it is one vote for each person, and nobody else is told. */
 export const pollTopic: TopicKind<'poll'> = {
-  kind: 'poll',
   anonymous: true,
   parse(value, key, state) {
     const poll = findPoll(state, key)

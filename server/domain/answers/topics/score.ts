@@ -12,7 +12,6 @@ const schema = z.strictObject({
 
 /** How the others score a presentation. Nobody scores their own group; the room sees results when the trainer shows them. */
 export const scoreTopic: TopicKind<'score'> = {
-  kind: 'score',
   anonymous: true,
   parse(value, _key, state) {
     const score = parseAnswer(schema, value)
