@@ -4,7 +4,6 @@ export interface ClassRepository {
   /** All classes, newest first. */
   list(): Promise<readonly ClassState[]>
   find(classId: string): Promise<ClassState | undefined>
-  findByCode(code: string): Promise<ClassState | undefined>
   /**
    * Stores `state`, synced to disk when it resolves. A new class has version 1.
    * @throws Refusal 'conflict' when the stored version is not `state.version - 1`, or the code belongs to another class.

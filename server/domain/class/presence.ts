@@ -12,7 +12,6 @@ export interface Presence {
   of(participantId: string): PresenceState
   /** Since this server began. */
   wasHere(participantId: string): boolean
-  connections(participantId: string): number
   /** Those whose state changed by the passing of time alone since the last call. */
   settle(): readonly string[]
 }
@@ -52,7 +51,6 @@ export function createPresence(clock: Clock): Presence {
     },
     of,
     wasHere: (participantId) => seen.has(participantId),
-    connections: (participantId) => connections.get(participantId)?.size ?? 0,
     settle() {
       const now = clock.monotonic()
       const gone = [...awayUntil].filter(([, until]) => until <= now).map(([participantId]) => participantId)

@@ -20,7 +20,6 @@ export interface Course {
 export interface Courses {
   /** The built-in ones first, then the newest. */
   list(): readonly Course[]
-  find(courseId: string): Course | undefined
   /** @throws Refusal 'not-found' */
   get(courseId: string): Course
   /** Under an id of its own, whatever the template says. @throws Refusal 'too-many' | 'disk-full' */
@@ -87,7 +86,6 @@ export async function openCourses({ repository, builtIn, clock, log }: CoursesPa
 
   return {
     list: () => [...given, ...present().toSorted((one, other) => other.createdAt - one.createdAt).map(toCourse)],
-    find,
     get(courseId) {
       const course = find(courseId)
       if (!course) throw new Refusal('not-found', 'no such course')

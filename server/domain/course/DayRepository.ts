@@ -9,8 +9,7 @@ export interface StoredDay extends LastTime {
 export interface DayRepository {
   /** Stores the day, or what is known of it by now. Of each course the latest `DAYS_KEPT` stay. */
   save(day: StoredDay): Promise<void>
-  /** The latest one of the course, but for the day `exceptId`. */
-  latest(courseId: string, exceptId?: string): Promise<StoredDay | undefined>
+  latest(courseId: string): Promise<StoredDay | undefined>
 }
 
 /** More than the last one, because a class that is just going on has a record, too. */

@@ -11,7 +11,6 @@ export interface Preflight {
   view(classId: string): PreflightView
   /** Called once a second: who has stopped reporting. */
   tick(): void
-  forget(classId: string): void
 }
 interface PreflightParts {
   readonly clock: Clock
@@ -51,6 +50,5 @@ export function createPreflight({ clock, computer, freeBytes, changed }: Preflig
       for (const id of now) silent.add(id)
       if (isNews) changed()
     },
-    forget: (classId) => void byClass.delete(classId),
   }
 }

@@ -11,7 +11,7 @@ export type Forget = (classId: string, last?: () => Promise<void>) => Promise<nu
 export function createClassRepository(driver: Driver, { write, synced }: Writes, sessions: Pick<Sessions, 'wipe'>, forget: Forget): ClassRepository {
   const list = driver.prepare('SELECT state FROM classes ORDER BY created_at DESC, id')
   const byId = driver.prepare('SELECT state, version FROM classes WHERE id = ?')
-  const byOpenCode = driver.prepare('SELECT id, state FROM classes WHERE code = ? AND ended_at IS NULL')
+  const byOpenCode = driver.prepare('SELECT id FROM classes WHERE code = ? AND ended_at IS NULL')
   const upsert = driver.prepare(
     `INSERT INTO classes (id, code, version, created_at, ended_at, state) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET code = excluded.code, version = excluded.version, ended_at = excluded.ended_at, state = excluded.state`,
@@ -35,9 +35,6 @@ export function createClassRepository(driver: Driver, { write, synced }: Writes,
     },
     async find(classId) {
       return byId.all([classId]).map(toState)[0]
-    },
-    async findByCode(code) {
-      return byOpenCode.all([code]).map(toState)[0]
     },
     async save(state) {
       const text = JSON.stringify(state)

@@ -10,7 +10,7 @@ export function createDayRepository(driver: Driver, { write }: Pick<Writes, 'wri
   const dropOld = driver.prepare(
     'DELETE FROM days WHERE course_id = ?1 AND id NOT IN (SELECT id FROM days WHERE course_id = ?1 ORDER BY at DESC, id LIMIT ?2)',
   )
-  const latest = driver.prepare('SELECT * FROM days WHERE course_id = ? AND id <> ? ORDER BY at DESC, id LIMIT 1')
+  const latest = driver.prepare('SELECT * FROM days WHERE course_id = ? ORDER BY at DESC, id LIMIT 1')
   return {
     async save({ id, courseId, at, items }) {
       const text = JSON.stringify(items)
@@ -19,8 +19,8 @@ export function createDayRepository(driver: Driver, { write }: Pick<Writes, 'wri
         dropOld.run([courseId, DAYS_KEPT])
       })
     },
-    async latest(courseId, exceptId = '') {
-      return latest.all([courseId, exceptId]).map(toDay)[0]
+    async latest(courseId) {
+      return latest.all([courseId]).map(toDay)[0]
     },
   }
 }
