@@ -5,7 +5,6 @@ import { defaultCourse } from '../shared/course/default.ts'
 import type { Locale } from '../shared/language/locale.ts'
 import type { Computer } from '../shared/preflight/report.ts'
 import { Refusal } from '../shared/protocol/reply.ts'
-import { closeCode } from '../shared/protocol/sync.ts'
 import type { Usage } from '../shared/protocol/views.ts'
 import { openAnswers, type Answers } from './domain/answers/Answers.ts'
 import { createAccess, type Access } from './domain/access/Access.ts'
@@ -155,7 +154,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     health: () => ({ run, uptimeMs: Math.round(clock.now() - startedAt), classes: classes.list().length, diskFailing: machine.diskFailing() }),
     metrics: metricsRoute(metrics, parts.metricsToken ?? null),
   })
-  const sync = createSyncEndpoint({ rooms, authenticate: authenticateWith(access), mayOpen: mayOpenIn(classes), log })
+  const sync = createSyncEndpoint({ rooms, authenticate: authenticateWith(access), isKnown: isKnownIn(classes), log })
   const upgrades = createUpgradeRouter({
     sync, log,
     // Every device has one of these; the addresses that a socket was asked for stay in memory with it.
@@ -248,6 +247,5 @@ const authenticateWith = (access: Access) => async (request: IncomingMessage, to
   }
 }
 
-/** A document that belongs to no class of this server any more is unknown, whoever asks. */
-const mayOpenIn = (classes: Classes) => (_actor: Actor, documentId: string) =>
-  classes.list().some((classroom) => classroom.state().groups.some((group) => group.id === documentId)) ? null : closeCode.unknownDocument
+const isKnownIn = (classes: Classes) => (documentId: string): boolean =>
+  classes.list().some((classroom) => classroom.state().groups.some((group) => group.id === documentId))

@@ -11,12 +11,11 @@ import type { Log } from '../../server/domain/Log.ts'
 import { createRooms } from '../../server/domain/room/createRooms.ts'
 import type { DocumentStore } from '../../server/domain/room/DocumentStore.ts'
 import type { RoomLimits } from '../../server/domain/room/limits.ts'
+import { silentLog } from '../../server/log.ts'
 import { openSqlite } from '../../server/storage/sqlite/openSqlite.ts'
 import { createSyncEndpoint, type SyncParts } from '../../server/transport/sync/syncEndpoint.ts'
 import { createUpgradeRouter } from '../../server/transport/upgrade.ts'
 import { SyncPeer, type PeerOptions } from './syncPeer.ts'
-
-const quiet: Log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined }
 
 export interface SyncServerOptions {
   readonly file?: string
@@ -27,7 +26,7 @@ export interface SyncServerOptions {
   readonly port?: number
   /** Stands between rooms and disk, for disks that fail or are slow. */
   readonly wrapStore?: (store: DocumentStore) => DocumentStore
-  readonly endpoint?: Partial<Pick<SyncParts, 'authenticate' | 'mayOpen' | 'heartbeatMs' | 'authenticateMs'>>
+  readonly endpoint?: Partial<Pick<SyncParts, 'authenticate' | 'heartbeatMs' | 'authenticateMs'>>
 }
 
 /** `trainer`, `projector`, or `<participant>@<group>` in class `c1`; anything else is nobody. */
@@ -47,10 +46,10 @@ export const seed = (text = ''): Uint8Array => {
 
 /** Storage, rooms, sync endpoint and upgrade router on a port of their own, without the class around them. */
 export async function startSyncServer(options: SyncServerOptions = {}) {
-  const { clock = systemClock, log = quiet, limits = {}, wrapStore = (store) => store } = options
+  const { clock = systemClock, log = silentLog, limits = {}, wrapStore = (store) => store } = options
   const storage = await openSqlite({ file: options.file ?? ':memory:', log })
   const rooms = createRooms({ documents: wrapStore(storage.documents), bus: options.bus ?? createLocalBus(), clock, log, limits: { ridingMs: 10, syncEveryMs: 10, ...limits } })
-  const sync = createSyncEndpoint({ rooms, authenticate: async (_request, token) => actorOf(token), log, ...options.endpoint })
+  const sync = createSyncEndpoint({ rooms, authenticate: async (_request, token) => actorOf(token), isKnown: () => true, log, ...options.endpoint })
   const http = createServer((_request, response) => void response.end('ok'))
   createUpgradeRouter({
     sync, log,

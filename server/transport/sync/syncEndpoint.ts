@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
-import { closeCode, HEARTBEAT_MS, MAX_FRAME_BYTES, SYNC_PATH, type CloseCode } from '../../../shared/protocol/sync.ts'
+import { closeCode, HEARTBEAT_MS, MAX_FRAME_BYTES, SYNC_PATH } from '../../../shared/protocol/sync.ts'
 import type { Actor } from '../../domain/access/Actor.ts'
 import { goAround } from '../../domain/goAround.ts'
 import type { Log } from '../../domain/Log.ts'
@@ -14,15 +14,13 @@ export interface SyncParts {
   readonly rooms: LiveRooms
   /** Who is this? `token` is the query parameter, null without one (the trainer comes by cookie). Null: refused with 4401. */
   readonly authenticate: (request: IncomingMessage, token: string | null) => Promise<Actor | null>
-  /** A further reason to refuse someone who is known, such as a class that has ended. */
-  readonly mayOpen?: (actor: Actor, documentId: string) => CloseCode | null | Promise<CloseCode | null>
+  /** Whether it is a document of a class that is here. */
+  readonly isKnown: (documentId: string) => boolean
   readonly log: Log
   /** A socket that has not answered a ping by the next one but one is dead. */
   readonly heartbeatMs?: number
   /** How long finding out who it is and loading the document may take. */
   readonly authenticateMs?: number
-  /** Newcomers let in per turn of the event loop, so that typing gets through while a whole hall comes back (P2.9). */
-  readonly admittedPerTurn?: number
 }
 export interface SyncEndpoint {
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
@@ -31,9 +29,11 @@ export interface SyncEndpoint {
 
 /** How long a peer has to answer a close before its socket is cut. */
 const CLOSE_MS = 2_000
+/** Newcomers let in per turn of the event loop, so that typing gets through while a whole hall comes back (P2.9). */
+const ADMITTED_PER_TURN = 4
 
 export function createSyncEndpoint(parts: SyncParts): SyncEndpoint {
-  const { rooms, authenticate, mayOpen, log, heartbeatMs = HEARTBEAT_MS, authenticateMs = 10_000, admittedPerTurn = 4 } = parts
+  const { rooms, authenticate, isKnown, log, heartbeatMs = HEARTBEAT_MS, authenticateMs = 10_000 } = parts
   // Whoever is closed and does not hang up is cut, also where the library closes by itself; its types don't know `closeTimeout` yet.
   const options = { ...syncSocketOptions, maxPayload: MAX_FRAME_BYTES, clientTracking: false, closeTimeout: CLOSE_MS }
   const server = new WebSocketServer(options)
@@ -41,7 +41,7 @@ export function createSyncEndpoint(parts: SyncParts): SyncEndpoint {
     log.debug('sync.handshake-failed', { error: error.message })
     socket.destroy()
   })
-  const admission = createAdmission(admittedPerTurn)
+  const admission = createAdmission(ADMITTED_PER_TURN)
   const sockets = new Set<SyncSocket>()
   // Pings are counted, and no time is measured: when the laptop has slept, nobody has failed to answer.
   const stopPings = goAround(sockets, heartbeatMs, (socket) => {
@@ -59,13 +59,13 @@ export function createSyncEndpoint(parts: SyncParts): SyncEndpoint {
   }
 
   async function admit(wire: Wire, request: IncomingMessage): Promise<Connection | undefined> {
-    const { documentId, token } = readAddress(request.url ?? '')
+    const { documentId, token, receipts } = readAddress(request.url ?? '')
     if (documentId === null) return void wire.close(closeCode.unknownDocument)
     const actor = await authenticate(request, token)
     if (!actor) return void wire.close(closeCode.unauthorized)
-    const refusal = (await mayOpen?.(actor, documentId)) ?? null
-    if (refusal !== null) return void wire.close(refusal)
-    return rooms.connect({ documentId, actor, wire, receipts: wantsReceipts(request.url ?? '') })
+    // One that belongs to no class of this server any more is unknown, whoever asks.
+    if (!isKnown(documentId)) return void wire.close(closeCode.unknownDocument)
+    return rooms.connect({ documentId, actor, wire, receipts })
   }
 
   function takenIn(socket: SyncSocket, connection: Connection | undefined): void {
@@ -111,10 +111,10 @@ export function createSyncEndpoint(parts: SyncParts): SyncEndpoint {
   }
 }
 
-/** `/sync/<document>?token=…`; the document is null when the path is no single plain segment. */
-function readAddress(url: string): { readonly documentId: string | null; readonly token: string | null } {
+/** `/sync/<document>?token=…&ack=1`; the document is null when the path is no single plain segment. */
+function readAddress(url: string): { readonly documentId: string | null; readonly token: string | null; readonly receipts: boolean } {
   const [path = '', query = ''] = url.split('?', 2)
   const documentId = path.startsWith(SYNC_PATH) ? path.slice(SYNC_PATH.length) : ''
-  return { documentId: /^[a-z0-9-]+$/.test(documentId) ? documentId : null, token: new URLSearchParams(query).get('token') }
+  const asked = new URLSearchParams(query)
+  return { documentId: /^[a-z0-9-]+$/.test(documentId) ? documentId : null, token: asked.get('token'), receipts: asked.get('ack') === '1' }
 }
-const wantsReceipts = (url: string): boolean => new URLSearchParams(url.split('?', 2)[1] ?? '').get('ack') === '1'
