@@ -3,7 +3,7 @@ import type { DocumentStore, StoredDocument } from '../../../server/domain/room/
 import { openSqlite } from '../../../server/storage/sqlite/openSqlite.ts'
 import type { Random } from '../../support/random.ts'
 import { Gate } from './gate.ts'
-import { quietLog } from './quietLog.ts'
+import { silentLog } from '../../../server/log.ts'
 
 /** One of the moods below. */
 export class DiskRefuses extends Error {}
@@ -44,7 +44,7 @@ export interface Disk {
   threads(): Promise<void>
   close(): Promise<void>
 }
-const openMemory = (): Promise<Storage> => openSqlite({ file: ':memory:', log: quietLog })
+const openMemory = (): Promise<Storage> => openSqlite({ file: ':memory:', log: silentLog })
 
 /** SQLite on a disk that can be slow, full, unreadable, unable to sync, and that forgets what was not synced when the power goes. */
 export class MemoryDisk implements Disk {

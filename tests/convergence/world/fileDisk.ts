@@ -11,7 +11,7 @@ import type { Random } from '../../support/random.ts'
 import { DiskRefuses, never, type Disk, type Life } from './disk.ts'
 import { AppendedFile, WrittenFile } from './durable.ts'
 import { Gate } from './gate.ts'
-import { quietLog } from './quietLog.ts'
+import { silentLog } from '../../../server/log.ts'
 
 /** Which calls fail, and how many of a hundred. */
 interface Trouble {
@@ -97,7 +97,7 @@ export class FileDisk implements Disk {
   lookAtDatabase = async (documentId: string): Promise<StoredDocument | undefined> => {
     const folder = this.copyFiles()
     for (const suffix of editLogFiles) rmSync(join(folder, NAME + suffix), { force: true })
-    const storage = await openSqlite({ file: join(folder, NAME), log: quietLog })
+    const storage = await openSqlite({ file: join(folder, NAME), log: silentLog })
     const found = await storage.documents.load(documentId)
     await storage.close()
     return found
@@ -169,7 +169,7 @@ export class FileDisk implements Disk {
     return this.storage
   }
   private async boot(): Promise<void> {
-    this.storage = await openSqlite({ file: this.file(), log: quietLog })
+    this.storage = await openSqlite({ file: this.file(), log: silentLog })
     this.moved = readFileSync(this.file())
     if (this.folders === 1) this.wal.moved(readFileSync(this.file('-wal')))
   }

@@ -10,7 +10,7 @@ import { DiskRefuses, MemoryDisk, type Disk, type Life } from './disk.ts'
 import { Line, type Quality } from './line.ts'
 import type { Plan } from './plan.ts'
 import { Promises, type Found } from './promises.ts'
-import { quietLog } from './quietLog.ts'
+import { silentLog } from '../../../server/log.ts'
 import { marksOf, Tablet } from './tablet.ts'
 
 /** Something that must not happen has happened. */
@@ -236,7 +236,7 @@ export class World {
   private boot(): LiveRooms {
     const { life } = this
     const log: Log = {
-      ...quietLog,
+      ...silentLog,
       error: (event, fields) => {
         if (life.alive && !expectedErrors.has(event) && !(this.disk.leavesGaps && gapErrors.has(event))) this.fault(new Error(`the log says ${event} ${JSON.stringify(fields)} ${String(fields?.['error'] ?? '')}`))
       },
