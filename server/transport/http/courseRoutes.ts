@@ -7,8 +7,9 @@ import { Refusal } from '../../../shared/protocol/reply.ts'
 import type { Classes } from '../../domain/class/Classes.ts'
 import type { Clock } from '../../domain/clock.ts'
 import type { Course, Courses } from '../../domain/course/Courses.ts'
+import { attachment } from './attachment.ts'
 import { answer, parse } from './reply.ts'
-import { asFile, type TrainerGuard } from './trainerGuard.ts'
+import type { TrainerGuard } from './trainerGuard.ts'
 
 export interface CourseRouteParts {
   readonly courses: Courses
@@ -43,7 +44,7 @@ export function courseRoutes({ courses, classes, clock }: CourseRouteParts, { tr
 
   routes.get('/api/courses/:id/file', trainerDownloads, (request, response) => {
     const { template } = courses.get(idOf(request))
-    response.setHeader('Content-Disposition', asFile(`${template.title['zh-CN'] || template.title.en}.json`))
+    response.setHeader('Content-Disposition', attachment(`${template.title['zh-CN'] || template.title.en}.json`))
     response.type('application/json').send(`${JSON.stringify(template, null, 2)}\n`)
   })
   routes.use('/api/courses', trainerOnly, json({ limit: MAX_COURSE_BYTES }))

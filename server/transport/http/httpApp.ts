@@ -82,7 +82,7 @@ export function createHttpApp(parts: HttpParts): Express {
   // Before the general limit: a course is larger than anything else that is sent.
   app.use(courseRoutes(parts, guard))
   app.use('/api', express.json({ limit: '64kb' }))
-  app.use(archiveRoutes(parts))
+  app.use(archiveRoutes(parts, guard))
   app.use(intakeRoutes(parts))
   app.use(trainerRoutes(parts, guard))
   app.use(joinRoutes(parts))

@@ -12,6 +12,7 @@ import type { Clock } from '../../domain/clock.ts'
 import type { Rooms } from '../../domain/room/Rooms.ts'
 import type { TakeHome, TakeHomeFile } from '../../domain/takehome/TakeHome.ts'
 import type { Tickets } from '../../domain/takehome/tickets.ts'
+import { attachment } from './attachment.ts'
 import { answer, parse } from './reply.ts'
 import { whoTakesHome } from './whoAsks.ts'
 
@@ -102,9 +103,8 @@ function requireGroup(actor: Actor | undefined, classId: string, groupId: string
 
 /** Saved, not shown: also in browsers that would show an SVG, or JSON, in place of the class. */
 function send(response: Response, { name, type, bytes }: TakeHomeFile): void {
-  const ending = name.slice(name.lastIndexOf('.'))
   response.setHeader('Content-Type', type)
-  response.setHeader('Content-Disposition', `attachment; filename="ketu${ending}"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)}`)
+  response.setHeader('Content-Disposition', attachment(name))
   response.setHeader('Cache-Control', 'private, no-store')
   response.setHeader('Content-Length', String(bytes.byteLength))
   response.end(bytes)

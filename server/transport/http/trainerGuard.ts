@@ -24,9 +24,3 @@ export function createTrainerGuard(access: Pick<Access, 'isTrainer'>): TrainerGu
   }
   return { isTrainer, trainerOnly: only(isTrainer), trainerDownloads: only(hasCookie) }
 }
-
-/** Names the file that a download becomes; any text, for browsers of any age. */
-export const asFile = (name: string): string => {
-  const plain = name.replace(/[\p{Cc}\\/:*?"<>|]+/gu, ' ').trim()
-  return `attachment; filename="${plain.replace(/[^\x20-\x7e]+/g, '_')}"; filename*=UTF-8''${encodeURIComponent(plain)}`
-}

@@ -99,7 +99,7 @@ describe('a course as a file', () => {
     const { id } = await duplicate(api)
     expect((await request(server.url, 'GET', `${BUILT_IN}/file`)).status).toBe(403) // nobody but the trainer
     const own = await ask('GET', `/api/courses/${id}/file`, { headers: { 'x-ketu': '' } })
-    expect(own.headers['content-disposition']).toBe(`attachment; filename="_.json"; filename*=UTF-8''${encodeURIComponent('半日课')}.json`)
+    expect(own.headers['content-disposition']).toBe(`attachment; filename="ketu.json"; filename*=UTF-8''${encodeURIComponent('半日课')}.json`)
     const added = await api.call<{ id: string }>('POST', '/api/courses', { template: JSON.parse(own.text) })
     expect(added.id).not.toBe(id)
     expect((await course(api, added.id)).template).toEqual({ ...(await course(api, id)).template, id: added.id })
