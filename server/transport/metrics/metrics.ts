@@ -4,6 +4,7 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 import { roles, type Role } from '../../../shared/access/policy.ts'
 import { Refusal } from '../../../shared/protocol/reply.ts'
 import type { Usage } from '../../../shared/protocol/views.ts'
+import { isLoopback, plainAddress } from '../../domain/address/plainAddress.ts'
 import type { RoomMeter, RoomUsage } from '../../domain/room/RoomMeter.ts'
 
 /** How things stand at the moment of a scrape. */
@@ -119,4 +120,4 @@ const same = (one: string, other: string): boolean => timingSafeEqual(digest(one
 /** What proxies say of those they speak for. */
 const forwarding = ['x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'forwarded', 'via']
 const isLocal = ({ socket, headers }: Request): boolean =>
-  /^(?:127\.|::1$|::ffff:127\.)/.test(socket.remoteAddress ?? '') && forwarding.every((header) => headers[header] === undefined)
+  isLoopback(plainAddress(socket.remoteAddress ?? '')) && forwarding.every((header) => headers[header] === undefined)
