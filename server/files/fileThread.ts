@@ -4,6 +4,7 @@ import { Refusal, type RefusalReason } from '../../shared/protocol/reply.ts'
 import type { ClassArchive } from '../domain/archive/ClassArchive.ts'
 import type { FileWork } from '../domain/intake/FileWork.ts'
 import type { Log } from '../domain/Log.ts'
+import { oneByOne } from '../domain/oneByOne.ts'
 
 /** What the thread is asked for. */
 export type FileTask =
@@ -37,7 +38,7 @@ export interface FileThread extends FileWork {
  */
 export function createFileThread(log: Log, limits: ThreadLimits = defaultThreadLimits): FileThread {
   let worker: Worker | null = null
-  let last: Promise<unknown> = Promise.resolve()
+  const queue = oneByOne()
   let waiting = 0
 
   async function end(): Promise<void> {
@@ -58,10 +59,8 @@ export function createFileThread(log: Log, limits: ThreadLimits = defaultThreadL
   async function inTurn(task: FileTask): Promise<unknown> {
     if (waiting >= limits.waiting) throw new Refusal('too-fast', 'too many files at once')
     waiting += 1
-    const mine = last.then(() => run(task))
-    last = mine.catch(() => undefined)
     try {
-      return await mine
+      return await queue(() => run(task))
     } finally {
       waiting -= 1
     }
