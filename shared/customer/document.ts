@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { type CellReader, type LocalOrigin, moveRow, newText, readRemoval, removeRow, restoreRow, rowIdPattern, rowLimit, textLimit } from '../groupwork/cells.ts'
+import { type CellReader, type LocalOrigin, moveRow, newText, readRemoval, removeRow, restoreRow, rowIdPattern, rowLimit, rowOf, textLimit, textOf } from '../groupwork/cells.ts'
 import { byOrder, keyBetween } from '../order/order.ts'
 import { MAX_LEVELS } from '../scale/model.ts'
 import type { Customer, Grade } from './model.ts'
@@ -7,15 +7,8 @@ import type { Customer, Grade } from './model.ts'
 /** A customer is one Y.Map in the root map, keyed by its id; the grade of a factor is its cell `grade:<factor id>`. */
 export const customersOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('customers')
 
-export function customerRow(doc: Y.Doc, customerId: string): Y.Map<unknown> | undefined {
-  const row = customersOf(doc).get(customerId)
-  return row instanceof Y.Map ? row : undefined
-}
-
-export function customerText(row: Y.Map<unknown>, field: 'name' | 'note'): Y.Text | undefined {
-  const text = row.get(field)
-  return text instanceof Y.Text ? text : undefined
-}
+export const customerRow = (doc: Y.Doc, customerId: string): Y.Map<unknown> | undefined => rowOf(customersOf(doc), customerId)
+export const customerText = (row: Y.Map<unknown>, field: 'name' | 'note'): Y.Text | undefined => textOf(row, field)
 
 const GRADE = 'grade:'
 export const MAX_FIGURE = 1e15

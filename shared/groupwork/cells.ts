@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { type Ordered, placeAt } from '../order/order.ts'
-import { wellFormed } from '../text/sanitise.ts'
+import { truncateCodePoints, wellFormed } from '../text/sanitise.ts'
 import type { LeftOut } from './model.ts'
 import { type Reading, rowCacheOf } from './rowCache.ts'
 
@@ -28,12 +28,6 @@ export interface CellReader {
 
 const MAX_REPORTED = 100
 const SHORT = 120
-
-/** The first `max` code points, without tearing a surrogate pair; long enough texts are never walked whole. */
-function firstCodePoints(text: string, max: number): string {
-  if (text.length <= max) return text
-  return Array.from(text.slice(0, max * 2)).slice(0, max).join('')
-}
 
 function remember<T>(type: Y.Map<unknown>, leftOut: LeftOut[], read: (reader: CellReader) => T): T {
   const cache = type.doc ? rowCacheOf(type.doc) : undefined
@@ -68,7 +62,7 @@ export function createCellReader(): CellReader {
         leaveOut(path, 'wrong-type')
         return ''
       }
-      const shown = firstCodePoints(text, max)
+      const shown = truncateCodePoints(text, max)
       if (shown.length < text.length) leaveOut(path, 'too-long')
       return shown
     },
@@ -98,8 +92,7 @@ export function createCellReader(): CellReader {
     rows(root, path, max) {
       const rows: (readonly [string, Y.Map<unknown>])[] = []
       for (const [id, row] of root.entries()) {
-        if (!(row instanceof Y.Map)) leaveOut(`${path}/${firstCodePoints(id, 40)}`, 'wrong-type')
-        else if (!rowIdPattern.test(id)) leaveOut(`${path}/${firstCodePoints(id, 40)}`, 'wrong-type')
+        if (!(row instanceof Y.Map) || !rowIdPattern.test(id)) leaveOut(`${path}/${truncateCodePoints(id, 40)}`, 'wrong-type')
         else if (rows.length >= max) {
           leaveOut(path, 'too-many')
           break
@@ -122,6 +115,17 @@ export class LocalOrigin {
   constructor(participantId: string) {
     this.participantId = participantId
   }
+}
+
+/** The row of this id; undefined where there is none, or a hand-made client wrote something else. */
+export function rowOf(root: Y.Map<unknown>, id: string): Y.Map<unknown> | undefined {
+  const row = root.get(id)
+  return row instanceof Y.Map ? row : undefined
+}
+/** The text in a cell of a row, as above. */
+export function textOf(row: Y.Map<unknown> | undefined, key: string): Y.Text | undefined {
+  const text = row?.get(key)
+  return text instanceof Y.Text ? text : undefined
 }
 
 export function readRemoval(reader: CellReader, row: Y.Map<unknown>, path: string): { at: number; by: string } | null {

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { customersOf, readCustomers } from '../customer/document.ts'
-import { DEFAULT_CUT, readJudgements, readOwnFindings, readSettings, settingsOf } from '../map/document.ts'
+import { DEFAULT_CUT, ownFindingsOf, readJudgements, readOwnFindings, readSettings, settingsOf, verdictsOf } from '../map/document.ts'
 import type { CustomerJson, GroupWorkJson } from '../protocol/views.ts'
 import { factorsOf, readScale } from '../scale/document.ts'
 import { axes } from '../scale/model.ts'
@@ -30,8 +30,8 @@ export function prepareDocument(doc: Y.Doc): void {
   for (const axis of axes) factorsOf(doc, axis)
   customersOf(doc)
   settingsOf(doc)
-  doc.getMap('verdicts')
-  doc.getMap('ownFindings')
+  verdictsOf(doc)
+  ownFindingsOf(doc)
   for (const root of [...partRowRoots, ...partCellRoots]) doc.getMap(root)
 }
 

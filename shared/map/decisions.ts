@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { MAX_FIGURE } from '../customer/document.ts'
-import { type CellReader, createCellReader, type LocalOrigin, newText, readRemoval, removeRow, restoreRow, rowIdPattern, rowLimit, textLimit } from '../groupwork/cells.ts'
+import { type CellReader, createCellReader, type LocalOrigin, newText, readRemoval, removeRow, restoreRow, rowIdPattern, rowLimit, rowOf, textLimit, textOf } from '../groupwork/cells.ts'
 import type { DocumentPart } from '../groupwork/part.ts'
 import { byOrder, keyBetween } from '../order/order.ts'
 import type { Removal } from '../scale/model.ts'
@@ -92,11 +92,7 @@ function readDay(reader: CellReader, row: Y.Map<unknown>, path: string): string 
   return null
 }
 
-export function decisionText(doc: Y.Doc, id: string, field: 'reason' | 'who'): Y.Text | undefined {
-  const row = decisionsOf(doc).get(id)
-  const text = row instanceof Y.Map ? row.get(field) : undefined
-  return text instanceof Y.Text ? text : undefined
-}
+export const decisionText = (doc: Y.Doc, id: string, field: 'reason' | 'who'): Y.Text | undefined => textOf(rowOf(decisionsOf(doc), id), field)
 
 /** `proposed`: it takes a proposal over as it is; whoever else does so at the same time makes the same decision. */
 export type NewDecision = Pick<Decision, 'id'> & Partial<Pick<Decision, 'fromId' | 'toId' | 'amount'>> & { readonly proposed?: true }
@@ -125,8 +121,8 @@ export type DecisionCells = Partial<Pick<Decision, keyof typeof cellKeys>>
 
 /** Each cell is one of its own: two members who fill in different ones at once both keep theirs. */
 export function setDecision(doc: Y.Doc, id: string, change: DecisionCells, origin: LocalOrigin): void {
-  const row = decisionsOf(doc).get(id)
-  if (!(row instanceof Y.Map)) return
+  const row = rowOf(decisionsOf(doc), id)
+  if (!row) return
   doc.transact(() => {
     for (const cell of Object.keys(cellKeys) as (keyof typeof cellKeys)[]) {
       const value = change[cell]
@@ -137,8 +133,8 @@ export function setDecision(doc: Y.Doc, id: string, change: DecisionCells, origi
 
 /** Those that were made of the same proposal at the same time, and have nothing of their own, go with it. */
 export function removeDecision(doc: Y.Doc, id: string, at: number, origin: LocalOrigin): void {
-  const row = decisionsOf(doc).get(id)
-  if (!(row instanceof Y.Map)) return
+  const row = rowOf(decisionsOf(doc), id)
+  if (!row) return
   const shown = new Set(readDecisions(createCellReader(), doc).map((decision) => decision.id))
   const proposal: unknown = row.get('proposal')
   doc.transact(() => {
@@ -151,8 +147,8 @@ export function removeDecision(doc: Y.Doc, id: string, at: number, origin: Local
 }
 
 export function restoreDecision(doc: Y.Doc, id: string, origin: LocalOrigin): void {
-  const row = decisionsOf(doc).get(id)
-  if (row instanceof Y.Map) restoreRow(doc, row, origin)
+  const row = rowOf(decisionsOf(doc), id)
+  if (row) restoreRow(doc, row, origin)
 }
 
 export const decisionParts = ['customers', 'amount', 'reason', 'who', 'due'] as const

@@ -1,7 +1,8 @@
 import * as Y from 'yjs'
 import { effortUnits } from '../customer/model.ts'
-import { type CellReader, type LocalOrigin, newText, readRemoval, removeRow, restoreRow, rowLimit, textLimit } from '../groupwork/cells.ts'
+import { type CellReader, type LocalOrigin, newText, readRemoval, removeRow, restoreRow, rowLimit, rowOf, textLimit, textOf } from '../groupwork/cells.ts'
 import { byOrder, keyBetween } from '../order/order.ts'
+import { truncateCodePoints } from '../text/sanitise.ts'
 import { type Judgement, type MapSettings, type OwnFinding, type Verdict, verdicts } from './model.ts'
 
 export const settingsOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('settings')
@@ -45,7 +46,7 @@ export function readJudgements(reader: CellReader, doc: Y.Doc): Map<string, Judg
     }
     const verdict = verdicts.find((one) => one === verdictsOf(doc).get(key)) ?? null
     const written = doc.share.has(`${REASON}${key}`) ? reasonText(doc, key).toString() : ''
-    judgements.set(key, { verdict, reason: Array.from(written.slice(0, textLimit.reason * 2)).slice(0, textLimit.reason).join('') })
+    judgements.set(key, { verdict, reason: truncateCodePoints(written, textLimit.reason) })
   }
   return judgements
 }
@@ -72,11 +73,7 @@ export function readOwnFindings(reader: CellReader, doc: Y.Doc): OwnFinding[] {
     .sort(byOrder)
 }
 
-export function ownFindingText(doc: Y.Doc, id: string): Y.Text | undefined {
-  const row = ownFindingsOf(doc).get(id)
-  const text = row instanceof Y.Map ? row.get('text') : undefined
-  return text instanceof Y.Text ? text : undefined
-}
+export const ownFindingText = (doc: Y.Doc, id: string): Y.Text | undefined => textOf(rowOf(ownFindingsOf(doc), id), 'text')
 
 export function addOwnFinding(doc: Y.Doc, existing: readonly OwnFinding[], id: string, origin: LocalOrigin): void {
   doc.transact(() => {
@@ -88,11 +85,11 @@ export function addOwnFinding(doc: Y.Doc, existing: readonly OwnFinding[], id: s
 }
 
 export function removeOwnFinding(doc: Y.Doc, id: string, at: number, origin: LocalOrigin): void {
-  const row = ownFindingsOf(doc).get(id)
-  if (row instanceof Y.Map) removeRow(doc, row, at, origin)
+  const row = rowOf(ownFindingsOf(doc), id)
+  if (row) removeRow(doc, row, at, origin)
 }
 
 export function restoreOwnFinding(doc: Y.Doc, id: string, origin: LocalOrigin): void {
-  const row = ownFindingsOf(doc).get(id)
-  if (row instanceof Y.Map) restoreRow(doc, row, origin)
+  const row = rowOf(ownFindingsOf(doc), id)
+  if (row) restoreRow(doc, row, origin)
 }

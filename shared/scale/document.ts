@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { type CellReader, type LocalOrigin, moveRow, newText, readRemoval, removeRow, restoreRow, rowLimit, textLimit } from '../groupwork/cells.ts'
+import { type CellReader, type LocalOrigin, moveRow, newText, readRemoval, removeRow, restoreRow, rowLimit, rowOf, textLimit, textOf } from '../groupwork/cells.ts'
 import { byOrder, keyBetween } from '../order/order.ts'
 import { type Locale, inLanguage } from '../language/locale.ts'
 import type { LibraryFactor } from './libraryModel.ts'
@@ -12,19 +12,14 @@ import { type Axis, type Direction, type Factor, type Interval, MAX_LEVELS, MIN_
  */
 export const factorsOf = (doc: Y.Doc, axis: Axis): Y.Map<unknown> => doc.getMap(`factors:${axis}`)
 
-export function factorRow(doc: Y.Doc, axis: Axis, factorId: string): Y.Map<unknown> | undefined {
-  const row = factorsOf(doc, axis).get(factorId)
-  return row instanceof Y.Map ? row : undefined
-}
+export const factorRow = (doc: Y.Doc, axis: Axis, factorId: string): Y.Map<unknown> | undefined => rowOf(factorsOf(doc, axis), factorId)
 
 export const factorTexts = ['name', 'definition', 'source', 'unit'] as const
 export type FactorText = (typeof factorTexts)[number]
 
 /** The Y.Text of one of the factor's fields, or of the description of an interval (level from 1). */
-export function factorText(row: Y.Map<unknown>, field: FactorText | { readonly level: number }): Y.Text | undefined {
-  const text = row.get(typeof field === 'string' ? field : `i${field.level}`)
-  return text instanceof Y.Text ? text : undefined
-}
+export const factorText = (row: Y.Map<unknown>, field: FactorText | { readonly level: number }): Y.Text | undefined =>
+  textOf(row, typeof field === 'string' ? field : `i${field.level}`)
 
 export function readScale(reader: CellReader, doc: Y.Doc, axis: Axis): Scale {
   const path = `factors:${axis}`

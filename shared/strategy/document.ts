@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { type CellReader, type LocalOrigin, moveRow, newText, readRemoval, removeRow, restoreRow, rowIdPattern } from '../groupwork/cells.ts'
+import { type CellReader, type LocalOrigin, moveRow, newText, readRemoval, removeRow, restoreRow, rowIdPattern, rowOf, textOf } from '../groupwork/cells.ts'
 import { byOrder, keyBetween, type Ordered } from '../order/order.ts'
 import { isDay } from '../text/day.ts'
 import {
@@ -23,18 +23,10 @@ const strategyTexts = ['goal', 'analysis', 'approach', 'improve'] as const satis
 const actionTexts = ['what', 'who', 'resource', 'measure'] as const satisfies readonly ActionText[]
 const indicatorTexts = ['name', 'target'] as const satisfies readonly IndicatorText[]
 
-const rowOf = (root: Y.Map<unknown>, id: string): Y.Map<unknown> | undefined => {
-  const row = root.get(id)
-  return row instanceof Y.Map ? row : undefined
-}
-const textOf = (root: Y.Map<unknown>, id: string, key: string): Y.Text | undefined => {
-  const text = rowOf(root, id)?.get(key)
-  return text instanceof Y.Text ? text : undefined
-}
 export const strategyText = (doc: Y.Doc, id: string, field: StrategyText | { readonly lever: Lever }): Y.Text | undefined =>
-  textOf(strategiesOf(doc), id, typeof field === 'string' ? field : `${NOTE}${field.lever}`)
-export const actionText = (doc: Y.Doc, id: string, field: ActionText): Y.Text | undefined => textOf(actionsOf(doc), id, field)
-export const indicatorText = (doc: Y.Doc, id: string, field: IndicatorText): Y.Text | undefined => textOf(indicatorsOf(doc), id, field)
+  textOf(rowOf(strategiesOf(doc), id), typeof field === 'string' ? field : `${NOTE}${field.lever}`)
+export const actionText = (doc: Y.Doc, id: string, field: ActionText): Y.Text | undefined => textOf(rowOf(actionsOf(doc), id), field)
+export const indicatorText = (doc: Y.Doc, id: string, field: IndicatorText): Y.Text | undefined => textOf(rowOf(indicatorsOf(doc), id), field)
 
 export function readStrategies(reader: CellReader, doc: Y.Doc): Strategies {
   const lines = readLines(reader, actionsOf(doc), 'strategyActions', strategyRowLimit.actions, (row, path): Omit<StrategyAction, 'id' | 'order'> => ({

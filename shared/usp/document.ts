@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { type CellReader, type LocalOrigin, newText, readRemoval, removeRow, restoreRow, rowIdPattern } from '../groupwork/cells.ts'
+import { type CellReader, type LocalOrigin, newText, readRemoval, removeRow, restoreRow, rowIdPattern, rowOf, textOf } from '../groupwork/cells.ts'
 import { byOrder, keyBetween } from '../order/order.ts'
 import { DOTS_EACH, type Usp, type UspAnswer, uspAnswers, type UspContext, type UspList, uspRowLimit, type UspSource, uspSources, type UspTest, type UspText, uspTextLimit } from './model.ts'
 
@@ -15,14 +15,6 @@ const VOTE = 'vote:'
 const CUSTOMER = 'customer:'
 const uspTexts = ['claim', 'evidence', 'competitor', 'forWhom'] as const satisfies readonly UspText[]
 
-const rowOf = (root: Y.Map<unknown>, id: string): Y.Map<unknown> | undefined => {
-  const row = root.get(id)
-  return row instanceof Y.Map ? row : undefined
-}
-const textOf = (row: Y.Map<unknown> | undefined, key: string): Y.Text | undefined => {
-  const text = row?.get(key)
-  return text instanceof Y.Text ? text : undefined
-}
 export const uspText = (doc: Y.Doc, id: string, field: UspText): Y.Text | undefined => textOf(rowOf(uspsOf(doc), id), field)
 export const uspContextText = (doc: Y.Doc, id: string): Y.Text | undefined => textOf(rowOf(uspContextsOf(doc), id), 'text')
 

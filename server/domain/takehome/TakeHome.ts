@@ -3,6 +3,7 @@ import { readGroupWork } from '../../../shared/groupwork/document.ts'
 import { inLanguage, type Locale } from '../../../shared/language/locale.ts'
 import type { GroupFileKind } from '../../../shared/protocol/http.ts'
 import { Refusal } from '../../../shared/protocol/reply.ts'
+import { truncateCodePoints } from '../../../shared/text/sanitise.ts'
 import { classWorkbook } from '../../../shared/workbook/classWorkbook.ts'
 import { groupJson } from '../../../shared/workbook/groupJson.ts'
 import { groupWorkbook } from '../../../shared/workbook/groupWorkbook.ts'
@@ -163,6 +164,6 @@ const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 
 /** A name that every system can store: no character that Windows refuses, no more than fits. */
 function fileName(name: string, ending: string): string {
-  const plain = Array.from(name.replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ').replace(/\s+/gu, ' ').trim()).slice(0, 80).join('')
+  const plain = truncateCodePoints(name.replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ').replace(/\s+/gu, ' ').trim(), 80)
   return `${plain.replace(/^\.+|[. ]+$/gu, '') || 'ketu'}.${ending}`
 }
