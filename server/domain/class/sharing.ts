@@ -38,7 +38,7 @@ export function orderGroups(state: ClassState, { order }: CommandPayload<'share:
 }
 
 /** A group comes onto the stage, and its time begins; null: the stage is empty between two groups, and the time of the next one is ready. */
-export function present(state: ClassState, { groupId }: CommandPayload<'share:present'>, now: number): ClassState {
+export function presentGroup(state: ClassState, { groupId }: CommandPayload<'share:present'>, now: number): ClassState {
   if (groupId !== null) groupOf(state, groupId)
   const { presenterId, presentedIds, slotMs } = sharingOf(state)
   if (presenterId === groupId) return state
