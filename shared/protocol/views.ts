@@ -329,9 +329,9 @@ export interface ServerEvents {
   /** Where the presenting group points on its map, as it moves; null: nowhere. Projector and trainer. */
   pointer: (pointer: Pointer | null) => void
   beat: (beat: { readonly serverNow: number }) => void
-  /** The last word before the server closes the socket: stop and ask, don't reconnect. */
   /** Another page of this person takes the place: come back only when somebody looks at this one again. */
   displaced: () => void
+  /** The last word before the server closes the socket: stop and ask, don't reconnect. */
   goodbye: (why: { readonly reason: 'removed' | 'class-ended' | 'class-wiped' | 'names-wiped' | 'unauthorized' }) => void
 }
 /** Socket.io handshake `auth`. The trainer's cookie comes by itself. `protocol` is refused when it differs. */

@@ -19,7 +19,6 @@ export interface AnswersFeed {
   stop(): void
 }
 
-/** Tells each device what it may see of votes and private entries, whole, and only when it is something else than before. */
 interface FeedParts {
   readonly classroom: ClassActor
   readonly channel: ClassChannel
@@ -29,6 +28,7 @@ interface FeedParts {
   readonly log: Log
 }
 
+/** Tells each device what it may see of votes and private entries, whole, and only when it is something else than before. */
 export function createAnswersFeed({ classroom, channel, answers, masker, log }: FeedParts): AnswersFeed {
   const lastSent = new WeakMap<ControlSocket, string>()
 
