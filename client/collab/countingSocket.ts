@@ -1,6 +1,6 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
-import { MAX_FRAME_BYTES, messageType } from '../../shared/protocol/sync.ts'
+import { MAX_FRAME_BYTES, messageType, syncStep } from '../../shared/protocol/sync.ts'
 import { inParts } from './inParts.ts'
 
 export interface SocketObserver {
@@ -10,8 +10,6 @@ export interface SocketObserver {
   received(): void
 }
 
-const STEP_2 = 1
-const UPDATE = 2
 /** Small enough for a slow line to have one through before anybody takes it for dead. */
 const PART_BYTES = 100_000
 
@@ -31,21 +29,21 @@ export function countingSocket(Base: typeof WebSocket, observer: SocketObserver)
     override send(data: Parameters<WebSocket['send']>[0]): void {
       // Both type numbers are below 128, so each is its own varuint byte.
       const kind = data instanceof Uint8Array && data[0] === messageType.sync ? data[1] : undefined
-      if (!(data instanceof Uint8Array) || (kind !== STEP_2 && kind !== UPDATE)) return super.send(data)
+      if (!(data instanceof Uint8Array) || (kind !== syncStep.step2 && kind !== syncStep.update)) return super.send(data)
       const frames = data.byteLength > MAX_FRAME_BYTES ? cut(data, kind) : [data]
       for (const [index, frame] of frames.entries()) {
         super.send(frame)
-        observer.sent(index < frames.length - 1 ? 'part' : kind === STEP_2 ? 'step2' : 'update')
+        observer.sent(index < frames.length - 1 ? 'part' : kind === syncStep.step2 ? 'step2' : 'update')
       }
     }
   }
 }
 
-function cut(frame: Uint8Array, kind: typeof STEP_2 | typeof UPDATE): readonly Uint8Array<ArrayBuffer>[] {
+function cut(frame: Uint8Array, kind: number): readonly Uint8Array<ArrayBuffer>[] {
   const parts = inParts(decoding.readVarUint8Array(decoding.createDecoder(frame.subarray(2))), PART_BYTES)
   return parts.map((part, index) => encoding.encode((encoder) => {
     encoding.writeVarUint(encoder, messageType.sync)
-    encoding.writeVarUint(encoder, index < parts.length - 1 ? UPDATE : kind)
+    encoding.writeVarUint(encoder, index < parts.length - 1 ? syncStep.update : kind)
     encoding.writeVarUint8Array(encoder, part)
   }))
 }

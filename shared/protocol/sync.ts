@@ -6,7 +6,9 @@ export const SYNC_PATH = '/sync/'
 export const documentNamePattern = /^[a-z0-9-]{1,40}$/
 
 /** Message types of y-websocket, then ours. */
-export const messageType = { sync: 0, awareness: 1, auth: 2, queryAwareness: 3, receipt: 4 } as const
+export const messageType = { sync: 0, awareness: 1, queryAwareness: 3, receipt: 4 } as const
+/** What follows the type `sync`. */
+export const syncStep = { step1: 0, step2: 1, update: 2 } as const
 
 /**
  * A receipt, server → client: varuint 4, varuint kind, varuint count.
@@ -35,8 +37,9 @@ export const closeCode = {
   documentFull: 4413,
   badFrame: 4422,
   tooFast: 4429,
-  /** Reconnect, please: the server is going down or this connection fell behind. */
+  /** Reconnect, please: the server is going down, or can't load the document just now. */
   restart: 4500,
+  /** It stopped reading. Never sent, as it would not be read: the line is cut, and the figures of the server count it so. */
   slow: 4508,
 } as const
 export type CloseCode = (typeof closeCode)[keyof typeof closeCode]

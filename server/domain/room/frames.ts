@@ -1,11 +1,8 @@
 import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
-import { messageType, type receiptKind } from '../../../shared/protocol/sync.ts'
+import { messageType, syncStep, type receiptKind } from '../../../shared/protocol/sync.ts'
 
-/** The bytes on the wire, both ways; described for others in server/PROTOCOL.md. */
-const syncStep1 = 0
-const syncStep2 = 1
-const syncUpdate = 2
+/* The bytes on the wire, both ways; described for others in server/PROTOCOL.md. */
 
 export type ClientMessage =
   | { readonly type: 'step1'; readonly stateVector: Uint8Array }
@@ -30,9 +27,9 @@ export function readMessage(frame: Uint8Array): ClientMessage {
     if (type === messageType.awareness) return { type: 'awareness', payload: readBytes(decoder) }
     if (type !== messageType.sync) throw new BadFrame(`message type ${type}`)
     const step = decoding.readVarUint(decoder)
-    if (step === syncStep1) return { type: 'step1', stateVector: readBytes(decoder) }
-    if (step === syncStep2) return { type: 'step2', update: readBytes(decoder) }
-    if (step === syncUpdate) return { type: 'update', update: readBytes(decoder) }
+    if (step === syncStep.step1) return { type: 'step1', stateVector: readBytes(decoder) }
+    if (step === syncStep.step2) return { type: 'step2', update: readBytes(decoder) }
+    if (step === syncStep.update) return { type: 'update', update: readBytes(decoder) }
     throw new BadFrame(`sync message type ${step}`)
   })
 }
@@ -80,9 +77,9 @@ function syncFrame(step: number, payload: Uint8Array): Uint8Array {
   return frame
 }
 
-export const step1Frame = (doc: Y.Doc): Uint8Array => syncFrame(syncStep1, Y.encodeStateVector(doc))
-export const step2Frame = (update: Uint8Array): Uint8Array => syncFrame(syncStep2, update)
-export const updateFrame = (update: Uint8Array): Uint8Array => syncFrame(syncUpdate, update)
+export const step1Frame = (doc: Y.Doc): Uint8Array => syncFrame(syncStep.step1, Y.encodeStateVector(doc))
+export const step2Frame = (update: Uint8Array): Uint8Array => syncFrame(syncStep.step2, update)
+export const updateFrame = (update: Uint8Array): Uint8Array => syncFrame(syncStep.update, update)
 
 export function receiptFrame(kind: (typeof receiptKind)[keyof typeof receiptKind], count: number): Uint8Array {
   const frame = Buffer.allocUnsafe(2 + lengthOf(count))
