@@ -67,9 +67,6 @@ export class GroupDocument {
   get doc(): Y.Doc {
     return this.content.doc
   }
-  private get live(): Y.Doc {
-    return this.content.doc
-  }
   /** All of it as one update. */
   whole(): Uint8Array {
     return this.content.whole()
@@ -96,7 +93,7 @@ export class GroupDocument {
 
   /** True when whoever says this state vector has something that the document has not. */
   lacks(stateVector: Uint8Array): boolean {
-    for (const [client, clock] of Y.decodeStateVector(stateVector)) if (clock > Y.getState(this.live.store, client)) return true
+    for (const [client, clock] of Y.decodeStateVector(stateVector)) if (clock > Y.getState(this.doc.store, client)) return true
     return false
   }
 
@@ -110,7 +107,7 @@ export class GroupDocument {
    */
   takeTyped(updates: Iterable<{ readonly update: Uint8Array; readonly throughLock: boolean }>): Taken {
     const outcomes: Taken['outcomes'][number][] = []
-    const { live } = this
+    const live = this.doc
     const takeAll = (): void => {
       for (const { update, throughLock } of updates) {
         const outcome = this.tryPlain(update, throughLock, integrateNew)
@@ -134,7 +131,7 @@ export class GroupDocument {
     if ((this.isLocked && !throughLock) || this.copy) return undefined
     const head = plainHead(update)
     if (!head || this.bytes + update.byteLength > this.limits.documentBytes || this.classIsFull()) return undefined
-    const { live } = this
+    const live = this.doc
     const roots = live.share.size
     try {
       const integrated = integrateIt(live, update, head)
@@ -151,11 +148,11 @@ export class GroupDocument {
   }
   private takeChecked(update: Uint8Array, { participantId, throughLock }: Writer): Outcome {
     const decoded = checkUpdate(update)
-    if (nestingOf(this.copy ?? this.live, decoded) > this.limits.nesting) throw new BadFrame('nested too deep')
+    if (nestingOf(this.copy ?? this.doc, decoded) > this.limits.nesting) throw new BadFrame('nested too deep')
     if (insertsSomething(decoded) && (this.isFullWith(update.byteLength) || this.classIsFull())) return { kind: 'full' }
     try {
       if (!this.isLocked || throughLock) return { kind: 'applied', ...this.apply(update) }
-      if (!isNews(this.live, decoded)) return { kind: 'applied', diff: null, missing: false }
+      if (!isNews(this.doc, decoded)) return { kind: 'applied', diff: null, missing: false }
       const { diff, missing } = integrate(this.holdingCopy(), update)
       if (diff) {
         this.held.push({ update: diff, participantId })
@@ -170,7 +167,7 @@ export class GroupDocument {
   }
   /** An update that another process has stored already. */
   apply(update: Uint8Array): { readonly diff: Uint8Array | null; readonly missing: boolean } {
-    const { diff, missing } = integrate(this.live, update)
+    const { diff, missing } = integrate(this.doc, update)
     if (diff && this.copy) integrate(this.copy, diff)
     this.bytes += diff?.byteLength ?? 0
     return { diff, missing }
@@ -206,7 +203,7 @@ export class GroupDocument {
     let broken = false
     for (const { update } of held) {
       try {
-        const { diff } = integrate(this.live, update)
+        const { diff } = integrate(this.doc, update)
         if (diff) diffs.push(diff)
       } catch (error) {
         broken = true
@@ -224,7 +221,7 @@ export class GroupDocument {
   replace(stored: StoredDocument, waiting: readonly Append[]): void {
     const old = this.content
     this.content = this.read(stored)
-    for (const entry of waiting) if (entry.kind !== 'held' && entry.update) absorb(this.live, entry.update)
+    for (const entry of waiting) if (entry.kind !== 'held' && entry.update) absorb(this.doc, entry.update)
     this.copy?.destroy()
     this.copy = null
     old.destroy()
