@@ -19,6 +19,8 @@ export interface Config {
   /** Lets others than this computer itself read /metrics; null: nobody else. */
   readonly metricsToken: string | null
   readonly opensBrowser: boolean
+  /** After a break, by `keepRunning`: nobody looks at the terminal then. */
+  readonly isStartedAgain: boolean
 }
 
 export const DEFAULT_PORT = 8420
@@ -133,5 +135,6 @@ export function readConfig(surroundings: Surroundings): Config {
     hostNames: Object.freeze(checked('hosts', names, [])),
     metricsToken: checked('metricsToken', z.string().regex(/^\S{16,200}$/), null as string | null),
     opensBrowser: !noOpen && !env['KETU_NO_OPEN'],
+    isStartedAgain: env['KETU_STARTED_AGAIN'] !== undefined,
   })
 }

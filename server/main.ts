@@ -104,7 +104,7 @@ async function start(config: Config): Promise<void> {
     fileSizes: () => fileSizes(config.dataFolder),
   })
   guardProcess(app, log, logFile, words)
-  const port = await listenSomewhere(app, config, words, (line) => say(`\n  ${line}`), process.env['KETU_STARTED_AGAIN'] === undefined).catch(async (error: unknown) => {
+  const port = await listenSomewhere(app, config, words, (line) => say(`\n  ${line}`), !config.isStartedAgain).catch(async (error: unknown) => {
     await app.close()
     throw error
   })

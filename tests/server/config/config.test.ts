@@ -16,7 +16,7 @@ describe('settings', () => {
   it('have defaults that need nothing', () => {
     expect(read()).toEqual({
       port: 8420, portIsFixed: false, host: '0.0.0.0', dataFolder: '/home/ada/.local/share/ketu', dataWarning: null, locale: 'zh-CN',
-      logLevel: 'info', hostNames: [], metricsToken: null, opensBrowser: true,
+      logLevel: 'info', hostNames: [], metricsToken: null, opensBrowser: true, isStartedAgain: false,
     })
     expect(Object.isFrozen(read())).toBe(true)
   })
