@@ -7,6 +7,7 @@ import { AgendaItemSchema } from '../course/template.ts'
 import type { Attendance } from '../attendance/model.ts'
 import type { Checkpoint, WorkChange } from '../checkpoint/model.ts'
 import { drawKinds } from '../draw/draw.ts'
+import { MAX_GROUPS } from '../group/identity.ts'
 import { LocalizedText } from '../language/localizedText.ts'
 import { MAX_CRITERIA } from '../sharing/model.ts'
 import { locales } from '../language/locale.ts'
@@ -66,7 +67,7 @@ const target = z.discriminatedUnion('kind', [z.object({ kind: z.literal('class')
 export type Target = z.infer<typeof target>
 const { polls, case: discussed, alone } = AgendaItemSchema.shape
 /** The rounds that the sender saw: showing one must not show the next, which has just begun. */
-const rounds = z.array(z.object({ groupId: Id, number: z.number().int().min(1) })).min(1).max(12)
+const rounds = z.array(z.object({ groupId: Id, number: z.number().int().min(1) })).min(1).max(MAX_GROUPS)
 /** Without the schema's defaults: what a change does not name stays as it is. */
 const editableItem = AgendaItemSchema.omit({ id: true }).extend({ polls: polls.unwrap(), case: discussed.unwrap(), alone: alone.unwrap() }).partial()
 
@@ -103,8 +104,8 @@ export const commandSchemas = {
   'timer:end': z.object({}),
   'timer:reset': z.object({ durationMs: z.number().int().min(1_000).max(14_400_000) }),
   /** Closing warns for `inMs` first, so that what is being typed gets in. Groups: all, or the named ones. */
-  'lock:close': z.object({ groupIds: z.array(Id).max(12).nullable(), inMs: z.number().int().min(0).max(600_000) }),
-  'lock:open': z.object({ groupIds: z.array(Id).max(12).nullable() }),
+  'lock:close': z.object({ groupIds: z.array(Id).max(MAX_GROUPS).nullable(), inMs: z.number().int().min(0).max(600_000) }),
+  'lock:open': z.object({ groupIds: z.array(Id).max(MAX_GROUPS).nullable() }),
   'message:send': z.object({ to: target, text: NoteText }),
   'nudge:send': z.object({ groupId: Id }),
   'hand:raise': z.object({}),
@@ -161,7 +162,7 @@ export const commandSchemas = {
   'share:begin': z.object({}),
   /** Groups that have not presented yet, in an order by chance. */
   'share:draw': z.object({}),
-  'share:order': z.object({ order: z.array(Id).max(12) }),
+  'share:order': z.object({ order: z.array(Id).max(MAX_GROUPS) }),
   /** The group comes onto the stage and its time begins; null: nobody is on it. */
   'share:present': z.object({ groupId: Id.nullable() }),
   'share:slot': z.object({ slotMs: z.number().int().min(30_000).max(3_600_000) }),
@@ -192,7 +193,7 @@ export const commandSchemas = {
    * is at it stays at it. `customerIds` of 'grades': empty for the first few of the list. `graderIds`: null for everybody.
    */
   'alone:open': z.object({
-    exercise: z.enum(aloneExercises), groupIds: z.array(Id).min(1).max(12).nullable(),
+    exercise: z.enum(aloneExercises), groupIds: z.array(Id).min(1).max(MAX_GROUPS).nullable(),
     customerIds: z.array(Id).max(aloneLimit.customers), graderIds: z.array(Id).min(2).max(aloneLimit.graders).nullable(),
   }),
   /** The group reads what was given, and nobody enters any more. A member must be done with their own entry. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MAX_GROUPS } from '../group/identity.ts'
 import { type Localized, locales } from '../language/locale.ts'
 import { LocalizedText } from '../language/localizedText.ts'
 import type { CourseTemplate } from '../course/template.ts'
@@ -7,7 +8,7 @@ import type { ClassView, GroupWorkJson } from './views.ts'
 
 /** Bodies of the HTTP requests. Replies are `Reply<…>` of the named types below, with the status of `httpStatusOf`. */
 export const TrainerExchange = z.object({ key: z.string().min(16).max(100) })
-export const CreateClass = z.object({ templateId: Id.optional(), title: LocalizedText.optional(), trainerName: z.string().max(40).default(''), groups: z.number().int().min(1).max(12), locale: z.enum(locales).optional() })
+export const CreateClass = z.object({ templateId: Id.optional(), title: LocalizedText.optional(), trainerName: z.string().max(40).default(''), groups: z.number().int().min(1).max(MAX_GROUPS), locale: z.enum(locales).optional() })
 /** `code` in any form that people type: full-width digits, spaces. */
 export const JoinClass = z.object({
   code: z.string().max(60), name: PersonName, groupId: Id,
