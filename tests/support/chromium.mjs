@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { aptInstall } from './aptInstall.mjs'
 
 const known = [
   '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable',
@@ -17,14 +18,9 @@ export function findChromium() {
 
 const hasChineseFont = () => spawnSync('fc-list', [':lang=zh'], { encoding: 'utf8' }).stdout?.trim().length > 0
 
-/** Installs Chromium and a Chinese font where that takes no more than Debian's package tool and the right to use it. */
 export function installChromium() {
-  const mayInstall = process.platform === 'linux' && process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0
-  if (!mayInstall || (findChromium() && hasChineseFont())) return
-  console.log('Installing Chromium and a Chinese font for the browser tests (apt-get) …')
-  const apt = (...words) => spawnSync('apt-get', words, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status === 0
-  apt('update')
-  apt('install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-cjk', 'fonts-liberation', 'fontconfig')
+  if (findChromium() && hasChineseFont()) return
+  aptInstall('Chromium and a Chinese font for the browser tests', ['chromium', 'fonts-noto-cjk', 'fonts-liberation', 'fontconfig'])
 }
 
 export const howToInstall = 'The browser tests need Chromium: install it (Debian: apt-get install chromium fonts-noto-cjk) or set KETU_CHROMIUM to its path.'

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { aptInstall } from './aptInstall.mjs'
 
 const known = ['/usr/bin/soffice', '/usr/bin/libreoffice', '/Applications/LibreOffice.app/Contents/MacOS/soffice', 'C:\\Program Files\\LibreOffice\\program\\soffice.exe']
 
@@ -12,14 +13,8 @@ export function findLibreOffice() {
   return known.find((path) => existsSync(path))
 }
 
-/** Installs it where that takes no more than Debian's package tool and the right to use it. */
 export function installLibreOffice() {
-  const mayInstall = process.platform === 'linux' && process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0
-  if (!mayInstall || findLibreOffice()) return
-  console.log('Installing LibreOffice Calc for the tests of the workbooks (apt-get) …')
-  const apt = (...words) => spawnSync('apt-get', words, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
-  apt('update')
-  apt('install', '-y', '--no-install-recommends', 'libreoffice-calc')
+  if (!findLibreOffice()) aptInstall('LibreOffice Calc for the tests of the workbooks', ['libreoffice-calc'])
 }
 
 export const howToInstallLibreOffice = 'The tests of the workbooks need LibreOffice: install it (Debian: apt-get install libreoffice-calc) or set KETU_LIBREOFFICE to its path.'

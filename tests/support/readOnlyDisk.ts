@@ -1,7 +1,8 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { aptInstall } from './aptInstall.mjs'
 
 /** What writes, or opens to write. What only reads goes on, as it does on such a disk. */
 const calls = ['write', 'pwrite64', 'writev', 'pwritev', 'fsync', 'fdatasync', 'ftruncate', 'openat', 'open', 'mkdir', 'rename', 'unlink']
@@ -30,8 +31,10 @@ export async function turnReadOnly(pid: number, folder: string, code: 'EROFS' | 
   }
 }
 
-/** On Linux, where strace is and may follow another process. */
+/** On Linux, where strace is and may follow another process; CI installs it. */
 export function canTurnReadOnly(): boolean {
+  const isThere = (): boolean => spawnSync('strace', ['--version']).status === 0
+  if (process.env['CI'] && !isThere()) aptInstall('strace for the tests of a disk that fails', ['strace'])
   try {
     execFileSync('strace', ['-o', '/dev/null', '-e', 'inject=mkdir:error=EROFS', 'true'], { stdio: 'ignore' })
     return true
