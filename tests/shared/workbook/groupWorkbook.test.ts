@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { messages as mapWords } from '../../../client/features/map/messages.ts'
+import { messages as measureWords } from '../../../client/features/measure/messages.ts'
 import { findingWords } from '../../../shared/map/findingWords.ts'
 import { findingsOf } from '../../../shared/map/findings.ts'
 import type { GroupWork } from '../../../shared/groupwork/model.ts'
@@ -63,6 +64,13 @@ describe('what a workbook holds', () => {
       expect(sheet?.get(`E${13 + index}`)?.value).toBe(place.quadrant === null ? '' : wordsOf('zh-CN').quadrant[place.quadrant])
       expect(sheet?.get(`A${13 + index}`)?.value).toBe(work.customers[index]?.id)
     })
+  })
+
+  it('a figure on a threshold belongs where the app says, in its words: beside a scale that is read from above, “the one above” would be the other one', () => {
+    for (const locale of ['zh-CN', 'en'] as const) {
+      const scale = readXlsx(bookOf(sampleWork(0), locale)).get(wordsOf(locale).sheets.potential)
+      expect(scale?.get('B3')?.value).toContain(measureWords[locale].rawBound)
+    }
   })
 
   it('there are thirty rows for new customers, with the formulas of the others', () => {
