@@ -1,3 +1,4 @@
+import { type Locale, inLanguage } from '../language/locale.ts'
 import { inOneScript } from '../text/hanScripts.ts'
 import { isBlank, nameKey } from '../text/sanitise.ts'
 import { factorLibrary } from './library.ts'
@@ -20,7 +21,7 @@ export interface FactorWeight {
 export interface ComparedFactor {
   /** Of the first group's factor: stays while others join. */
   readonly id: string
-  /** As most of the groups write it. */
+  /** As most of the groups write it; of as many in one language as in another, as the projector reads it. */
   readonly name: string
   /** One for each group that chose it, in the order of the groups. */
   readonly weights: readonly FactorWeight[]
@@ -39,7 +40,7 @@ export interface ScaleComparison {
 }
 
 /** Which factors how many groups chose, and with what weights. A factor that has no name yet is not compared. */
-export function compareScales(axis: Axis, scales: readonly GroupScale[]): ScaleComparison {
+export function compareScales(axis: Axis, scales: readonly GroupScale[], locale: Locale): ScaleComparison {
   const chosen = new Map<string, Choice[]>()
   const named = scales.map(({ groupId, factors }) => ({ groupId, factors: factors.filter(({ name }) => !isBlank(name)) }))
   for (const { groupId, factors } of named) {
@@ -48,7 +49,7 @@ export function compareScales(axis: Axis, scales: readonly GroupScale[]): ScaleC
       chosen.set(key, [...(chosen.get(key) ?? []), { groupId, factor }])
     }
   }
-  const rows = [...chosen.values()].map(compared).sort(mostFirst)
+  const rows = [...chosen.values()].map((choices) => compared(choices, locale)).sort(mostFirst)
   return {
     axis,
     groups: named.map(({ groupId, factors }) => ({ groupId, factors: factors.length })),
@@ -82,13 +83,13 @@ function identityOf({ name, libraryId }: GroupScale['factors'][number]): string 
   return borrowed?.some((one) => nearlySameName(one, name)) ? `library/${libraryId}` : `words/${words}`
 }
 
-function compared(choices: readonly Choice[]): ComparedFactor {
+function compared(choices: readonly Choice[], locale: Locale): ComparedFactor {
   const weights = weightsOf(choices)
   const set = weights.flatMap(({ weight }) => weight ?? [])
   const [lowest, highest] = set.length > 0 ? [Math.min(...set), Math.max(...set)] : [null, null]
   return {
     id: choices[0]?.factor.id ?? '',
-    name: mostWritten(choices.map(({ factor }) => factor.name.trim())),
+    name: mostWritten(choices.map(({ factor }) => factor.name.trim()), locale),
     weights, lowest, highest,
     isLit: set.length > 1 && lowest !== null && highest !== null && highest - lowest >= LIT_SPREAD,
   }
@@ -104,10 +105,16 @@ function weightsOf(choices: readonly Choice[]): readonly FactorWeight[] {
   return [...sums].map(([groupId, weight]) => ({ groupId, weight }))
 }
 
-function mostWritten(names: readonly string[]): string {
+function mostWritten(names: readonly string[], locale: Locale): string {
   const counts = new Map<string, number>()
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
-  return [...counts].reduce((best, one) => (one[1] > best[1] ? one : best), ['', 0] as const)[0]
+  const most = Math.max(...counts.values())
+  const candidates = [...counts].flatMap(([name, count]) => (count === most ? [name] : []))
+  return candidates.find((name) => isLibraryNameIn(locale, name)) ?? candidates[0] ?? ''
+}
+const isLibraryNameIn = (locale: Locale, name: string): boolean => {
+  const known = factorLibrary.find(({ id }) => id === byLibraryName.get(wordsOf(name)))
+  return known !== undefined && wordsOf(inLanguage(known.name, locale)) === wordsOf(name)
 }
 
 const total = ({ weights }: ComparedFactor): number => weights.reduce((sum, { weight }) => sum + (weight ?? 0), 0)

@@ -118,7 +118,7 @@ export function createObservatory(rooms: Rooms): Observatory {
     },
     async comparison(classroom, axis, names) {
       const all = await lookAtAll(classroom)
-      const comparison = compareScales(axis, all.map(({ named, work }) => ({ groupId: named.groupId, factors: work.scales[axis].factors })))
+      const comparison = compareScales(axis, all.map(({ named, work }) => ({ groupId: named.groupId, factors: work.scales[axis].factors })), classroom.state().projector.locale)
       return names === 'named' ? comparison : maskDeep(comparison, maskerFor(classroom.id, all))
     },
     release(classroom) {

@@ -49,7 +49,7 @@ async function compare(day: Day, axis: Axis, title: string): Promise<void> {
   await show(desk, '量表对比')
   await expect(heading(screen, `${title}量表对比`)).toBeVisible()
   const groupIds = plays.map((_, place) => classroom.groupId(place))
-  const { shared, single } = compareScales(axis, groupIds.map((groupId, place) => ({ groupId, factors: workOf(day, place).scales[axis].factors })))
+  const { shared, single } = compareScales(axis, groupIds.map((groupId, place) => ({ groupId, factors: workOf(day, place).scales[axis].factors })), 'zh-CN')
   const lines = [
     ...shared.map(({ name, weights, lowest, highest }) => [name, weights.length, ...weights.map(({ weight }) => weight), lowest === highest ? lowest : `${lowest}–${highest}`].join(' ')),
     ...single.flatMap(({ name, weights: [only] }) => (only ? `${letterOf(groupIds.indexOf(only.groupId))} ${name} ${only.weight}` : [])),

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import type { Locale } from '../../../shared/language/locale.ts'
 import { compareScales, type GroupScale, LIT_SPREAD } from '../../../shared/scale/comparison.ts'
 import { factorLibrary } from '../../../shared/scale/library.ts'
 
 type Written = readonly [name: string, weight: number | null, libraryId?: string]
 const scale = (groupId: string, ...factors: readonly Written[]): GroupScale => ({ groupId, factors: factors.map(([name, weight, libraryId], place) => ({ id: `${groupId}${place}`, name, weight, libraryId: libraryId ?? null })) })
-const compare = (...scales: readonly GroupScale[]) => compareScales('potential', scales)
+const compare = (...scales: readonly GroupScale[]) => compareScales('potential', scales, 'zh-CN')
 const [borrowed, another] = factorLibrary
 
 describe('scales side by side', () => {
@@ -28,6 +29,13 @@ describe('scales side by side', () => {
       scale('a', [borrowed.name['zh-CN'], 20, borrowed.id]), scale('b', [borrowed.name.en, 20, borrowed.id]), scale('c', [`${borrowed.name['zh-CN']}额`, 20, borrowed.id]), scale('d', [borrowed.name['zh-CN'], 20]),
     )
     expect([shared.map(({ weights }) => weights.length), single]).toEqual([[4], []])
+  })
+  it('of a borrowed factor that as many groups have in one language as in another, the projector reads its own', () => {
+    if (!borrowed) throw new Error('the library is empty')
+    const [chinese, english] = [borrowed.name['zh-CN'], borrowed.name.en]
+    const nameIn = (locale: Locale, ...names: readonly string[]) => compareScales('potential', names.map((name, place) => scale(`g${place}`, [name, 20, borrowed.id])), locale).shared[0]?.name
+    expect([nameIn('zh-CN', english, chinese), nameIn('en', chinese, english), nameIn('zh-TW', english, chinese)]).toEqual([chinese, english, chinese])
+    expect(nameIn('zh-CN', english, english, chinese)).toBe(english)
   })
   it('a borrowed factor that was renamed to something else is something else', () => {
     if (!borrowed || !another) throw new Error('the library is empty')
