@@ -12,6 +12,7 @@ const zh = {
     example: '例：王芳',
     empty: '请先写上你的名字。',
     suggest: '可以改成：',
+    mine: '就是你自己？点下面的“{link}”。',
   },
   groups: {
     label: '选择小组',
@@ -64,6 +65,7 @@ const en: typeof zh = {
     example: 'e.g. Fang Wang',
     empty: 'Please type your name first.',
     suggest: 'You could use:',
+    mine: 'Is it you? Tap “{link}” below.',
   },
   groups: {
     label: 'Choose your group',

@@ -33,3 +33,14 @@ it('from the tap until the class is there the button says that it goes on, and a
   await form.get('form').trigger('submit')
   expect([button.text(), button.attributes('aria-busy'), asked.mock.calls.length]).toEqual(['正在进入……', 'true', 1])
 })
+
+it('whose name is in the class already may be that very person on another device: the way back is named, not only other names', async () => {
+  vi.stubGlobal('fetch', () => Promise.resolve({ json: () => Promise.resolve({ ok: false, reason: 'name-taken' }) }))
+  const form = page = mount(JoinForm, { props: { info, entering: false }, global: { plugins: [createI18n({ legacy: false, locale: 'zh-CN', messages: { 'zh-CN': { common: common['zh-CN'], join: join['zh-CN'] } } })] }, attachTo: document.body })
+  await form.get('#join-name').setValue('王芳')
+  await form.get('input[type=radio]').setValue(true)
+  expect(form.text()).not.toContain(join['zh-CN'].reentry.link)
+  await form.get('form').trigger('submit')
+  await flushPromises()
+  expect(form.text()).toContain(join['zh-CN'].reentry.link)
+})
