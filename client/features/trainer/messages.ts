@@ -13,14 +13,14 @@ const zh = {
     type: '输入课堂号码 {code} 确认', confirm: '彻底删除', refused: '硬盘不让删，可能没有删完。若已满请腾出空间，再删一次。',
   },
   wipeNames: {
-    button: '只删除客户名称', title: '删除“{title}”的客户名称？', text: '班级会结束。量表、打分和地图都留下，客户改用编号，如 A3。下面这些会删掉，无法恢复：',
+    button: '只删除客户名称', title: '删除“{title}”的客户名称？', text: '班级会结束。量表、打分和地图都留下，客户改用编号，如 A3。文字里的简称（“宁波海天机械”写成“海天”）认不出来，会留下；不能留的，请彻底删除。下面这些会删掉，无法恢复：',
     what1: '各组内容里的客户名称，包括备注、理由和其他文字里提到的', what2: '检查点、大家的回答和你发的消息里的客户名称', what3: '含有这些名称的自动备份，和学员设备上的副本', confirm: '删除客户名称',
   },
   receipt: {
     title: { names: '客户名称已删除', class: '班级已彻底删除' }, intro: '可以留作凭据。只记下数量，不含课堂内容。', heading: { names: '客户名称删除凭据', class: '班级删除凭据' },
     class: '班级', code: '课堂号码', at: '时间', groups: '小组', customers: { names: '名称被删除的客户', class: '客户' }, people: { names: '学员（名单保留）', class: '学员' }, checkpoints: { names: '改写的检查点', class: '检查点' },
     answers: { names: '检查过的个人回答', class: '个人回答' }, copies: '删除的自动备份', devices: '当场通知的设备',
-    later: '当时没有连接的设备，再次打开课堂页面时会删除自己的副本。导出、打印和拍照的内容不在此列。', copy: '复制', save: '下载', print: '打印', file: '删除凭据',
+    later: { names: '当时没有连接的设备，再次打开课堂页面时会删除自己的副本。文字里认不出的简称，以及导出、打印和拍照的内容，不在此列。', class: '当时没有连接的设备，再次打开课堂页面时会删除自己的副本。导出、打印和拍照的内容不在此列。' }, copy: '复制', save: '下载', print: '打印', file: '删除凭据',
   },
   pair: { button: '用另一台设备', title: '在另一台设备上打开控制台', intro: '用手机或平板扫码，它就能和这台电脑一起控制课堂。', secret: '这个链接等于你的钥匙，不要放到投影上。只能用一次。', qr: '控制台的一次性二维码', until: '{time} 前有效', again: '换一个', copy: '复制链接', copyFailed: '没能复制，请直接扫码。' },
   out: {
@@ -44,14 +44,14 @@ const en: typeof zh = {
     type: 'Type the class code {code} to confirm', confirm: 'Wipe for good', refused: 'The disk refused, so perhaps not everything is gone. Make room if it is full, then do it again.',
   },
   wipeNames: {
-    button: 'Remove customers’ names', title: 'Remove customers’ names from “{title}”?', text: 'The class ends. Scales, grades and maps stay; customers keep a number such as A3. This goes for good:',
+    button: 'Remove customers’ names', title: 'Remove customers’ names from “{title}”?', text: 'The class ends. Scales, grades and maps stay; customers keep a number such as A3. Short forms in texts (“Harbour” for “Harbour Pumps Ltd”) are not recognised and stay; where they must not, wipe the class. This goes for good:',
     what1: 'customers’ names in the groups’ work, also where notes, reasons and other texts mention them', what2: 'names in checkpoints, in people’s answers and in your messages', what3: 'safety copies that hold these names, and the copies on people’s devices', confirm: 'Remove names',
   },
   receipt: {
     title: { names: 'Customers’ names are gone', class: 'The class was wiped' }, intro: 'Keep it as a record. It says how much there was, and nothing of what it said.', heading: { names: 'Record: customers’ names removed', class: 'Record: class wiped' },
     class: 'Class', code: 'Class code', at: 'Time', groups: 'Groups', customers: { names: 'Customers whose names went', class: 'Customers' }, people: { names: 'People (list kept)', class: 'People' }, checkpoints: { names: 'Checkpoints rewritten', class: 'Checkpoints' },
     answers: { names: 'Personal answers checked', class: 'Personal answers' }, copies: 'Safety copies removed', devices: 'Devices told at once',
-    later: 'Devices that were not connected remove their own copies when they open the class page again. What was exported, printed or photographed is not covered.', copy: 'Copy', save: 'Download', print: 'Print', file: 'wipe-record',
+    later: { names: 'Devices that were not connected remove their own copies when they open the class page again. Short forms of names in texts, and what was exported, printed or photographed, are not covered.', class: 'Devices that were not connected remove their own copies when they open the class page again. What was exported, printed or photographed is not covered.' }, copy: 'Copy', save: 'Download', print: 'Print', file: 'wipe-record',
   },
   pair: { button: 'Another device', title: 'Open the console on another device', intro: 'Scan with a phone or tablet; it then runs the class together with this laptop.', secret: 'This link is your key: never show it on the projector. It works once.', qr: 'One-time QR code for the console', until: 'Works until {time}', again: 'New link', copy: 'Copy link', copyFailed: 'Could not copy; please scan the code.' },
   out: {

@@ -17,5 +17,5 @@ export function receiptLines(receipt: WipeReceipt, t: Translate, locale: Locale)
 
 export function receiptText(receipt: WipeReceipt, t: Translate, locale: Locale): string {
   const lines = receiptLines(receipt, t, locale).map(([label, value]) => `${label}: ${value}`)
-  return [t(`trainer.receipt.heading.${receipt.kind}`), '', ...lines, '', t('trainer.receipt.later'), ''].join('\n')
+  return [t(`trainer.receipt.heading.${receipt.kind}`), '', ...lines, '', t(`trainer.receipt.later.${receipt.kind}`), ''].join('\n')
 }

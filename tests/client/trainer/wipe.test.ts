@@ -6,7 +6,9 @@ import { createMemoryHistory, createRouter } from 'vue-router'
 import { messages as common } from '../../../client/app/messages.ts'
 import ClassRow from '../../../client/features/trainer/ClassRow.vue'
 import { messages as trainer } from '../../../client/features/trainer/messages.ts'
+import { receiptText } from '../../../client/features/trainer/receiptLines.ts'
 import TrainerPage from '../../../client/features/trainer/TrainerPage.vue'
+import WipeDialog from '../../../client/features/trainer/WipeDialog.vue'
 import { chooseLocaleKey } from '../../../client/ui/chooseLocale.ts'
 import type { ClassListing } from '../../../shared/protocol/http.ts'
 import type { WipeReceipt } from '../../../shared/wipe/receipt.ts'
@@ -61,5 +63,17 @@ describe('wiping a class for good', () => {
     refusal = 'disk-full'
     await wiped()
     expect(document.body.textContent).toContain('可能没有删完')
+  })
+})
+
+describe('removing customers’ names', () => {
+  it('says before and after that a name written short is not recognised: a record must not promise more than was done', async () => {
+    const i18n = createI18n({ legacy: false, locale: 'zh-CN', messages: { 'zh-CN': { common: common['zh-CN'], trainer: trainer['zh-CN'] } } })
+    page = mount(WipeDialog, { props: { listing, kind: 'names' }, global: { plugins: [i18n] }, attachTo: document.body })
+    await flushPromises()
+    expect(document.querySelector('[role=dialog]')?.textContent).toContain('简称')
+    const record = (kind: WipeReceipt['kind']): string => receiptText({ ...receipt, kind }, i18n.global.t, 'zh-CN')
+    expect(record('names')).toContain('简称')
+    expect(record('class')).not.toContain('简称')
   })
 })
