@@ -10,7 +10,7 @@ import type { Console } from '../useConsole.ts'
 export interface TimeSignals {
   /** For about five seconds after zero. */
   readonly flashing: Readonly<Ref<boolean>>
-  /** The last mark that was passed, to be read out; null again once more time was given. */
+  /** The last mark that was passed, to be read out; null again once it has become another time. */
   readonly mark: Readonly<Ref<TimeMark | null>>
   /** The step that has just begun, for a few seconds. */
   readonly freshStep: Readonly<Ref<number | null>>
@@ -25,7 +25,7 @@ export function useBellAtZero({ view, now, current }: Pick<Console, 'view' | 'no
   const flashing = ref(false)
   const mark = ref<TimeMark | null>(null)
   let flash: ReturnType<typeof setTimeout> | undefined
-  let before: number | undefined
+  let before: { readonly left: number; readonly endsAt: number } | undefined
 
   const stopWaiting = useEventListener(window, ['pointerdown', 'keydown'], () => {
     void bell.wake()
@@ -33,16 +33,18 @@ export function useBellAtZero({ view, now, current }: Pick<Console, 'view' | 'no
   })
   watch(now, (at) => {
     const { timer } = view.value
-    const running = timer.state === 'running' || timer.state === 'overtime'
     const left = remainingMs(timer, at)
-    if (running && before !== undefined) {
-      const crossed = crossedMark(before, left)
-      if (crossed !== null) mark.value = crossed
-      else if (left > before + 1_000) mark.value = null
+    const endsAt = timer.state === 'running' || timer.state === 'overtime' ? timer.endsAt : undefined
+    if (endsAt !== undefined && before) {
+      const crossed = crossedMark(before.left, left)
+      // A time that took the place of another one has passed no mark by that; at zero it is at zero.
+      const isItsOwn = before.endsAt === endsAt || crossed === 0
+      if (!isItsOwn) mark.value = null
+      else if (crossed !== null) mark.value = crossed
       if (crossed === 0) zero()
       else if (crossed === SLOT_BELLS_MS[0] && isSlot(view.value.sharing) && sound.value) void bell.strike()
     }
-    before = running ? left : undefined
+    before = endsAt === undefined ? undefined : { left, endsAt }
   })
   function zero(): void {
     flashing.value = true
