@@ -22,7 +22,7 @@ export const router = createRouter({
     { path: '/trainer/:classId', name: 'console', component: () => withWords(consoleWords, import('./ConsoleRoute.vue')), props: true },
     { path: '/trainer/:classId/card', name: 'join-card', component: () => withWords(['joincard'], import('../features/joincard/JoinCardPage.vue')), props: true },
     { path: '/trainer/:classId/review', name: 'followup', component: () => withWords(['followup'], import('../features/followup/ReviewPage.vue')), props: true },
-    { path: '/projector', name: 'projector', component: () => withWords(['projector', 'alone', 'scale', 'map', 'usp', 'strategy', 'sharing', 'review'], import('./ProjectorRoute.vue')) },
+    { path: '/projector', name: 'projector', component: () => withWords(['projector', 'alone', 'scale', 'map', 'usp', 'strategy', 'sharing', 'review'], import('../features/projector/ProjectorPage.vue')) },
     { path: '/report/:classId/:groupId', name: 'report', component: () => withWords(['report'], import('../features/report/ReportPage.vue')), props: true },
     { path: '/:rest(.*)*', redirect: '/' },
   ],

@@ -29,12 +29,6 @@ export interface Place {
   isOpen?(view: ParticipantView): boolean
 }
 
-/** A scene of the projector that belongs to one feature. Gets `SceneProps`. */
-export type FeatureScenes = Readonly<Record<string, Component>>
-
 const placesKey: InjectionKey<readonly Place[]> = Symbol('places')
-const scenesKey: InjectionKey<FeatureScenes> = Symbol('scenes')
 export const providePlaces = (places: readonly Place[]): void => provide(placesKey, places)
-export const provideScenes = (scenes: FeatureScenes): void => provide(scenesKey, scenes)
 export const usePlaces = (): readonly Place[] => inject(placesKey, [])
-export const useScenes = (): FeatureScenes => inject(scenesKey, {})

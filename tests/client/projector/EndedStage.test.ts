@@ -4,7 +4,6 @@ import { expect, it } from 'vitest'
 import { defineComponent, h } from 'vue'
 import { createI18n } from 'vue-i18n'
 import { messages as common } from '../../../client/app/messages.ts'
-import { provideScenes } from '../../../client/collab/place.ts'
 import { stageView } from '../../../client/features/console/stageView.ts'
 import ProjectorStage from '../../../client/features/projector/ProjectorStage.vue'
 import { messages as projector } from '../../../client/features/projector/messages.ts'
@@ -16,10 +15,7 @@ it('when the class has ended the stage thanks the room, in its language and with
     class: { ...running, ended: true, trainerName: '李老师' }, projector: { ...settings, scene: { kind: 'blank' } },
     groups: [buildGroup(), buildGroup({ id: 'g-2', index: 1, name: '猎鹰' })],
   }))
-  const Room = defineComponent(() => {
-    provideScenes({})
-    return () => h(ProjectorStage, { view, aggregate: null, detail: null, serverNow: () => 0 })
-  })
+  const Room = defineComponent(() => () => h(ProjectorStage, { view, aggregate: null, detail: null, serverNow: () => 0 }))
   const i18n = createI18n({ legacy: false, locale: 'en', messages: { en: { common: common.en, projector: projector.en }, 'zh-CN': { common: common['zh-CN'], projector: projector['zh-CN'] } } })
   const page = mount(Room, { global: { plugins: [i18n] } })
   expect(page.get('h1').text()).toBe('课程结束，谢谢大家！')
