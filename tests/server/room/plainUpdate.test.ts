@@ -25,10 +25,12 @@ function headOf(update: Uint8Array): PlainHead {
 
 describe('an update that only types or chooses is decoded once', () => {
   it('does to a document just what Yjs does, for texts, values and deletions', () => {
+    // A key `__proto__` makes no plain value, and is refused: see isolation.test.ts.
+    const value = fc.jsonValue().filter((one) => !JSON.stringify(one).includes('"__proto__"'))
     const edit = fc.oneof(
       fc.record({ at: fc.nat(20), text: fc.string({ unit: 'binary', minLength: 1, maxLength: 9 }) }),
       fc.record({ at: fc.nat(20), remove: fc.nat(5) }),
-      fc.record({ key: fc.constantFrom('', 'a', 'b'), value: fc.jsonValue() }),
+      fc.record({ key: fc.constantFrom('', 'a', 'b'), value }),
     )
     fc.assert(
       fc.property(fc.array(edit, { maxLength: 12 }), (edits) => {
