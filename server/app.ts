@@ -84,8 +84,11 @@ export interface App {
   tick(): Promise<void>
   /** Called once an hour: what has had its time is erased. */
   prune(): Promise<void>
-  /** Stops accepting, saves, tells everybody what is saved, closes connections and storage, in this order. */
-  close(): Promise<void>
+  /**
+   * Stops accepting, saves, tells everybody what is saved, closes connections and storage, in this order.
+   * @returns whether all is stored; not so where the disk refused to the last. @throws what the disk says when the file is closed
+   */
+  close(): Promise<boolean>
 }
 
 const TICK_MS = 1_000
@@ -231,6 +234,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       await files.close()
       await copies.close()
       await storage.close()
+      return rooms.waitingWrites() === 0 && !classes.list().some((classroom) => classroom.saveFailing())
     },
   }
 }

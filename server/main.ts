@@ -67,7 +67,7 @@ function guardProcess(app: App, log: Log, logFile: string, words: Words): void {
     stopping = true
     say(`\n  ${words.saving}`)
     try {
-      await app.close()
+      if (!(await app.close())) throw new Error('the disk refused to the last')
       say(`  ${words.saved}\n`)
       log.info('server.stopped')
     } catch (error) {

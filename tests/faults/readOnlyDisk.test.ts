@@ -1,10 +1,11 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
+import { editLogFiles } from '../../server/storage/sqlite/files.ts'
 import { canFillDisk, fillDisk, makeRoom } from '../support/fullDisk.ts'
 import { openKillableClass, type KillableClass } from '../support/killableClass.ts'
 import { disorder, type ProductTablet } from '../support/productTablet.ts'
-import { canTurnReadOnly, turnReadOnly } from '../support/readOnlyDisk.ts'
+import { canTurnReadOnly, refuseWrites, turnReadOnly } from '../support/readOnlyDisk.ts'
 import { until } from '../support/until.ts'
 
 const WARNED_WITHIN_MS = 5_000
@@ -78,4 +79,20 @@ describe.each(ways)('F5: the disk %s in mid-class', (_what, canBe, refuse) => {
     expect((await room.trainer.until((view) => view.run !== run)).currentId).toBe(then)
     console.log(`F5: the console warned after ${warnedAfterMs.toFixed(0)} ms`)
   })
+})
+
+it.skipIf(!canTurnReadOnly())('P2.2: a server that is stopped while there is no room for the last words does not say that it has saved', { timeout: 60_000 }, async () => {
+  classroom = await openKillableClass({ groups: 1 })
+  const { server } = classroom
+  const [one, other] = await Promise.all([classroom.tablet('one'), classroom.tablet('other')])
+  one.type()
+  await until(allSaved([one, other]), 'the first word to be saved')
+  // The database writes over what it has; the log of edits would have to grow.
+  const mend = await refuseWrites(server.pid, editLogFiles.map((suffix) => join(server.dataFolder, `ketu.db${suffix}`)))
+  one.type()
+  await until(sees(other, one), 'the other to see it')
+  await server.stop()
+  await mend()
+  expect(server.output()).toContain('没有写入硬盘')
+  expect(server.output()).not.toContain('已保存，再见')
 })

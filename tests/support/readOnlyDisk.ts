@@ -4,8 +4,9 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { aptInstall } from './aptInstall.mjs'
 
-/** What writes, or opens to write. What only reads goes on, as it does on such a disk. */
-const calls = ['write', 'pwrite64', 'writev', 'pwritev', 'fsync', 'fdatasync', 'ftruncate', 'openat', 'open', 'mkdir', 'rename', 'unlink']
+const writes = ['write', 'pwrite64', 'writev', 'pwritev'] as const
+/** What only reads goes on, as it does on such a disk. */
+const changes = [...writes, 'fsync', 'fdatasync', 'ftruncate', 'openat', 'open', 'mkdir', 'rename', 'unlink'] as const
 
 const filesIn = (folder: string): string[] => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name))
 
@@ -13,8 +14,14 @@ const filesIn = (folder: string): string[] => readdirSync(folder, { recursive: t
  * Every file in `folder` refuses a running process whatever would change it, as a disk does that the system has turned
  * read-only in the middle: files that are open by then refuse, too. Ends with what is returned.
  */
-export async function turnReadOnly(pid: number, folder: string, code: 'EROFS' | 'EIO'): Promise<() => Promise<void>> {
-  const paths = [folder, join(folder, 'backups'), ...filesIn(folder)].flatMap((path) => ['-P', path])
+export const turnReadOnly = (pid: number, folder: string, code: 'EROFS' | 'EIO'): Promise<() => Promise<void>> =>
+  refuse(pid, [folder, join(folder, 'backups'), ...filesIn(folder)], changes, code)
+
+/** There is no room for anything more in these files; all else may be done with them. */
+export const refuseWrites = (pid: number, files: readonly string[]): Promise<() => Promise<void>> => refuse(pid, files, writes, 'ENOSPC')
+
+async function refuse(pid: number, files: readonly string[], calls: readonly (typeof changes)[number][], code: 'EROFS' | 'EIO' | 'ENOSPC'): Promise<() => Promise<void>> {
+  const paths = files.flatMap((path) => ['-P', path])
   const tracer = spawn('strace', ['-f', '-p', String(pid), ...paths, '-e', `inject=${calls.join(',')}:error=${code}`, '-o', '/dev/null'], { stdio: ['ignore', 'ignore', 'pipe'] })
   let said = ''
   await new Promise<void>((resolve, reject) => {

@@ -77,6 +77,6 @@ export async function startServer(options: StartOptions = {}): Promise<TestServe
         await app.tick()
       }
     },
-    stop: () => (stopped ??= app.close()),
+    stop: () => (stopped ??= app.close().then(() => undefined)),
   }
 }

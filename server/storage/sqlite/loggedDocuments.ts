@@ -22,6 +22,7 @@ export interface LoggedDocuments extends DocumentStore {
   moveToDatabase(): Promise<void>
   /** The same; then nothing stays of what the log held. */
   forget(): Promise<void>
+  /** @throws what the disk says, when not all that was appended is safe */
   close(): Promise<void>
 }
 
@@ -131,7 +132,12 @@ export function createLoggedDocuments({ database, editLog, databaseSynced, log }
       closed = true
       if (timer) clearTimeout(timer)
       await moveToDatabase().catch((error: unknown) => log.error('storage.move-failed', { error }))
-      await editLog.close()
+      try {
+        // What the database refused is safe in the log, for the next start.
+        await editLog.sync()
+      } finally {
+        await editLog.close()
+      }
     },
   }
 }

@@ -119,6 +119,20 @@ async function inFile({ file, log, open, name, driver, restored, wasKilled, back
     return backups.take(housekeeping.copyTo, Date.now())
   }
   let closed = false
+  async function closeFile(): Promise<void> {
+    await housekeeping.close()
+    await wal.close()
+    try {
+      waitAtMost(driver, CLOSING_MS)
+      giveBackSpace(driver, log)
+      // Leaving the write-ahead mode removes the log: one whole file stays, safe to copy (P6.2).
+      moveLog(driver, 'TRUNCATE')
+      driver.exec('PRAGMA journal_mode = DELETE')
+    } finally {
+      driver.close()
+      lock.close()
+    }
+  }
   return {
     ...repositoriesOn(driver, writes, documents, async (classId, last) => {
       await documents.forget()
@@ -135,19 +149,7 @@ async function inFile({ file, log, open, name, driver, restored, wasKilled, back
     async close() {
       if (closed) return
       closed = true
-      await documents.close()
-      await housekeeping.close()
-      await wal.close()
-      try {
-        waitAtMost(driver, CLOSING_MS)
-        giveBackSpace(driver, log)
-        // Leaving the write-ahead mode removes the log: one whole file stays, safe to copy (P6.2).
-        moveLog(driver, 'TRUNCATE')
-        driver.exec('PRAGMA journal_mode = DELETE')
-      } finally {
-        driver.close()
-        lock.close()
-      }
+      await documents.close().finally(closeFile)
     },
   }
 }

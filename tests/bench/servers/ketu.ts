@@ -77,6 +77,6 @@ serveServer(async (setup) => {
       port, dialect: 'plain', seats: await seatsIn(app),
       projectors: await Promise.all(classesOf(app).map((classroom) => app.access.createProjector(classroom.id))),
     },
-    close: () => app.close(),
+    close: async () => void (await app.close()),
   }
 })

@@ -251,6 +251,20 @@ describe('the log of edits before the database', () => {
     expect((await loaded(withoutItsLog)).texts).toEqual(['seed', 'one'])
   })
 
+  it('P2.2: a file is not closed as if all were safe when the disk refused what the database should take and synced nothing', async () => {
+    await storage.documents.append([edit('g1', 'one')])
+    let isBroken = true
+    const refuse = (): void => {
+      if (isBroken) throw new Error('EIO: i/o error')
+    }
+    const next = await killed()
+    const files = await brittleFiles({ write: (_path, _position, bytes) => bytes, transact: refuse, sync: async () => refuse() })
+    ends.unshift(async () => files.end())
+    await next.documents.append([edit('g1', 'two')])
+    await expect(next.close()).rejects.toThrow('EIO')
+    isBroken = false
+  })
+
   it('what comes in while the database takes over is taken over in its turn, though nothing comes after it', async () => {
     const disk = await slowDisk()
     await storage.documents.append([edit('g1', 'x'.repeat(1_000_001))])
