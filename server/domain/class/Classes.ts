@@ -108,8 +108,8 @@ export async function openClasses({ repository, rooms, clock, log }: ClassesPart
       for (const { id, lock } of state.groups) if (lock.state === 'locked') rooms.openWhenLoaded(id)
       continue
     }
-    // A crash may have come between saving a group and making its document; making it twice does nothing.
-    for (const group of state.groups) await createDocument(group.id, state.id)
+    // A crash may have come between saving a group and making its document; making it twice does nothing. On a disk that refuses, nearly all are there.
+    for (const group of state.groups) await createDocument(group.id, state.id).catch((error: unknown) => log.error('class.create-failed', { what: 'group', documentId: group.id, error }))
     await lockAll(state)
   }
 

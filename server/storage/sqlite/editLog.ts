@@ -54,7 +54,7 @@ export async function openEditLog(database: string, takenThrough: number, rescue
     const descriptor = openSync(path, 'r+')
     // What a loss of power left behind the first gap must not be read once the gap is filled.
     ftruncateSync(descriptor, end)
-    return { path, descriptor, sync: createFileSync(path, rescue, last > 0), end, last, written: entries.length, synced: 0 }
+    return { path, descriptor, sync: createFileSync(path, rescue), end, last, written: entries.length, synced: 0 }
   }
   let active = openFile(database + editLogFiles[0])
   let other = openFile(database + editLogFiles[1])

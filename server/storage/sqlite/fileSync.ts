@@ -14,10 +14,10 @@ export interface FileSync {
  * A sync that failed may have cost what it should have written, and the next one says all is well: Linux reports a failed
  * write to a file once and then forgets it. So after a failure only `rescue` counts, which writes everything once more, to
  * another place, and syncs that; then the file must need nothing of what it held before.
- * @param isDoubtful an earlier process wrote to it, and nobody knows how its syncs ended
  */
-export function createFileSync(file: string, rescue: () => Promise<void>, isDoubtful: boolean): FileSync {
+export function createFileSync(file: string, rescue: () => Promise<void>): FileSync {
   let handle: FileHandle | null = null
+  let isDoubtful = false
   let running: Promise<void> | null = null
   let next: Promise<void> | null = null
 

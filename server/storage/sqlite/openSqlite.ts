@@ -109,9 +109,11 @@ interface FileParts {
 async function inFile({ file, log, open, name, driver, restored, wasKilled, backups, lock }: FileParts): Promise<Storage> {
   // From here on a class is waiting; `housekeeping.write` has more patience.
   waitAtMost(driver, BUSY_MS)
-  const wal = createFileSync(`${file}-wal`, () => housekeeping.empty(), wasKilled)
+  const wal = createFileSync(`${file}-wal`, () => housekeeping.empty())
   const housekeeping: Housekeeping = createHousekeeping(file, { driver: name, sync: wal.sync, log })
   const writes: Writes = { write: (bytes, work, then) => housekeeping.write(bytes, () => inTransaction(driver, work), then), synced: wal.sync }
+  // How the syncs of that process ended nobody knows; see `createFileSync`. A full disk may have no room for this, and starts nevertheless.
+  if (wasKilled) await housekeeping.empty().then(wal.sync).catch((error: unknown) => log.warn('storage.checkpoint-failed', { error }))
   const database = createDatabaseDocuments(driver, writes)
   const documents = await openDocuments(file, database, wal.sync, log)
   const takeCopy = async () => {

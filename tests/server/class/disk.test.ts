@@ -1,12 +1,17 @@
+import { copyFile, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { expect, it } from 'vitest'
 import { createApp } from '../../../server/app.ts'
 import { createLocalBus } from '../../../server/bus/local.ts'
 import type { ClassState } from '../../../server/domain/class/ClassState.ts'
 import type { Storage } from '../../../server/domain/Storage.ts'
 import { silentLog } from '../../../server/log.ts'
+import { companions } from '../../../server/storage/sqlite/files.ts'
 import { openSqlite } from '../../../server/storage/sqlite/openSqlite.ts'
 import type { TrainerView } from '../../../shared/protocol/views.ts'
 import { join, openControl, signInTrainer, trainerAuth } from '../../simulator/api.ts'
+import { brittleFiles } from '../../support/brittleFiles.ts'
 import { createFakeClock } from '../../support/FakeClock.ts'
 import { startServer } from '../../support/startServer.ts'
 import { stopAfterEach } from '../../support/stopAfterEach.ts'
@@ -98,6 +103,31 @@ it('P6.4: a disk that takes long to refuse does not gather the seconds that pass
   isSlow = false
   await server.stop()
   expect(saved).toMatchObject({ timer: { state: 'paused' }, doorOpen: false })
+})
+
+it('P6.4: a server that was killed starts again on a disk that takes nothing: the class goes on, and is stored when the disk is well', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'ketu-full-'))
+  start.later(() => rm(folder, { recursive: true, force: true }))
+  const file = path.join(folder, 'ketu.db')
+  const { room } = await start.classroom({ file }, 2)
+  await room.does('class:door', { open: false })
+  const killed = path.join(folder, 'killed.db')
+  for (const suffix of companions) await copyFile(file + suffix, killed + suffix).catch(() => undefined)
+  let isFull = true
+  const refuse = (): void => {
+    if (isFull) throw new Error('database or disk is full')
+  }
+  const files = await brittleFiles({ write: (_path, _position, bytes) => bytes, transact: refuse, sync: async () => refuse() })
+  start.later(files.end)
+  const clock = createFakeClock()
+  const server = await start.server({ file: killed, clock })
+  const classroom = server.app.classes.get(room.classId)
+  expect(classroom.state()).toMatchObject({ doorOpen: false, groups: [{ index: 0 }, { index: 1 }] })
+  await classroom.change((state) => ({ ...state, doorOpen: true }))
+  expect(classroom.saveFailing()).toBe(true)
+  isFull = false
+  await server.advance(1_000)
+  expect(classroom.saveFailing()).toBe(false)
 })
 
 it('P6.4: a class of which a failed wipe left only half keeps no other one from what is done every second', async () => {
