@@ -19,7 +19,8 @@ export const RECEIPT_LATE_MS = 5_000
 type Line = { readonly state: 'opening' } | { readonly state: 'synced' } | { readonly state: 'down' } | { readonly state: 'refused'; readonly code: number }
 
 interface Change {
-  readonly at: number
+  /** Since when a receipt for it may be expected: when it was made, or, on a line that was not there yet, when that was. null: not yet. */
+  at: number | null
   /** Number of the frame of this connection that carries it, from 1; null: not sent on this connection. */
   frame: number | null
   held: boolean
@@ -46,7 +47,7 @@ export interface ReceiptBook {
   lineDown(now: number): void
   refused(code: number, now: number): void
   status(now: number): SyncStatus
-  /** When the oldest change went unreceipted while the line was up, or null. */
+  /** Since when a receipt for the oldest change is missing, at most since the line is there; null: none is. */
   oldestUnreceipted(): number | null
 }
 
@@ -78,7 +79,7 @@ export function createReceiptBook(start: number): ReceiptBook {
 
   return {
     changed(now) {
-      changes.push({ at: now, frame: null, held: false })
+      changes.push({ at: line.state === 'synced' ? now : null, frame: null, held: false })
       settle(now)
     },
     sent(kind) {
@@ -102,6 +103,7 @@ export function createReceiptBook(start: number): ReceiptBook {
     },
     synced(now) {
       line = { state: 'synced' }
+      for (const change of changes) change.at ??= now
       settle(now)
     },
     lineDown(now) {
@@ -114,6 +116,9 @@ export function createReceiptBook(start: number): ReceiptBook {
       settle(now)
     },
     status: settle,
-    oldestUnreceipted: () => changes.find((change) => !change.held)?.at ?? null,
+    oldestUnreceipted() {
+      const oldest = changes.find((change) => !change.held)
+      return oldest ? (oldest.at ?? start) : null
+    },
   }
 }

@@ -50,6 +50,22 @@ describe('what the save indicator may say', () => {
     expect(book.status(95)).toMatchObject({ state: 'saved' })
   })
 
+  it('P2.16: what was typed long ago, offline, is late five seconds after it went out, and a further line makes it no less late', () => {
+    const book = synced()
+    book.lineDown(50)
+    book.changed(60)
+    book.lineOpened()
+    book.sent('step2')
+    book.synced(60_000)
+    expect(book.status(60_000 + RECEIPT_LATE_MS)).toMatchObject({ state: 'saving', late: false })
+    expect(book.status(60_001 + RECEIPT_LATE_MS)).toMatchObject({ state: 'saving', late: true })
+    book.lineDown(70_000)
+    book.lineOpened()
+    book.sent('step2')
+    book.synced(70_100)
+    expect(book.status(70_101)).toMatchObject({ state: 'saving', late: true })
+  })
+
   it('a receipt of the connection before covers nothing of the new one', () => {
     const book = synced()
     book.changed(20)
