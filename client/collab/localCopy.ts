@@ -48,7 +48,10 @@ export function keepLocalCopy(doc: Y.Doc, classId: string, groupId: string, data
   }
   function add(updates: IDBObjectStore | undefined, update: Uint8Array): void {
     const request = updates?.add(update)
-    if (request) request.onsuccess = () => void keys.push(request.result)
+    if (!request) return
+    request.onsuccess = () => void keys.push(request.result)
+    // Not left to what runs after the request: a page that is closing has no after. Older browsers lack it.
+    updates?.transaction.commit?.()
   }
   /** One transaction: the old pieces go only when the whole is written. */
   function merge(): void {

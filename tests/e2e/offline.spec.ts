@@ -51,6 +51,21 @@ test('P4.4: what was typed offline also survives that the page is closed, as far
   await expect.poll(() => peer.work().scales.potential.factors[0]?.definition).toBe('预计总额')
 })
 
+test('P1.3, P4.4: half a composition survives that the page is loaded anew while the line is down', async ({ classroom }) => {
+  const { wifi, page, peer } = await atWork(classroom)
+  const keyboard = await page.context().newCDPSession(page)
+  wifi.cut()
+  await expect(page.getByText('连接断开了，可以继续写')).toBeVisible({ timeout: 5_000 })
+  await field(page, '定义').focus()
+  await keyboard.send('Input.imeSetComposition', { text: '预计总额', selectionStart: 4, selectionEnd: 4 })
+  wifi.restore()
+  await page.reload()
+  await openFactor(page, '年采购额')
+  await expect(field(page, '定义')).toHaveValue('预计总额')
+  await isSaved(page)
+  await expect.poll(() => peer.work().scales.potential.factors[0]?.definition).toBe('预计总额')
+})
+
 test('P4.2: a line that went silent without a word is found out by writing, and replaced', async ({ classroom }) => {
   const { wifi, page, peer } = await atWork(classroom)
   wifi.freeze()
