@@ -47,6 +47,10 @@ function withRoom(state: ClassState, groupId: string, wasHere: (participantId: s
   return gone.size === 0 ? state : { ...state, participants: state.participants.filter((one) => !gone.has(one)) }
 }
 
+/** As a newcomer is told: seats that nobody ever used don't count. */
+export const isGroupFull = (state: ClassState, groupId: string, wasHere: (participantId: string) => boolean): boolean =>
+  present(state).filter((one) => one.groupId === groupId && !isUnused(state, one, wasHere)).length >= MAX_GROUP_MEMBERS
+
 export interface Newcomer {
   readonly id: string
   readonly name: string

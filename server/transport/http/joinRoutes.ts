@@ -5,10 +5,8 @@ import { normaliseDigits } from '../../../shared/text/digits.ts'
 import type { Access } from '../../domain/access/Access.ts'
 import type { ClassActor } from '../../domain/class/ClassActor.ts'
 import type { Classes } from '../../domain/class/Classes.ts'
-import type { ClassState } from '../../domain/class/ClassState.ts'
 import { newId } from '../../domain/class/ids.ts'
-import { MAX_GROUP_MEMBERS } from '../../domain/class/limits.ts'
-import { join, participantOf, present } from '../../domain/class/roster.ts'
+import { isGroupFull, join, participantOf, present } from '../../domain/class/roster.ts'
 import type { Guessing } from './guessing.ts'
 import { answer, parse } from './reply.ts'
 
@@ -22,17 +20,20 @@ const MAX_ATTEMPTS = 1_000
 
 const addressOf = (request: Request): string => request.socket.remoteAddress ?? 'unknown'
 
-const toJoinInfo = (state: ClassState): JoinInfo => ({
-  classId: state.id,
-  code: state.code,
-  title: state.title,
-  trainerName: state.trainerName,
-  doorOpen: state.doorOpen,
-  groups: state.groups.map(({ id, index, name }) => {
-    const members = present(state).filter((one) => one.groupId === id).length
-    return { id, index, name, members, full: members >= MAX_GROUP_MEMBERS }
-  }),
-})
+function toJoinInfo({ state, presence }: ClassActor): JoinInfo {
+  const now = state()
+  return {
+    classId: now.id,
+    code: now.code,
+    title: now.title,
+    trainerName: now.trainerName,
+    doorOpen: now.doorOpen,
+    groups: now.groups.map(({ id, index, name }) => {
+      const members = present(now).filter((one) => one.groupId === id).length
+      return { id, index, name, members, full: isGroupFull(now, id, presence.wasHere) }
+    }),
+  }
+}
 
 export function joinRoutes({ access, classes, guessing }: JoinRouteParts): Router {
   const routes = Router()
@@ -62,7 +63,7 @@ export function joinRoutes({ access, classes, guessing }: JoinRouteParts): Route
     return { classId, participantId, token: await access.admit(classId, participantId) }
   }
 
-  routes.get('/api/join/:code', answer(async (request) => toJoinInfo((await classByCode(request, String(request.params['code']))).state())))
+  routes.get('/api/join/:code', answer(async (request) => toJoinInfo(await classByCode(request, String(request.params['code'])))))
 
   routes.post('/api/join', answer(async (request) => {
     const { code, name, groupId, attempt } = parse(JoinClass, request.body)

@@ -33,6 +33,8 @@ describe('lateness on the console', () => {
   it('is none for who opens the class again a week later', () => {
     const week = 7 * 24 * 60 * MINUTE_MS
     expect(daySchedule({ agenda: agenda(at(9, 8)), currentId: 'b', timer: idle }, at(9, 20) + week, midnight)).toMatchObject({ lateness: null, cuts: { cuts: [] } })
+    // At the end of a long day it is said.
+    expect(daySchedule({ agenda: agenda(at(9, 8)), currentId: 'b', timer: idle }, at(18, 30), midnight).lateness).not.toBeNull()
     const goesOn = agenda(at(9, 8)).map((item) => (item.id === 'd' ? { ...item, startedAt: at(9, 0) + week } : item))
     expect(daySchedule({ agenda: goesOn, currentId: 'd', timer: idle }, at(9, 5) + week, midnight).lateness).toBeNull()
   })

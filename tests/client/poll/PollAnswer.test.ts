@@ -149,6 +149,9 @@ describe('a poll that comes while one works', () => {
     view.value = buildParticipantView({ polls: [asked], current: buildItem({ startedAt: 2_000 }) })
     await nextTick()
     expect([prompt.lingering.value?.id, prompt.folded.value]).toEqual(['p1', true])
+    // Also for who reloads the page meanwhile.
+    const reloaded = usePollPrompt({ view: () => view.value, answers: () => nothingSaid, place: () => 'scale', isWriting: () => false })
+    expect(reloaded.folded.value).toBe(true)
     prompt.unfold()
     expect(prompt.folded.value).toBe(false)
   })
