@@ -90,6 +90,15 @@ describe('grading alone, above the list of customers', () => {
     expect(panel.text()).not.toContain('不用争')
   })
 
+  it('is given by the points of each interval, also where the group changed them', async () => {
+    const group = groupWithScales()
+    for (const [level, value] of [[1, 0], [2, 2], [3, 4], [4, 7], [5, 10]] as const) setFactorCell(group.doc, 'potential', 'annual-spend', { cell: 'points', level, value }, group.origin)
+    addGraded(group, { a: { potential: 4, relationship: 1 } })
+    const { panel, head, isOpen } = open(group, grading)
+    if (!isOpen()) await head.trigger('click')
+    expect(panel.get('fieldset').findAll('.rounded-full').map((one) => one.text())).toEqual(['10', '7', '4', '2', '0', '?'])
+  })
+
   it('speaks of a factor whose points the group changed in these points, as one graded by them', async () => {
     const group = groupWithScales()
     for (const [level, value] of [[1, 0], [2, 2], [3, 4], [4, 7], [5, 10]] as const) setFactorCell(group.doc, 'potential', 'annual-spend', { cell: 'points', level, value }, group.origin)
@@ -106,10 +115,10 @@ describe('grading alone, above the list of customers', () => {
     expect(mean?.text()).toBe('均值 7')
     await own?.trigger('click')
     const [figure, reason] = row.findAll('input')
-    await figure?.setValue('2')
+    await figure?.setValue('4')
     await reason?.setValue('已签框架')
     await row.get('form').trigger('submit')
-    expect(workOf(group).customers[0]?.grades.get('annual-spend')).toEqual({ kind: 'level', level: 2 })
+    expect(workOf(group).customers[0]?.grades.get('annual-spend')).toEqual({ kind: 'level', level: 3 })
   })
 
   it('is cancelled by nobody at a single tap, and not without a word to those who are at it', async () => {

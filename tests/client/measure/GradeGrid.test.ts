@@ -10,7 +10,7 @@ import { provideMeasuring } from '../../../client/features/measure/useMeasure.ts
 import { setGrade } from '../../../shared/customer/document.ts'
 import type { Grade } from '../../../shared/customer/model.ts'
 import { LocalOrigin } from '../../../shared/groupwork/cells.ts'
-import { removeFactor } from '../../../shared/scale/document.ts'
+import { removeFactor, setFactorCell } from '../../../shared/scale/document.ts'
 import { buildI18n } from './words.ts'
 import { addGraded, groupWithScales, workOf } from './sampleGroup.ts'
 
@@ -18,8 +18,7 @@ let page: VueWrapper | undefined
 afterEach(() => page?.unmount())
 
 /** The grid of three customers; `drawn` names the rows that were drawn anew since it was last emptied. */
-function openGrid() {
-  const group = groupWithScales()
+function openGrid(group = groupWithScales()) {
   addGraded(group, { a: { potential: 2, relationship: 2 }, b: { potential: 2, relationship: 2 }, c: { potential: 2, relationship: 2 } })
   const drawn: string[] = []
   const Place = defineComponent(() => {
@@ -68,4 +67,11 @@ it('a changed scale is seen in every row', async () => {
   await nextTick()
   expect([0, 1, 2].map((row) => cellsOf(panel, row).length)).toEqual([3, 3, 3])
   expect(new Set(drawn)).toEqual(new Set(['a', 'b', 'c']))
+})
+
+it('a cell has the points of its interval, also where the group changed them', () => {
+  const group = groupWithScales()
+  for (const [level, value] of [[1, 0], [2, 7], [3, 8], [4, 9], [5, 10]] as const) setFactorCell(group.doc, 'potential', 'annual-spend', { cell: 'points', level, value }, group.origin)
+  const { panel } = openGrid(group)
+  expect(panel.findAll('[role="gridcell"]').slice(0, 2).map((cell) => cell.get('[aria-hidden]').text())).toEqual(['7', '2'])
 })

@@ -9,6 +9,7 @@ import { offlineControl } from '../offlineControl.ts'
 import { buildParticipantView } from '../views.ts'
 import { addCustomers } from '../../../shared/customer/document.ts'
 import { LocalOrigin } from '../../../shared/groupwork/cells.ts'
+import { setFactorCell } from '../../../shared/scale/document.ts'
 import { setSettings } from '../../../shared/map/document.ts'
 import type { MemberView } from '../../../shared/protocol/views.ts'
 import { buildI18n } from './words.ts'
@@ -131,6 +132,17 @@ describe('grading', () => {
     expect(workOf(group).customers[0]?.grades.has('budget-status')).toBe(false)
     await choices().at(-1)?.trigger('click')
     expect(workOf(group).customers[0]?.grades.get('budget-status')).toEqual({ kind: 'unknown' })
+  })
+
+  it('an interval is known by its points, also where the group changed them', async () => {
+    const group = graded()
+    for (const [level, value] of [[1, 0], [2, 2], [3, 4], [4, 7], [5, 10]] as const) setFactorCell(group.doc, 'potential', 'budget-status', { cell: 'points', level, value }, group.origin)
+    const panel = open(group, undefined, 'customers/a/grade/budget-status')
+    await flushPromises()
+    const choices = panel.findAll('section').find((one) => one.attributes('aria-label') === workOf(group).scales.potential.factors[1]?.name)?.findAll('button[aria-pressed]') ?? []
+    expect(choices.slice(0, 5).map((one) => one.get('.rounded-full').text())).toEqual(['10', '7', '4', '2', '0'])
+    await choices[1]?.trigger('click')
+    expect(workOf(group).customers[0]?.grades.get('budget-status')).toEqual({ kind: 'level', level: 4 })
   })
 
   it('P1.12: a figure typed with a Chinese keyboard becomes the raw figure, and the grade follows', async () => {
