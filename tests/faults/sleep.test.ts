@@ -5,7 +5,8 @@ import { openKillableClass, type KillableClass } from '../support/killableClass.
 import { disorder } from '../support/productTablet.ts'
 import { until } from '../support/until.ts'
 
-/** Longer than the gap of five seconds that the server takes for a sleep. By hand: KETU_SLEEP_S=60. */
+/** Longer than the gap of five seconds that the server takes for a sleep. By hand, as long as a laptop sleeps between two rooms:
+ * `KETU_SLEEP_S=60 npx vitest run --config tests/vitest.config.ts tests/faults/sleep.test.ts` */
 const SLEEP_MS = Number(process.env.KETU_SLEEP_S ?? 7) * 1_000
 const AWAKE_MS = 15_000
 const TABLETS = 12
