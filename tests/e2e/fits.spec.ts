@@ -45,6 +45,7 @@ test.describe('a group', () => {
     const stage = await classroom.projector({ viewport: { width: 1024, height: 768 } })
     const [name, part] = await Promise.all([stage.getByText('华东精密制造大客户远航突击队第一小组甲乙'), stage.getByText('购买潜力量表')].map((words) => words.boundingBox()))
     expect((name?.x ?? 0) + (name?.width ?? 0)).toBeLessThanOrEqual(part?.x ?? 0)
+    await expect(stage.getByText('购买潜力量表')).toBeInViewport({ ratio: 1 })
   })
 
   test('sees by a shade that a grid of many factors goes on, and that there is something behind it', async ({ classroom }) => {
