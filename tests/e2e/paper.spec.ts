@@ -1,3 +1,4 @@
+import { addUsp } from '../../shared/usp/document.ts'
 import { expect, test } from './classroom.ts'
 import { agenda, room } from './desk.ts'
 
@@ -20,6 +21,28 @@ test.describe('what is printed from a dialog', () => {
       await desk.emulateMedia({ media: 'screen' })
       await desk.keyboard.press('Escape')
       await expect(printed).toBeHidden()
+    }
+  })
+})
+
+test.describe('the report on A4, in English', () => {
+  test.use({ groups: 1 })
+
+  test('breaks none of its own words', async ({ classroom }) => {
+    const ada = await classroom.tablet('Ann', 0)
+    const text = 'An engineer at the machine within four hours, nights and weekends too'
+    ada.write((doc, origin) => { addUsp(doc, [], { id: 'usp1', source: 'position', texts: { claim: text, evidence: text, competitor: text } }, origin) })
+    const desk = await classroom.console({ viewport: { width: 703, height: 1000 }, locale: 'en-US' })
+    await desk.goto(new URL(`/report/${classroom.classId}/${classroom.groupId(0)}`, desk.url()).href)
+    await expect(desk.getByRole('cell', { name: 'Position' })).toBeVisible()
+    await desk.emulateMedia({ media: 'print' })
+    for (const word of ['Source', 'Unique', 'Valued', 'Provable', 'Dots']) {
+      const lines = await desk.getByRole('columnheader', { name: word }).evaluate((head) => {
+        const range = document.createRange()
+        range.selectNodeContents(head)
+        return new Set([...range.getClientRects()].map(({ top }) => top)).size
+      })
+      expect({ word, lines }).toEqual({ word, lines: 1 })
     }
   })
 })
