@@ -174,6 +174,8 @@ export function useControl<A extends ControlAuth>(auth: A): Control<RoleView<A['
       const reply: Reply<CommandResult<N>> = await socket.timeout(ACK_MS).emitWithAck(name, { ...payload, ...envelope })
       return reply.ok ? reply : { ok: false, reason: reply.reason }
     } catch {
+      // Nobody should have to wait for a heartbeat that is missing, too.
+      if (socket.connected) void probe()
       return { ok: false, reason: 'offline' }
     }
   }

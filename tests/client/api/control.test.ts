@@ -88,3 +88,14 @@ it('P3.4: what is pressed without a line fails at once and is not kept: nothing 
   await vi.advanceTimersByTimeAsync(20_000)
   expect(line.asked).not.toContain('hand:raise')
 })
+
+it('P4.2: a line on which an answer failed to come is asked at once whether it lives, and replaced', async () => {
+  line.connected = true
+  line.emit('connect')
+  await vi.advanceTimersByTimeAsync(0)
+  expect(control.line.value).toBe('online')
+  const sent = control.send('hand:raise', {})
+  await vi.advanceTimersByTimeAsync(0)
+  expect(await sent).toEqual({ ok: false, reason: 'offline' })
+  expect(line.connects).toBe(1)
+})
