@@ -17,7 +17,8 @@ export const portableState = (state: ClassState): ClassState => ({ ...state, rec
 
 /**
  * A class that has arrived. Nothing happens by itself: a timer that ran stands where it was when the archive was made, a
- * lock that was about to close is open, polls are closed for good: their votes came without persons. @param code the class's own, or another when it is taken here.
+ * lock that was about to close is open, polls are closed for good: their votes came without persons. Its people have no device
+ * here that is known: they come in by their names. @param code the class's own, or another when it is taken here.
  */
 export function openedState(state: ClassState, madeAt: number, { code, title }: { readonly code: string; readonly title: Localized }): ClassState {
   return {
@@ -26,7 +27,7 @@ export function openedState(state: ClassState, madeAt: number, { code, title }: 
     day: arrivedDay(state.day, madeAt),
     groups: state.groups.map((group) => (group.lock.state === 'closing' ? { ...group, lock: { state: 'open' } } : group)),
     polls: state.polls.map((poll) => ({ ...poll, state: 'closed' as const, sealed: true as const })),
-    participants: state.participants.map((one) => ({ ...one, handRaisedAt: null })),
+    participants: state.participants.map((one) => ({ ...one, handRaisedAt: null, awaited: true as const })),
   }
 }
 

@@ -70,6 +70,8 @@ export interface StoredParticipant {
   readonly joinedAt: number
   readonly handRaisedAt: number | null
   readonly removedAt: number | null
+  /** Came with an archive, and on this server nobody has come under this name yet. */
+  readonly awaited?: true
 }
 export interface StoredDraws extends Readonly<Record<DrawKind, DrawRound>> {
   readonly latest: { readonly id: string; readonly kind: DrawKind; readonly pickedId: string; readonly at: number } | null

@@ -20,9 +20,11 @@ export function participantOf(state: ClassState, participantId: string): StoredP
 }
 
 /** "ann" and "Ann" on one projector are one name to the room. */
+export const personNamed = (state: ClassState, name: string): StoredParticipant | undefined => present(state).find((one) => nameKey(one.name) === nameKey(name))
+
 function requireFreeName(state: ClassState, name: string, exceptId: string | null): void {
-  const taken = present(state).some((one) => one.id !== exceptId && nameKey(one.name) === nameKey(name))
-  if (taken) throw new Refusal('name-taken', 'somebody has this name already; if it is you, come back with a re-entry code')
+  const holder = personNamed(state, name)
+  if (holder && holder.id !== exceptId) throw new Refusal('name-taken', 'somebody has this name already; if it is you, come back with a re-entry code')
 }
 
 function requirePlace(state: ClassState, groupId: string): void {
@@ -56,12 +58,19 @@ export interface Newcomer {
   readonly name: string
   readonly groupId: string
 }
+/** Somebody who was awaited has a device here now: from now on the name alone opens nothing. */
+export const arrived = (state: ClassState, participantId: string): ClassState =>
+  participantOf(state, participantId).awaited ? changePerson(state, participantId, { awaited: undefined }) : state
+
+/** Who joins under this name: a newcomer, or somebody of an opened class who is awaited here and comes back as who they were. */
 export function join(given: ClassState, { id, groupId, ...newcomer }: Newcomer, wasHere: (participantId: string) => boolean, now: number): ClassState {
   const state = withRoom(given, groupId, wasHere, now)
   if (state.endedAt !== null) throw new Refusal('class-ended', 'the class has ended')
   if (!state.doorOpen) throw new Refusal('door-closed', 'the trainer has closed the door')
-  if (present(state).length >= MAX_PEOPLE) throw new Refusal('too-many', `a class has at most ${MAX_PEOPLE} people`)
   const name = nameOf(newcomer.name)
+  const awaited = personNamed(state, name)
+  if (awaited?.awaited) return arrived(state, awaited.id)
+  if (present(state).length >= MAX_PEOPLE) throw new Refusal('too-many', `a class has at most ${MAX_PEOPLE} people`)
   requireFreeName(state, name, null)
   requirePlace(state, groupId)
   const person: StoredParticipant = { id, name, groupId, joinedAt: now, handRaisedAt: null, removedAt: null }

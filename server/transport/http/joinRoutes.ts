@@ -6,7 +6,7 @@ import type { Access } from '../../domain/access/Access.ts'
 import type { ClassActor } from '../../domain/class/ClassActor.ts'
 import type { Classes } from '../../domain/class/Classes.ts'
 import { newId } from '../../domain/class/ids.ts'
-import { isGroupFull, join, participantOf, present } from '../../domain/class/roster.ts'
+import { arrived, isGroupFull, join, nameOf, participantOf, personNamed, present } from '../../domain/class/roster.ts'
 import type { Guessing } from './guessing.ts'
 import { answer, parse } from './reply.ts'
 
@@ -74,9 +74,9 @@ export function joinRoutes({ access, classes, guessing }: JoinRouteParts): Route
       participantOf(classroom.state(), id)
       return admit(request, classroom.id, id)
     }
-    const id = newId()
     // Noted before it is done: who asks again because no answer came may be faster than a busy class.
-    const joined = classroom.change((state, now) => join(state, { id, name, groupId }, classroom.presence.wasHere, now)).then(() => id)
+    const joined = classroom.change((state, now) => join(state, { id: newId(), name, groupId }, classroom.presence.wasHere, now))
+      .then((state) => personNamed(state, nameOf(name))?.id ?? '')
     if (attempt !== undefined) keepAttempt(`${classroom.id} ${attempt}`, joined)
     return admit(request, classroom.id, await joined)
   }))
@@ -90,7 +90,7 @@ export function joinRoutes({ access, classes, guessing }: JoinRouteParts): Route
     await guessing.guess(`${addressOf(request)} re-entry`, async () =>
       (await access.isReentry(classroom.id, digits)) ? { classId: classroom.id, value: null } : undefined)
     const participantId = await access.takeReentry(classroom.id, digits)
-    participantOf(classroom.state(), participantId)
+    await classroom.change((state) => arrived(state, participantId))
     return admit(request, classroom.id, participantId)
   }))
   return routes

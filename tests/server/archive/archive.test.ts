@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join as pathOf } from 'node:path'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
@@ -11,9 +11,10 @@ import { addCustomers, setGrade } from '../../../shared/customer/document.ts'
 import { LocalOrigin } from '../../../shared/groupwork/cells.ts'
 import { TRAINER_HEADER } from '../../../shared/protocol/http.ts'
 import type { Reply } from '../../../shared/protocol/reply.ts'
-import { openControl, signInTrainer, trainerAuth, type TrainerApi } from '../../simulator/api.ts'
+import { join, openControl, signInTrainer, trainerAuth, type TrainerApi } from '../../simulator/api.ts'
 import type { TrainerView } from '../../../shared/protocol/views.ts'
 import { createFakeClock } from '../../support/FakeClock.ts'
+import { request } from '../../support/request.ts'
 import type { StartOptions, TestServer } from '../../support/startServer.ts'
 import { stopAfterEach } from '../../support/stopAfterEach.ts'
 import { SyncPeer } from '../../support/syncPeer.ts'
@@ -178,7 +179,7 @@ describe('a class as one file', () => {
 
   it('survives a restart of that laptop', async () => {
     const { archive } = await livelyClass()
-    const folder = await mkdtemp(join(tmpdir(), 'ketu-archive-'))
+    const folder = await mkdtemp(pathOf(tmpdir(), 'ketu-archive-'))
     start.later(() => rm(folder, { recursive: true, force: true }))
     const laptop = await anotherLaptop({ file: `${folder}/ketu.db` })
     const classId = await opened(laptop, archive)
@@ -214,6 +215,25 @@ describe('a class as one file', () => {
     const laptop = await anotherLaptop()
     await opened(laptop, archive)
     expect(await laptop.server.app.access.actorOf(seated.admission.token)).toBeUndefined()
+  })
+
+  it('who was in the class comes back by name, once, as who they were: nobody there has a device yet that is known', async () => {
+    const { server, room } = await livelyClass()
+    await room.seat('Eve')
+    const laptop = await anotherLaptop()
+    const classId = await opened(laptop, await server.app.archives.make(room.classId))
+    const state = () => laptop.server.app.classes.get(classId).state()
+    const [first, second] = state().groups
+    const ask = (name: string, groupId = second?.id ?? '') => join(laptop.server.url, { code: state().code, name, groupId })
+    const { participantId, token } = await ask('ａｄａ')
+    expect(state().participants.map(({ id, name, groupId }) => [id === participantId, name, groupId === first?.id])).toEqual([[true, 'Ada', true], [false, 'Eve', true]])
+    expect(await laptop.server.app.access.actorOf(token)).toMatchObject({ participantId })
+    await expect(ask('Ada')).rejects.toThrow('name-taken')
+    await ask('Bob')
+    expect(state().participants).toHaveLength(3)
+    const { code: reentryCode } = await laptop.server.app.access.createReentry(classId, state().participants[1]?.id ?? '')
+    expect((await request(laptop.server.url, 'POST', '/api/reentry', { body: { code: state().code, reentryCode } })).reply?.ok).toBe(true)
+    await expect(ask('Eve')).rejects.toThrow('name-taken')
   })
 
   it('is the trainer’s alone to open', async () => {
