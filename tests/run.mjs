@@ -29,6 +29,7 @@ async function step(name, work) {
   }
   took.push(`${name} ${((Date.now() - started) / 1000).toFixed(0)} s`)
 }
+const read = (name) => (existsSync(join(results, name)) ? JSON.parse(readFileSync(join(results, name), 'utf8')) : {})
 const run = (script, ...given) => spawnSync(process.execPath, [join(root, 'node_modules', script), ...given], { cwd: root, stdio: 'inherit', env: environment }).status === 0
 
 await step('build', async () => {
@@ -44,6 +45,8 @@ if (!hasOffice && process.env.CI) {
   process.exit(1)
 }
 await step('vitest', () => run('vitest/vitest.mjs', 'run', '--config', 'tests/vitest.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${join(results, 'vitest.json')}`))
+// Playwright empties the folder.
+const units = read('vitest.json')
 
 if (!hasOffice) console.error(`\n!! THE WORKBOOKS WERE NOT CALCULATED. ${howToInstallLibreOffice}\n`)
 installChromium()
@@ -55,8 +58,7 @@ if (!hasBrowser && process.env.CI) {
 if (hasBrowser) await step('browsers', () => run('@playwright/test/cli.js', 'test', '--config', 'tests/playwright.config.ts'))
 else console.error(`\n!! THE BROWSER TESTS DID NOT RUN. ${howToInstall}\n`)
 
-const read = (name) => (existsSync(join(results, name)) ? JSON.parse(readFileSync(join(results, name), 'utf8')) : {})
-const [units, browsers] = [read('vitest.json'), read('e2e.json').stats ?? {}]
+const browsers = read('e2e.json').stats ?? {}
 console.log(`\n${took.join(' · ')}`)
 if (browsers.flaky) console.error(`!! ${browsers.flaky} browser tests passed only at the second try`)
 console.log(`${(units.numPassedTests ?? 0) + (browsers.expected ?? 0) + (browsers.flaky ?? 0)} passed, ${(units.numFailedTests ?? 0) + (browsers.unexpected ?? 0)} failed`)

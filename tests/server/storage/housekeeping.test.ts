@@ -52,26 +52,13 @@ describe('housekeeping apart from the class', () => {
   it('P6.7: a copy is written while the event loop turns', { timeout: 60_000 }, async () => {
     await fill(60)
     await storage.backup() // the thread is there now
-    const { open } = await findDriver()
-    const other = open(file)
-    const startedAt = performance.now()
-    other.exec(`VACUUM INTO '${join(folder, 'here.db')}'`)
-    const hereMs = performance.now() - startedAt
-    other.close()
-
     let isDone = false
-    let longestMs = 0
-    const copying = storage.backup().then((copy) => {
-      isDone = true
-      return copy
-    })
-    for (let last = performance.now(); !isDone; last = performance.now()) {
-      await nextTurn()
-      longestMs = Math.max(longestMs, performance.now() - last)
-    }
+    let turns = 0
+    const copying = storage.backup().finally(() => (isDone = true))
+    for (; !isDone; turns++) await nextTurn()
     expect((await copying)?.bytes).toBeGreaterThan(60 * MB)
-    expect(longestMs).toBeLessThan(hereMs / 2)
-    console.log(`a copy of 60 MB: ${hereMs.toFixed(0)} ms on the event loop, which now stands still for ${longestMs.toFixed(1)} ms at most`)
+    // Thousands; on the loop itself it would be a handful, however fast the machine.
+    expect(turns).toBeGreaterThan(100)
   })
 
   it('P6.7: the log stays short however long people type without a pause, and nothing is lost by that', { timeout: 60_000 }, async () => {
