@@ -76,7 +76,7 @@ export async function openAnswers({ repository, classes, clock, log }: AnswersPa
     const there = new Set(present(state).map(({ id }) => id))
     const ofTopic = [...(byClass.get(state.id)?.get(`${kind}:${key}`)?.values() ?? [])].filter(({ participantId }) => there.has(participantId) || isNobody(participantId))
     // Stored as this kind's `parse` returned it.
-    return ofTopic.sort((one, other) => one.at - other.at).map(({ participantId, at, value }) => ({ participantId, at, value: value as TopicValue<K> }))
+    return ofTopic.sort((one, other) => one.at - other.at).map(({ participantId, value }) => ({ participantId, value: value as TopicValue<K> }))
   }
   function resultsOf<K extends TopicKindName>(kind: K, state: ClassState, audience: Audience): Readonly<Record<string, TopicResult<K>>> {
     const keys = [...(byClass.get(state.id)?.keys() ?? [])].filter((topic) => topic.startsWith(`${kind}:`)).map(keyOf)

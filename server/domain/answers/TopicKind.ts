@@ -3,7 +3,6 @@ import type { ClassState, StoredParticipant } from '../class/ClassState.ts'
 
 export interface Given<V> {
   readonly participantId: string
-  readonly at: number
   readonly value: V
 }
 /** Who looks: everybody of a group sees the same. */

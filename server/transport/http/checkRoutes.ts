@@ -5,8 +5,9 @@ import { plainAddress } from '../../domain/address/plainAddress.ts'
 import type { Classes } from '../../domain/class/Classes.ts'
 import type { Clock } from '../../domain/clock.ts'
 import type { Preflight } from '../../domain/preflight/Preflight.ts'
+import { parse } from '../../domain/parse.ts'
 import type { Guessing } from './guessing.ts'
-import { answer, parse } from './reply.ts'
+import { answer } from './reply.ts'
 
 export interface CheckRouteParts {
   readonly classes: Classes

@@ -7,8 +7,9 @@ import { Refusal } from '../../../shared/protocol/reply.ts'
 import type { Classes } from '../../domain/class/Classes.ts'
 import type { Clock } from '../../domain/clock.ts'
 import type { Course, Courses } from '../../domain/course/Courses.ts'
+import { parse } from '../../domain/parse.ts'
 import { attachment } from './attachment.ts'
-import { answer, parse } from './reply.ts'
+import { answer } from './reply.ts'
 import type { TrainerGuard } from './trainerGuard.ts'
 
 export interface CourseRouteParts {

@@ -7,8 +7,9 @@ import type { ClassActor } from '../../domain/class/ClassActor.ts'
 import type { Classes } from '../../domain/class/Classes.ts'
 import { newId } from '../../domain/class/ids.ts'
 import { arrived, isGroupFull, join, nameOf, participantOf, personNamed, present } from '../../domain/class/roster.ts'
+import { parse } from '../../domain/parse.ts'
 import type { Guessing } from './guessing.ts'
-import { answer, parse } from './reply.ts'
+import { answer } from './reply.ts'
 
 export interface JoinRouteParts {
   readonly access: Access

@@ -1,5 +1,4 @@
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
-import { z } from 'zod'
 import { httpStatusOf, Refusal, type RefusalReason } from '../../../shared/protocol/reply.ts'
 import type { Log } from '../../domain/Log.ts'
 
@@ -7,13 +6,6 @@ import type { Log } from '../../domain/Log.ts'
 export const answer = (run: (request: Request, response: Response) => Promise<unknown>): RequestHandler => async (request, response) => {
   const value = await run(request, response)
   response.json({ ok: true, value })
-}
-
-/** @throws Refusal 'bad-payload' */
-export function parse<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
-  const parsed = schema.safeParse(value)
-  if (!parsed.success) throw new Refusal('bad-payload', z.prettifyError(parsed.error))
-  return parsed.data
 }
 
 /** What express and its body parser throw, in our words. */

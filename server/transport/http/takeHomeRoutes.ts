@@ -12,8 +12,9 @@ import type { Clock } from '../../domain/clock.ts'
 import type { Rooms } from '../../domain/room/Rooms.ts'
 import type { TakeHome, TakeHomeFile } from '../../domain/takehome/TakeHome.ts'
 import type { Tickets } from '../../domain/takehome/tickets.ts'
+import { parse } from '../../domain/parse.ts'
 import { attachment } from './attachment.ts'
-import { answer, parse } from './reply.ts'
+import { answer } from './reply.ts'
 import { whoTakesHome } from './whoAsks.ts'
 
 export interface TakeHomeRouteParts {

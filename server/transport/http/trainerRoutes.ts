@@ -10,8 +10,9 @@ import type { Wipe } from '../../domain/wipe/Wipe.ts'
 import { endClass } from '../../domain/class/settings.ts'
 import type { Courses } from '../../domain/course/Courses.ts'
 import type { Days } from '../../domain/course/Days.ts'
+import { parse } from '../../domain/parse.ts'
 import { trainerCookie } from './cookie.ts'
-import { answer, parse } from './reply.ts'
+import { answer } from './reply.ts'
 import type { TrainerGuard } from './trainerGuard.ts'
 
 export interface TrainerRouteParts {

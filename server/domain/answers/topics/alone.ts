@@ -11,7 +11,7 @@ import { roundOf } from '../../class/alone.ts'
 import type { ClassState, StoredParticipant } from '../../class/ClassState.ts'
 import { present } from '../../class/roster.ts'
 import { isNobody } from '../nobody.ts'
-import { parseAnswer } from '../parseAnswer.ts'
+import { parse } from '../../parse.ts'
 import type { Audience, Given, TopicKind } from '../TopicKind.ts'
 
 /** The group's latest round of this very number; an earlier one can't be entered any more, and is read by nobody. */
@@ -88,9 +88,9 @@ function byId<T>(records: readonly Readonly<Record<string, T>>[]): readonly (rea
   return [...found]
 }
 
-export const ideasTopic: TopicKind<'ideas'> = aloneTopic('ideas', (value) => tidyIdeas(parseAnswer(ideasSchema, value)), (values) => mergeIdeas(values.map(writtenIdeas)))
+export const ideasTopic: TopicKind<'ideas'> = aloneTopic('ideas', (value) => tidyIdeas(parse(ideasSchema, value)), (values) => mergeIdeas(values.map(writtenIdeas)))
 
-export const weightsTopic: TopicKind<'weights'> = aloneTopic('weights', (value) => parseAnswer(weightsSchema, value), (values) => gather(values.map(({ weights }) => weights)))
+export const weightsTopic: TopicKind<'weights'> = aloneTopic('weights', (value) => parse(weightsSchema, value), (values) => gather(values.map(({ weights }) => weights)))
 
-export const gradesTopic: TopicKind<'grades'> = aloneTopic('grades', (value) => parseAnswer(gradesSchema, value), (values) =>
+export const gradesTopic: TopicKind<'grades'> = aloneTopic('grades', (value) => parse(gradesSchema, value), (values) =>
   Object.fromEntries(byId(values.map(({ grades }) => grades)).map(([customerId, graded]) => [customerId, gather(graded)])))

@@ -5,7 +5,7 @@ import { Refusal } from '../../../../shared/protocol/reply.ts'
 import { hasOpened } from '../../class/board.ts'
 import type { ClassState } from '../../class/ClassState.ts'
 import { isLocked } from '../../class/locks.ts'
-import { parseAnswer } from '../parseAnswer.ts'
+import { parse } from '../../parse.ts'
 import type { Audience, Given, TopicKind } from '../TopicKind.ts'
 
 const schema = z.strictObject({
@@ -28,7 +28,7 @@ function visible(lines: readonly CaseLine[], audience: Audience, picked: readonl
 
 /** A group sees what its members wrote, the trainer all of it, the room what the trainer picked. */
 export const caseTopic: TopicKind<'case'> = {
-  parse: (value) => tidyCaseLines(parseAnswer(schema, value)),
+  parse: (value) => tidyCaseLines(parse(schema, value)),
   authorize(state, key, person) {
     const [itemId = '', questionId = ''] = key.split('/')
     const item = state.agenda.find(({ id }) => id === itemId)

@@ -2,14 +2,14 @@ import { z } from 'zod'
 import { COMMITMENTS_BOARD, inOrder } from '../../../../shared/board/model.ts'
 import { COMMITMENT_KEY, COMMITMENT_LENGTH } from '../../../../shared/commitment/model.ts'
 import { Refusal } from '../../../../shared/protocol/reply.ts'
-import { parseAnswer } from '../parseAnswer.ts'
+import { parse } from '../../parse.ts'
 import type { TopicKind } from '../TopicKind.ts'
 
 const schema = z.strictObject({ text: z.string().max(COMMITMENT_LENGTH), date: z.iso.date().nullable() })
 
 /** The trainer reads what each person promised; the room sees how many have, and the lines that the trainer picked. */
 export const commitmentTopic: TopicKind<'commitment'> = {
-  parse: (value) => parseAnswer(schema, value),
+  parse: (value) => parse(schema, value),
   authorize(_state, key) {
     if (key !== COMMITMENT_KEY) throw new Refusal('not-found', 'no such topic')
   },

@@ -3,7 +3,7 @@ import { FEEDBACK_KEY, FEEDBACK_LENGTH, type Feedback, feedbackQuestions, type F
 import { pollGrades } from '../../../../shared/poll/definition.ts'
 import { Refusal } from '../../../../shared/protocol/reply.ts'
 import { isBlank, wellFormed } from '../../../../shared/text/sanitise.ts'
-import { parseAnswer } from '../parseAnswer.ts'
+import { parse } from '../../parse.ts'
 import type { TopicKind } from '../TopicKind.ts'
 
 const Grade = z.number().int().min(1).max(5)
@@ -28,7 +28,7 @@ function summarise(given: readonly Feedback[]): FeedbackResult {
 export const feedbackTopic: TopicKind<'feedback'> = {
   anonymous: true,
   parse(value) {
-    const { grades, text } = parseAnswer(schema, value)
+    const { grades, text } = parse(schema, value)
     return { grades, text: wellFormed(text) }
   },
   authorize(_state, key) {

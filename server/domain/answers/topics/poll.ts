@@ -8,7 +8,7 @@ import { Refusal } from '../../../../shared/protocol/reply.ts'
 import { truncateCodePoints } from '../../../../shared/text/sanitise.ts'
 import type { ClassState } from '../../class/ClassState.ts'
 import { findPoll } from '../../class/polls.ts'
-import { parseAnswer } from '../parseAnswer.ts'
+import { parse } from '../../parse.ts'
 import type { Audience, TopicKind } from '../TopicKind.ts'
 
 const Grade = z.number().int().min(1).max(5)
@@ -62,7 +62,7 @@ export const pollTopic: TopicKind<'poll'> = {
   parse(value, key, state) {
     const poll = findPoll(state, key)
     if (!poll) throw new Refusal('not-found', 'no such poll')
-    return tidied(parseAnswer(voteSchema(poll.definition), value))
+    return tidied(parse(voteSchema(poll.definition), value))
   },
   authorize(state, key) {
     const poll = findPoll(state, key)

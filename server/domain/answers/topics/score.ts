@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Refusal } from '../../../../shared/protocol/reply.ts'
 import { COMMENT_LENGTH, SCORE_MAX, SCORE_MIN, scoreResult, type ScoreResult } from '../../../../shared/sharing/model.ts'
 import { sharingOf } from '../../class/sharing.ts'
-import { parseAnswer } from '../parseAnswer.ts'
+import { parse } from '../../parse.ts'
 import type { Audience, TopicKind } from '../TopicKind.ts'
 
 const schema = z.strictObject({
@@ -14,7 +14,7 @@ const schema = z.strictObject({
 export const scoreTopic: TopicKind<'score'> = {
   anonymous: true,
   parse(value, _key, state) {
-    const score = parseAnswer(schema, value)
+    const score = parse(schema, value)
     const known = sharingOf(state).rubric.map(({ id }) => id)
     if (!Object.keys(score.points).every((id) => known.includes(id))) throw new Refusal('conflict', 'the criteria are others by now')
     return score

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { Refusal } from '../../../shared/protocol/reply.ts'
+import { Refusal } from '../../shared/protocol/reply.ts'
 
 /** @throws Refusal 'bad-payload' that says what is wrong where */
-export function parseAnswer<V>(schema: z.ZodType<V>, value: unknown): V {
+export function parse<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
   const parsed = schema.safeParse(value)
   if (!parsed.success) throw new Refusal('bad-payload', z.prettifyError(parsed.error))
   return parsed.data
