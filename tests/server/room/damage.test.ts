@@ -22,29 +22,35 @@ const stored = (changes: Partial<StoredDocument>): StoredDocument =>
 const wordsOf = (document: Pick<GroupDocument, 'doc'>): string => document.doc.getText('notes').toString()
 
 describe('a stored row that can not be read', () => {
-  let server: SyncServer | null = null
-  afterEach(() => server?.stop())
-
-  it('leaves what can be read, and all rows where they are: nothing takes their place', async () => {
-    let damaged = false
-    const damagingStore = (store: DocumentStore): DocumentStore => ({
+  let running: SyncServer | null = null
+  afterEach(() => running?.stop())
+  /** A document with these words of Ada's, one row each, that nobody has in memory; from then on `hurt` changes what is read of it. */
+  async function openWithRows(words: readonly string[], hurt: (rows: readonly Uint8Array[]) => Uint8Array[]) {
+    let isHurt = false
+    const hurtStore = (store: DocumentStore): DocumentStore => ({
       ...store,
       async load(documentId) {
         const found = await store.load(documentId)
-        return found && damaged ? { ...found, updates: found.updates.map((row, index) => (index === 3 ? flipped(row) : row)) } : found
+        return found && isHurt ? { ...found, updates: hurt(found.updates) } : found
       },
     })
-    server = await startSyncServer({ wrapStore: damagingStore })
+    const server = await startSyncServer({ wrapStore: hurtStore })
+    running = server
     await server.rooms.create('g1', 'c1', seed())
     const ada = await server.peer('ada@g1').ready()
-    for (const word of ['one ', 'two ', 'three ', 'four ', 'five ']) {
+    for (const word of words) {
       ada.type(word)
       await ada.allSaved()
     }
     ada.socket.close()
-    await until(() => server?.rooms.usage().connections === 0, 'nobody to be there')
+    await until(() => server.rooms.usage().connections === 0, 'nobody to be there')
     server.rooms.forget(['g1'])
-    damaged = true
+    isHurt = true
+    return { server, ada, heal: () => { isHurt = false } }
+  }
+
+  it('leaves what can be read, and all rows where they are: nothing takes their place', async () => {
+    const { server, ada } = await openWithRows(['one ', 'two ', 'three ', 'four ', 'five '], (rows) => rows.map((row, index) => (index === 3 ? flipped(row) : row)))
     expect((await server.peer('ben@g1').ready()).text).toBe('one two ')
     await expect(server.rooms.compact('g1')).rejects.toMatchObject({ reason: 'disk-full' })
     const rows = await server.storage.documents.load('g1')
@@ -57,31 +63,13 @@ describe('a stored row that can not be read', () => {
   })
 
   it('that was only missing is made good by who still has it: the document can be written anew, without another start', async () => {
-    let isLost = false
-    const losingStore = (store: DocumentStore): DocumentStore => ({
-      ...store,
-      async load(documentId) {
-        const found = await store.load(documentId)
-        return found && isLost ? { ...found, updates: found.updates.filter((_row, index) => index !== 3) } : found
-      },
-    })
-    server = await startSyncServer({ wrapStore: losingStore })
-    await server.rooms.create('g1', 'c1', seed())
-    const ada = await server.peer('ada@g1').ready()
-    for (const word of ['one ', 'two ', 'three ', 'four ']) {
-      ada.type(word)
-      await ada.allSaved()
-    }
-    ada.socket.close()
-    await until(() => server?.rooms.usage().connections === 0, 'nobody to be there')
-    server.rooms.forget(['g1'])
-    isLost = true
+    const { server, ada, heal } = await openWithRows(['one ', 'two ', 'three ', 'four '], (rows) => rows.filter((_row, index) => index !== 3))
     expect((await server.peer('ben@g1').ready()).text).toBe('one two ')
     await expect(server.rooms.compact('g1')).rejects.toMatchObject({ reason: 'disk-full' })
     const again = await server.peer('ada@g1', 'g1', { doc: ada.doc }).ready()
     await again.allSaved()
     await server.rooms.compact('g1')
-    isLost = false
+    heal()
     server.rooms.forget(['g1'])
     expect((await server.peer('eve@g1').ready()).text).toBe('one two three four ')
   })
